@@ -1,0 +1,3 @@
+export const shell = {
+  'page.sea': '海情',
+} as const;

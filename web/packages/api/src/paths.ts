@@ -1,0 +1,89 @@
+import type { FeatureCollection } from 'geojson';
+import type * as M from './model.ts';
+
+/**
+ * Routes in the form that openapi-typescript generates, so that its output can take this file's place without a
+ * change to any caller.
+ */
+interface Operation<Path, Query, Body, Answer> {
+  parameters: {
+    path?: Path;
+    query?: Query;
+    header?: { 'If-Match'?: string; 'Idempotency-Key'?: string };
+  };
+  requestBody: [Body] extends [never] ? undefined : { content: { 'application/json': Body } };
+  responses: { 200: { content: { 'application/json': Answer } } };
+}
+
+type None = Record<string, never>;
+type Get<Answer, Query = None, Path = None> = {
+  parameters: { path: [keyof Path] extends [never] ? undefined : Path; query?: Query };
+  responses: { 200: { content: { 'application/json': Answer } } };
+};
+type Id = { id: string };
+type Paged = { cursor?: string; limit?: number };
+type Send<Body, Answer, Path = None> = Operation<Path, None, Body, Answer>;
+type Change = { expectedRevision: number };
+
+export interface paths {
+  '/session': {
+    get: Get<M.Session>;
+    post: Send<M.SignIn, M.Session>;
+    delete: Send<never, undefined>;
+  };
+  '/session/purpose': { put: Send<{ purpose: M.Purpose; note?: string; postId?: string }, M.Session> };
+  '/setup/{token}': {
+    get: Get<unknown, None, { token: string }>;
+    post: Send<{ userName: string; displayName: string; password: string }, M.Session, { token: string }>;
+  };
+  '/areas': { get: Get<M.Page<M.Area>, { parent?: string; q?: string } & Paged> };
+  '/units': {
+    get: Get<M.Page<M.Unit>, { q?: string; department?: string; area?: string } & Paged>;
+    post: Send<Partial<M.Unit>, M.Unit>;
+  };
+  '/people': {
+    get: Get<M.Page<M.Person>, Paged & { q?: string }>;
+    post: Send<{ userName: string; displayName: string; password: string }, M.Person>;
+  };
+  '/people/{id}/posts': {
+    post: Send<{ role: M.Role; unitId: string; from?: string; until?: string }, M.Person, Id>;
+  };
+  '/people/{id}/password': { post: Send<{ password: string }, unknown, Id> };
+  '/api-keys': {
+    get: Get<M.Page<M.ApiKey>, Paged>;
+    post: Send<{ name: string; scopes: string[]; areaCode: string; expiresAt?: string }, M.ApiKey & { secret: string }>;
+  };
+  '/api-keys/{id}': { delete: Send<never, undefined, Id> };
+  '/jobs': { get: Get<M.Page<M.Job>, Paged> };
+  '/jobs/{id}/cancel': { post: Send<None, M.Job, Id> };
+  '/outbox/poison': { get: Get<M.Page<M.PoisonEvent>, Paged> };
+  '/outbox/poison/{id}/resend': { post: Send<None, unknown, Id> };
+  '/outbox/poison/{id}/discard': { post: Send<{ note: string }, unknown, Id> };
+  '/audit': {
+    get: Get<M.Page<M.AuditRow>, { subject?: string; person?: string; from?: string; to?: string } & Paged>;
+  };
+  '/audit/verification': { get: Get<M.AuditVerification> };
+  '/map/land': { get: Get<FeatureCollection> };
+  '/map/rings': { get: Get<FeatureCollection> };
+  '/vessels': { get: Get<M.Page<M.Vessel>, { q?: string; ring?: M.Ring } & Paged> };
+  '/tracks/{id}': { get: Get<M.TrackDossier, None, Id> };
+  '/zones': { get: Get<M.Page<M.Zone>, Paged>; post: Send<M.ZoneDraft, M.Zone> };
+  '/zones/{id}': {
+    put: Send<M.ZoneDraft & Change, M.Zone, Id>;
+    delete: Send<never, undefined, Id>;
+  };
+  '/rules': { get: Get<M.Page<M.Rule>, Paged> };
+  '/rules/{id}/versions': {
+    get: Get<M.Page<M.RuleVersion>, Paged, Id>;
+    post: Send<M.RuleVersionDraft, M.Rule, Id>;
+  };
+  '/alerts': { get: Get<M.Page<M.Alert>, { tab?: M.AlertTab; level?: M.AlertLevel } & Paged> };
+  '/alerts/{id}': { get: Get<M.Alert, None, Id> };
+  '/alerts/{id}/acknowledge': { post: Send<Change, M.Alert, Id> };
+  '/alerts/{id}/dismiss': { post: Send<Change & { reason: number; note?: string }, M.Alert, Id> };
+  '/alerts/{id}/undo-dismissal': { post: Send<Change, M.Alert, Id> };
+  '/feeds': { get: Get<M.Page<M.Feed>, Paged>; post: Send<M.FeedDraft, M.Feed> };
+  '/feeds/{id}': { put: Send<M.FeedDraft & Change, M.Feed, Id>; delete: Send<never, undefined, Id> };
+  '/feeds/{id}/bad-lines': { get: Get<M.Page<M.BadLine>, Paged, Id> };
+  '/cases': { post: Send<M.CaseDraft, M.CaseBrief> };
+}

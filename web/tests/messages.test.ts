@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const web = fileURLToPath(new URL('..', import.meta.url));
+const sources = ['console', 'field', 'citizen', 'packages']
+  .filter((folder) => existsSync(`${web}/${folder}`))
+  .flatMap((folder) =>
+    readdirSync(`${web}/${folder}`, { recursive: true, encoding: 'utf8' }).map((f) => `${folder}/${f}`),
+  )
+  .filter((path) => /\.(tsx?|html|css)$/.test(path) && !/node_modules|\/dist\//.test(path));
+const cjk = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/u;
+const places = (message: unknown): string[] => {
+  const texts = typeof message === 'string' ? [message] : Object.values(message as Record<string, string>);
+  return [...new Set(texts.flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')))].sort();
+};
+
+type Messages = Record<string, unknown>;
+const load = async (path: string): Promise<Messages> =>
+  Object.assign({}, ...Object.values((await import(`${web}/${path}`)) as Record<string, Messages>)) as Messages;
+
+describe('messages', () => {
+  it('no text in Chinese stands outside a message file', () => {
+    const guilty = sources
+      .filter((path) => !/\/messages\//.test(path) && !/\.test\.tsx?$/.test(path))
+      .filter((path) => cjk.test(readFileSync(`${web}/${path}`, 'utf8')));
+    expect(sources.length).toBeGreaterThan(20);
+    expect(guilty).toEqual([]);
+  });
+
+  it.each(sources.filter((path) => /\/messages\/zh(\/|\.ts)/.test(path)))(
+    '%s has the same keys and places in English',
+    async (path) => {
+      const zh = await load(path);
+      const en = await load(path.replace('/messages/zh', '/messages/en'));
+      expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
+      for (const key of Object.keys(zh)) expect([key, places(en[key])]).toEqual([key, places(zh[key])]);
+      expect(Object.entries(en).filter(([, text]) => cjk.test(JSON.stringify(text)))).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import type { UserConfig } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Where the server listens while we develop; the built pages are served by it and need no such address. */
+const server = process.env.FOURFOLD_SERVER ?? 'http://localhost:5080';
+
+/**
+ * What every entry shares.
+ * @param entry folder under `web/`, and the folder below `web/dist` that it is built into
+ * @param base path the server serves it from, with a slash at both ends
+ */
+export function entry(entry: string, base: string): UserConfig {
+  return {
+    root: here(`./${entry}`),
+    base,
+    plugins: [react()],
+    build: {
+      outDir: here(`./dist/${entry}`),
+      emptyOutDir: true,
+      target: 'es2022',
+      chunkSizeWarningLimit: 1500,
+    },
+    worker: { format: 'es' },
+    server: {
+      proxy: {
+        '/api': server,
+        '/start': server,
+        '/live': { target: server, ws: true },
+      },
+    },
+  };
+}
