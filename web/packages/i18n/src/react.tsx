@@ -20,7 +20,6 @@ function firstLanguage(): Language {
 export function createI18n<C extends Catalogue>(catalogues: { zh: C; en: Translation<C> }) {
   const Context = createContext<I18n<C> | null>(null);
 
-  // biome-ignore lint/correctness/noComponentHookFactories: called once an entry, at module level
   function I18nProvider({ children }: { children: ReactNode }) {
     const [language, setLanguage] = useState(firstLanguage);
     useEffect(() => {
@@ -34,7 +33,6 @@ export function createI18n<C extends Catalogue>(catalogues: { zh: C; en: Transla
     return <Context value={value}>{children}</Context>;
   }
 
-  // biome-ignore lint/correctness/noComponentHookFactories: called once an entry, at module level
   function useI18n(): I18n<C> {
     const value = useContext(Context);
     if (!value) throw new Error('useI18n outside its provider');
