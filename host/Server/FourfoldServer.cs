@@ -1,0 +1,52 @@
+using Fourfold.Coordinate;
+using Fourfold.Kernel;
+using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Storage;
+using Fourfold.Sense;
+using Fourfold.Store.Postgres;
+using Fourfold.Store.Sqlite;
+
+namespace Fourfold.Server;
+
+/// <summary>Puts the modules, the store and the pages together into one server.</summary>
+public static class FourfoldServer
+{
+    /// <summary>Builds a server and brings its tables up to date; the caller runs it.</summary>
+    /// <param name="options">How it is started.</param>
+    /// <param name="replace">Replaces services, such as the clock in tests.</param>
+    /// <param name="ct">Ends the wait for the migration lock.</param>
+    public static async Task<WebApplication> Build(
+        ServerOptions options,
+        Action<IServiceCollection>? replace = null,
+        CancellationToken ct = default
+    )
+    {
+        Directory.CreateDirectory(options.Data);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.UseUrls($"http://{options.Listen}:{options.Port}");
+        builder.Configuration["Fourfold:Data"] = Path.GetFullPath(options.Data);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(StoreOf(options));
+        builder.Services.AddKernel(builder.Configuration);
+        builder.Services.AddSense(builder.Configuration);
+        builder.Services.AddCoordinate(builder.Configuration);
+        builder.Services.AddOpenApi("v1");
+        replace?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        await app.Services.GetRequiredService<Migrator>().Migrate(ct);
+        app.UseKernel();
+        var api = app.MapGroup("/api/v1");
+        api.MapKernel();
+        api.MapSense();
+        api.MapCoordinate();
+        app.MapOpenApi().OpenToAnyone("the contract is public");
+        return app;
+    }
+
+    private static IStore StoreOf(ServerOptions options) =>
+        options.Database is { Length: > 0 } database
+            ? new PostgresStore(database)
+            : new SqliteStore(Path.Combine(options.Data, "fourfold.db"));
+}

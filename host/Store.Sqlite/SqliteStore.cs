@@ -1,0 +1,92 @@
+using Fourfold.Kernel.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fourfold.Store.Sqlite;
+
+/// <summary>All rows in one SQLite file in WAL mode: the embedded default.</summary>
+/// <param name="file">Path of the database file; its folder must exist.</param>
+public sealed class SqliteStore(string file) : IStore
+{
+    private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(30);
+
+    /// <inheritdoc/>
+    public string Name => "sqlite";
+
+    private string ConnectionString =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Cache = SqliteCacheMode.Private,
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+        }.ToString();
+
+    /// <inheritdoc/>
+    public void Configure(DbContextOptionsBuilder options, string module) =>
+        options
+            .UseSqlite(
+                ConnectionString,
+                sqlite =>
+                    sqlite
+                        .MigrationsAssembly(typeof(SqliteStore).Assembly.GetName().Name)
+                        .MigrationsHistoryTable($"{module}_migrations")
+            )
+            .AddInterceptors(SqlitePragmas.Instance);
+
+    /// <inheritdoc/>
+    public async Task<IAsyncDisposable> LockForMigration(CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(LockWait);
+        FileStream? held = null;
+        while (held is null)
+        {
+            try
+            {
+                held = new FileStream(file + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), limit.Token);
+            }
+        }
+        await ClearStaleMigrationLock(ct);
+        return held;
+    }
+
+    // A process that was killed while migrating leaves its row, and the next one would wait for ever.
+    // We hold the file lock, so nobody is migrating now.
+    private async Task ClearStaleMigrationLock(CancellationToken ct)
+    {
+        await using var connection = new SqliteConnection(ConnectionString);
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select count(*) from sqlite_master where name = '__EFMigrationsLock'";
+        if ((long)(await command.ExecuteScalarAsync(ct) ?? 0L) == 0)
+            return;
+        command.CommandText = """delete from "__EFMigrationsLock" """;
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <inheritdoc/>
+    public async Task Backup(string target, CancellationToken ct)
+    {
+        await using var connection = new SqliteConnection(ConnectionString);
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "vacuum into $target";
+        command.Parameters.AddWithValue("$target", target);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <inheritdoc/>
+    public Task Restore(string source, CancellationToken ct)
+    {
+        SqliteConnection.ClearAllPools();
+        File.Copy(source, file, overwrite: true);
+        File.Delete(file + "-wal");
+        File.Delete(file + "-shm");
+        return Task.CompletedTask;
+    }
+}

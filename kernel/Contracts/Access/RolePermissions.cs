@@ -1,0 +1,85 @@
+using static Fourfold.Contracts.Permission;
+
+namespace Fourfold.Contracts;
+
+/// <summary>What each role may do, as in the design's section 6. Administrator, security officer and auditor see no content.</summary>
+public static class RolePermissions
+{
+    private static readonly string[] Everyone = [DirectoryRead, CalendarsRead];
+
+    private static readonly string[] Watch =
+    [
+        PictureRead,
+        AlertsRead,
+        AlertsAnswer,
+        ZonesRead,
+        ZonesWrite,
+        RulesRead,
+        FeedsRead,
+        CasesRead,
+        CasesOpen,
+        CasesAccept,
+        CasesAssign,
+        CasesVerify,
+        CasesConclude,
+        WorkOrdersRead,
+        FilesRead,
+        FilesWrite,
+        JobsRead,
+    ];
+
+    private static readonly string[] Handle = [WorkOrdersRead, WorkOrdersHandle, FilesRead, FilesWrite];
+
+    private static readonly string[] Desk =
+    [
+        CasesRead,
+        CasesOpen,
+        CasesAccept,
+        CasesAssign,
+        CasesVerify,
+        CasesConclude,
+        WorkOrdersRead,
+        FilesRead,
+        FilesWrite,
+        AlertsRead,
+    ];
+
+    private static readonly Dictionary<string, string[]> ByRole = new(StringComparer.Ordinal)
+    {
+        [Roles.DutyOfficer] = Watch,
+        [Roles.ShiftLead] = [.. Watch, RulesWrite, CasesSupervise],
+        [Roles.Analyst] = [PictureRead, AlertsRead, ZonesRead, ZonesWrite, RulesRead, RulesWrite, FeedsRead, CasesRead],
+        [Roles.Responder] = Handle,
+        [Roles.CentreClerk] = Desk,
+        [Roles.CentreHead] = [.. Desk, CasesSupervise, CasesHead, PictureRead, ZonesRead, RulesRead],
+        [Roles.Commissioner] = [CasesRead, WorkOrdersRead, AlertsRead, CasesSupervise],
+        [Roles.GridWorker] = Handle,
+        [Roles.GridLead] = [.. Handle, CasesRead],
+        [Roles.HotlineAgent] = [CasesRead, CasesOpen],
+        [Roles.Mediator] = [],
+        [Roles.MediationManager] = [],
+        [Roles.CourtDesk] = [],
+        [Roles.Statistician] = [],
+        [Roles.Administrator] =
+        [
+            UnitsWrite,
+            PeopleRead,
+            PeopleWrite,
+            FeedsRead,
+            FeedsWrite,
+            JobsRead,
+            JobsWrite,
+            OutboxManage,
+            CalendarsWrite,
+            Metrics,
+        ],
+        [Roles.SecurityOfficer] = [PeopleRead, ApiKeysWrite, Metrics],
+        [Roles.Auditor] = [AuditRead],
+    };
+
+    /// <summary>The permissions of a role; an unknown role has none.</summary>
+    public static IReadOnlySet<string> Of(string role) =>
+        ByRole.TryGetValue(role, out var own)
+            ? new HashSet<string>([.. Everyone, .. own], StringComparer.Ordinal)
+            : new HashSet<string>(StringComparer.Ordinal);
+}

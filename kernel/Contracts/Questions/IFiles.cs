@@ -1,0 +1,16 @@
+namespace Fourfold.Contracts;
+
+/// <summary>Answers about stored files. Kernel keeps them by content.</summary>
+public interface IFiles
+{
+    /// <summary>What is known of a file, or null.</summary>
+    ValueTask<StoredFile?> Find(FileId id, CancellationToken ct);
+}
+
+/// <summary>A file that was stored and checked.</summary>
+/// <param name="Id">The file.</param>
+/// <param name="Sha256">Hex, lower case, of the stored bytes.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="MediaType">By content, not by name.</param>
+/// <param name="By">Who stored it.</param>
+public sealed record StoredFile(FileId Id, string Sha256, long Size, string MediaType, PersonId? By);

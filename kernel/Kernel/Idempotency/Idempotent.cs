@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Problems;
+using Fourfold.Kernel.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Fourfold.Kernel.Idempotency;
+
+/// <summary>Lets a POST be sent twice: with an <c>Idempotency-Key</c> the change and its answer are committed together, and a repetition gets that answer.</summary>
+public static class Idempotent
+{
+    /// <summary>Name of the request header; its value is a UUID.</summary>
+    public const string Header = "Idempotency-Key";
+
+    /// <summary>Applies to every POST of the group whose changes go through <typeparamref name="TDb"/>.</summary>
+    public static RouteGroupBuilder Idempotently<TDb>(this RouteGroupBuilder group)
+        where TDb : ModuleDb => group.AddEndpointFilter(Filter<TDb>);
+
+    private static async ValueTask<object?> Filter<TDb>(
+        EndpointFilterInvocationContext context,
+        EndpointFilterDelegate next
+    )
+        where TDb : ModuleDb
+    {
+        var http = context.HttpContext;
+        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.Headers.TryGetValue(Header, out var header))
+            return await next(context);
+        if (!Guid.TryParse(header, out var key))
+            throw Refused.Invalid("request.idempotency-key-malformed", Header);
+
+        var db = http.RequestServices.GetRequiredService<TDb>();
+        var owner = OwnerOf(db.Actor);
+        var json = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var hash = HashOf(http.Request, context.Arguments, json);
+        await using var transaction = await db.Database.BeginTransactionAsync(http.RequestAborted);
+        var seen = await db
+            .Receipts.AsNoTracking()
+            .FirstOrDefaultAsync(r => r.Owner == owner && r.Key == key, http.RequestAborted);
+        if (seen is not null)
+            return Replay(seen, hash);
+
+        var result = await next(context);
+        var (status, value) = Unwrap(result);
+        db.Receipts.Add(
+            new Receipt
+            {
+                Key = key,
+                Owner = owner,
+                RequestHash = hash,
+                Status = status,
+                Body = value is null ? null : JsonSerializer.Serialize(value, json),
+                At = db.Clock.GetUtcNow(),
+            }
+        );
+        await db.SaveChangesAsync(http.RequestAborted);
+        await transaction.CommitAsync(http.RequestAborted);
+        db.AfterCommit();
+        return result;
+    }
+
+    /// <summary>Who a receipt belongs to.</summary>
+    internal static string OwnerOf(Actor actor) => actor.Person?.ToString() ?? $"key:{actor.Name}";
+
+    private static IResult Replay(Receipt seen, string hash)
+    {
+        if (!string.Equals(seen.RequestHash, hash, StringComparison.Ordinal))
+            throw new Refused("request.idempotency-key-reused", 422);
+        return seen.Body is null
+            ? Results.StatusCode(seen.Status)
+            : Results.Text(seen.Body, "application/json", Encoding.UTF8, seen.Status);
+    }
+
+    private static (int Status, object? Value) Unwrap(object? result)
+    {
+        if (result is INestedHttpResult nested)
+            result = nested.Result;
+        var status = (result as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK;
+        return result is IResult ? (status, (result as IValueHttpResult)?.Value) : (status, result);
+    }
+
+    // The bound request body is among the arguments as a record named Request.
+    private static string HashOf(HttpRequest request, IList<object?> arguments, JsonSerializerOptions json)
+    {
+        var text = new StringBuilder(request.Method).Append(' ').Append(request.Path).Append(request.QueryString);
+        foreach (var argument in arguments)
+            if (argument is not null && argument.GetType().Name.EndsWith("Request", StringComparison.Ordinal))
+                text.Append('\n').Append(JsonSerializer.Serialize(argument, argument.GetType(), json));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}

@@ -1,0 +1,40 @@
+using Fourfold.Contracts;
+using Fourfold.Kernel.Problems;
+using Microsoft.AspNetCore.Http;
+
+namespace Fourfold.Kernel.Identity;
+
+/// <summary>Stands before every endpoint: deny unless what it declares is met.</summary>
+internal sealed class AccessMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext http, ActorHolder holder)
+    {
+        // Who acts was found out by the authentication before, and left here.
+        holder.Actor = http.Features.Get<Actor>() ?? Actor.Nobody with { CorrelationId = http.TraceIdentifier };
+        var endpoint = http.GetEndpoint();
+        if (endpoint is null || await Allowed(http, endpoint.Metadata.GetMetadata<Access>(), holder.Actor))
+            await next(http);
+    }
+
+    private static async Task<bool> Allowed(HttpContext http, Access? access, Actor actor)
+    {
+        if (access is null)
+            return await Deny(http, new Refused("permission.undeclared", 403));
+        if (access.Anyone is not null)
+            return true;
+        if (actor.Kind is ActorKind.Nobody)
+            return await Deny(http, new Refused("session.none", 401));
+        if (access.Permission is { } permission && !actor.May(permission))
+            return await Deny(http, new Refused("permission.missing", 403).With("permission", permission));
+        // A key's purpose is fixed when it is issued; people choose theirs at sign-in.
+        if (access.Purposes.Count > 0 && actor.Purpose != Purposes.Other && !access.Purposes.Contains(actor.Purpose))
+            return await Deny(http, new Refused("purpose.missing", 403).With("purposes", access.Purposes));
+        return true;
+    }
+
+    private static async Task<bool> Deny(HttpContext http, Refused refused)
+    {
+        await ProblemWriter.Write(http, ProblemWriter.Describe(refused), http.RequestAborted);
+        return false;
+    }
+}

@@ -1,0 +1,51 @@
+using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Notices;
+using Fourfold.Kernel.Outbox;
+using Fourfold.Kernel.Problems;
+using Fourfold.Kernel.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Fourfold.Kernel;
+
+/// <summary>What all modules stand on.</summary>
+public static class KernelModule
+{
+    /// <summary>Registers the kernel's services.</summary>
+    public static IServiceCollection AddKernel(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<ActorHolder>();
+        services.AddScoped(provider => provider.GetRequiredService<ActorHolder>().Actor);
+        services.AddSingleton<OutboxSignal>();
+        services.AddScoped<ModuleDbTools>();
+        services.AddSingleton<RingBoard>();
+        services.AddSingleton<INoticeBoard>(provider => provider.GetRequiredService<RingBoard>());
+        services.AddSingleton<Migrator>();
+        services.AddModuleDb<KernelDb>("kernel");
+        services.AddExceptionHandler<ProblemWriter>();
+        services.AddProblemDetails();
+        services.Configure<JsonOptions>(json =>
+        {
+            foreach (var converter in StoredJson.Options.Converters)
+                json.SerializerOptions.Converters.Add(converter);
+            json.SerializerOptions.RespectNullableAnnotations = true;
+        });
+        return services;
+    }
+
+    /// <summary>Stands before all endpoints: problems, who acts, and whether it may.</summary>
+    public static IApplicationBuilder UseKernel(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler();
+        app.UseRouting();
+        return app.UseMiddleware<AccessMiddleware>();
+    }
+
+    /// <summary>Maps the kernel's endpoints below <c>/api/v1</c>.</summary>
+    public static void MapKernel(this IEndpointRouteBuilder api) { }
+}

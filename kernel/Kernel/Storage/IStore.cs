@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Fourfold.Kernel.Storage;
+
+/// <summary>Where rows live: SQLite in one file, or PostgreSQL. The only place that knows which.</summary>
+public interface IStore
+{
+    /// <summary><c>sqlite</c> or <c>postgres</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Points a module's context at the database and its migrations.</summary>
+    void Configure(DbContextOptionsBuilder options, string module);
+
+    /// <summary>Takes the lock that keeps two programs from migrating at once. Disposed after migrating.</summary>
+    /// <remarks>On SQLite also clears a row that a killed process left in <c>__EFMigrationsLock</c>.</remarks>
+    Task<IAsyncDisposable> LockForMigration(CancellationToken ct);
+
+    /// <summary>Writes a consistent copy of all rows to a file, while the server runs.</summary>
+    Task Backup(string file, CancellationToken ct);
+
+    /// <summary>Puts a copy made by <see cref="Backup"/> in place of the present rows. The server must be stopped.</summary>
+    Task Restore(string file, CancellationToken ct);
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Fourfold.Kernel.Storage;
+
+/// <summary>Brings every module's tables to this program's schema before anything else starts.</summary>
+public sealed partial class Migrator(
+    IServiceScopeFactory scopes,
+    IStore store,
+    IEnumerable<RegisteredDb> modules,
+    ILogger<Migrator> log
+)
+{
+    /// <summary>Applies what is pending, under the store's lock; does nothing else when nothing is.</summary>
+    public async Task Migrate(CancellationToken ct)
+    {
+        await using var held = await store.LockForMigration(ct);
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var module in modules)
+        {
+            var db = module.In(scope.ServiceProvider);
+            var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
+            if (pending.Count == 0)
+                continue;
+            await db.Database.MigrateAsync(ct);
+            Migrated(log, module.Module, pending.Count, pending[^1]);
+        }
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Module {Module}: {Count} migrations applied, now at {Last}"
+    )]
+    private static partial void Migrated(ILogger log, string module, int count, string last);
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using Fourfold.Contracts;
+using Fourfold.Kernel.Audit;
+using Fourfold.Kernel.Idempotency;
+using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Notices;
+using Fourfold.Kernel.Outbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fourfold.Kernel.Storage;
+
+/// <summary>What every module's context has beside its own tables: outbox, inbox, audit rows and receipts, in the same transaction.</summary>
+/// <remarks>Tables are <c>schema.table</c> on PostgreSQL and <c>module_table</c> on SQLite, which has no schemas.</remarks>
+public abstract class ModuleDb(DbContextOptions options, ModuleDbTools tools) : DbContext(options)
+{
+    private readonly List<Change> changes = [];
+
+    /// <summary>Name filter that keeps rows of other areas out of sight.</summary>
+    public const string AreaFilter = "area";
+
+    /// <summary>Lower-case name of the module, such as <c>sense</c>.</summary>
+    public abstract string Module { get; }
+
+    internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    internal DbSet<InboxEntry> Inbox => Set<InboxEntry>();
+    internal DbSet<AuditRow> AuditRows => Set<AuditRow>();
+    internal DbSet<Receipt> Receipts => Set<Receipt>();
+
+    /// <summary>Who acts.</summary>
+    public Actor Actor => tools.Holder.Actor;
+
+    /// <summary>The clock all facts of this module are recorded by.</summary>
+    public TimeProvider Clock => tools.Clock;
+
+    // Read by the query filter at each query.
+    internal string ScopeLow => Actor.Scope.Low;
+    internal string ScopeHigh => Actor.Scope.High;
+
+    /// <summary>Writes an event in the same transaction as the change it tells of.</summary>
+    public void Publish<TEvent>(TEvent happened)
+        where TEvent : IEvent =>
+        Outbox.Add(
+            new OutboxMessage
+            {
+                Id = Ids.NewGuid(Clock),
+                Event = TEvent.Name,
+                SchemaVersion = TEvent.SchemaVersion,
+                OrderingKey = happened.OrderingKey,
+                Payload = JsonSerializer.Serialize(happened, StoredJson.Options),
+                CorrelationId = Actor.CorrelationId,
+                OccurredAt = Clock.GetUtcNow(),
+                DueAt = Clock.GetUtcNow(),
+            }
+        );
+
+    /// <summary>Writes who did or saw what, in the same transaction. <paramref name="details"/> holds codes and numbers, no personal data.</summary>
+    public void Audit(string action, string subjectKind, string subjectId, object? details = null) =>
+        AuditRows.Add(
+            new AuditRow
+            {
+                Id = Ids.NewGuid(Clock),
+                At = Clock.GetUtcNow(),
+                Person = Actor.Person,
+                Post = Actor.Post,
+                ActorName = Actor.Kind is ActorKind.Person ? "" : Actor.Name,
+                Purpose = Actor.Purpose,
+                Action = action,
+                SubjectKind = subjectKind,
+                SubjectId = subjectId,
+                AreaPath = Actor.AreaPath,
+                Details = details is null ? null : JsonSerializer.Serialize(details, StoredJson.Options),
+                CorrelationId = Actor.CorrelationId,
+            }
+        );
+
+    /// <summary>Tells listening screens after the change is committed; a hint to fetch, not a fact.</summary>
+    public void Tell(string kind, string id, int revision, string action, string areaPath) =>
+        changes.Add(new Change(kind, id, revision, action, areaPath));
+
+    /// <inheritdoc/>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken ct = default)
+    {
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+        if (Database.CurrentTransaction is null)
+            AfterCommit();
+        return written;
+    }
+
+    /// <summary>Wakes the dispatcher and the screens. Called here, or by whoever opened a wider transaction once it is committed.</summary>
+    public void AfterCommit()
+    {
+        tools.Signal.Wake(Module);
+        foreach (var change in changes)
+            tools.Notices.Publish(change);
+        changes.Clear();
+    }
+
+    /// <summary>The module's own tables; called before names, filters and converters are laid over all of them.</summary>
+    protected abstract void Tables(ModelBuilder model);
+
+    /// <inheritdoc/>
+    protected sealed override void OnModelCreating(ModelBuilder model)
+    {
+        OutboxMessage.Map(model.Entity<OutboxMessage>());
+        InboxEntry.Map(model.Entity<InboxEntry>());
+        AuditRow.Map(model.Entity<AuditRow>());
+        Receipt.Map(model.Entity<Receipt>());
+        Tables(model);
+        ModelRules.Apply(model, this);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
+        ModelRules.ConvertIds(configuration, GetType().Assembly);
+}
+
+/// <summary>What a module's context is given.</summary>
+public sealed record ModuleDbTools(ActorHolder Holder, TimeProvider Clock, OutboxSignal Signal, INoticeBoard Notices);
