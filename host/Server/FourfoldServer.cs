@@ -25,6 +25,7 @@ public static class FourfoldServer
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrelCore();
         builder.WebHost.UseUrls($"http://{options.Listen}:{options.Port}");
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Configuration["Fourfold:Data"] = Path.GetFullPath(options.Data);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(StoreOf(options));

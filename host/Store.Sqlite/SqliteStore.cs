@@ -51,17 +51,20 @@ public sealed class SqliteStore(string file) : IStore
                 await Task.Delay(TimeSpan.FromMilliseconds(100), limit.Token);
             }
         }
-        await ClearStaleMigrationLock(ct);
+        await PrepareFile(ct);
         return held;
     }
 
     // A process that was killed while migrating leaves its row, and the next one would wait for ever.
     // We hold the file lock, so nobody is migrating now.
-    private async Task ClearStaleMigrationLock(CancellationToken ct)
+    private async Task PrepareFile(CancellationToken ct)
     {
         await using var connection = new SqliteConnection(ConnectionString);
         await connection.OpenAsync(ct);
         await using var command = connection.CreateCommand();
+        // WAL lets readers go on beside the one writer; the file remembers it.
+        command.CommandText = "pragma journal_mode = wal";
+        await command.ExecuteNonQueryAsync(ct);
         command.CommandText = "select count(*) from sqlite_master where name = '__EFMigrationsLock'";
         if ((long)(await command.ExecuteScalarAsync(ct) ?? 0L) == 0)
             return;

@@ -1,9 +1,9 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Outbox;
-using Fourfold.Kernel.Storage;
 using Fourfold.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 
 namespace Fourfold.Kernel.Tests.Outbox;
 
