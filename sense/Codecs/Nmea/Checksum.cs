@@ -1,0 +1,147 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Fourfold.Codecs.Nmea;
+
+/// <summary>The NMEA checksum: exclusive or of all bytes, as two hexadecimal digits.</summary>
+internal static class Checksum
+{
+    // Ones, then zeros: loaded at 32 − n this keeps the last n bytes of a vector.
+    private static ReadOnlySpan<byte> KeepLast =>
+        [
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+            255,
+        ];
+
+    /// <summary>Exclusive or of <paramref name="bytes"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static byte Of(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 32 || !Vector256.IsHardwareAccelerated)
+        {
+            return OfShort(bytes);
+        }
+        ref var first = ref MemoryMarshal.GetReference(bytes);
+        var sum = Vector256.LoadUnsafe(ref first);
+        var done = 32;
+        for (; done + 32 <= bytes.Length; done += 32)
+        {
+            sum ^= Vector256.LoadUnsafe(ref first, (nuint)done);
+        }
+        var left = bytes.Length - done;
+        var keep = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(KeepLast), (nuint)left);
+        sum ^= Vector256.LoadUnsafe(ref first, (nuint)(bytes.Length - 32)) & keep;
+        return Fold(sum.GetLower() ^ sum.GetUpper());
+    }
+
+    private static byte OfShort(ReadOnlySpan<byte> bytes)
+    {
+        ulong words = 0;
+        while (bytes.Length >= 8)
+        {
+            words ^= MemoryMarshal.Read<ulong>(bytes);
+            bytes = bytes[8..];
+        }
+        var sum = FoldWord(words);
+        foreach (var one in bytes)
+        {
+            sum ^= one;
+        }
+        return sum;
+    }
+
+    private static byte Fold(Vector128<byte> sum)
+    {
+        var halves = sum.AsUInt64();
+        return FoldWord(halves.ToScalar() ^ halves.GetElement(1));
+    }
+
+    private static byte FoldWord(ulong word)
+    {
+        word ^= word >> 32;
+        word ^= word >> 16;
+        return (byte)(word ^ (word >> 8));
+    }
+
+    /// <summary>Value of two hexadecimal digits, either case; −1 when they are not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Parse(byte high, byte low) => Digits[high] * 16 + Digits[low];
+
+    // A character that is no digit weighs enough to make the sum negative in either place.
+    private static readonly short[] Digits = MakeDigits();
+
+    private static short[] MakeDigits()
+    {
+        var digits = new short[256];
+        Array.Fill(digits, (short)-256);
+        for (var i = 0; i < 16; i++)
+        {
+            digits["0123456789ABCDEF"[i]] = (short)i;
+            digits["0123456789abcdef"[i]] = (short)i;
+        }
+        return digits;
+    }
+}
