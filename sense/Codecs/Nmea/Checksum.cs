@@ -7,75 +7,6 @@ namespace Fourfold.Codecs.Nmea;
 /// <summary>The NMEA checksum: exclusive or of all bytes, as two hexadecimal digits.</summary>
 internal static class Checksum
 {
-    // Ones, then zeros: loaded at 32 − n this keeps the last n bytes of a vector.
-    private static ReadOnlySpan<byte> KeepLast =>
-        [
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-            255,
-        ];
-
     /// <summary>Exclusive or of <paramref name="bytes"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte Of(ReadOnlySpan<byte> bytes)
@@ -91,8 +22,9 @@ internal static class Checksum
         {
             sum ^= Vector256.LoadUnsafe(ref first, (nuint)done);
         }
-        var left = bytes.Length - done;
-        var keep = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(KeepLast), (nuint)left);
+        // The last vector overlaps what is done: only the lanes behind it count.
+        var before = Vector256.Create((byte)(32 - (bytes.Length - done)));
+        var keep = Vector256.GreaterThanOrEqual(Vector256<byte>.Indices, before);
         sum ^= Vector256.LoadUnsafe(ref first, (nuint)(bytes.Length - 32)) & keep;
         return Fold(sum.GetLower() ^ sum.GetUpper());
     }
