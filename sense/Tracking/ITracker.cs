@@ -55,7 +55,10 @@ public interface ITrackerCounters
     /// <summary>Tracks that came back under the id they had.</summary>
     long Returns { get; }
 
-    /// <summary>Live tracks now.</summary>
+    /// <summary>Fixes not handed on because <see cref="ITracker.Advance"/> was not called for too long.</summary>
+    long FixesShed { get; }
+
+    /// <summary>Tracks that have not ended, now.</summary>
     int Tracks { get; }
 
     /// <summary>Tracks ended for a reason.</summary>

@@ -1,0 +1,198 @@
+namespace Fourfold.Tracking;
+
+public sealed partial class CellTracker
+{
+    /// <inheritdoc/>
+    public void Apply(ReadOnlySpan<Observation> observations, DateTimeOffset now)
+    {
+        nowTicks = Math.Max(nowTicks, now.UtcTicks);
+        foreach (ref readonly var observation in observations)
+        {
+            counts.Observations++;
+            if (Check(observation) is { } cause)
+            {
+                counts.Refuse(cause);
+                continue;
+            }
+
+            // Clocks may run a little ahead of ours; a state must not.
+            var at = Math.Min(observation.ObservedAt.UtcTicks, nowTicks);
+            Take(observation, at);
+        }
+    }
+
+    private Refusal? Check(in Observation observation)
+    {
+        if (TransponderOf(observation.Kind) == Transponder.None)
+        {
+            return Refusal.KindNotSupported;
+        }
+
+        if (observation.Mmsi is not (> 0 and <= 999_999_999))
+        {
+            return Refusal.NoIdentity;
+        }
+
+        if (!observation.Position.IsValid)
+        {
+            return Refusal.NoPosition;
+        }
+
+        var ahead = observation.ObservedAt.UtcTicks - nowTicks;
+        return ahead > options.MaximumAhead.Ticks ? Refusal.FromTheFuture
+            : ahead < -options.MaximumBehind.Ticks ? Refusal.TooOld
+            : null;
+    }
+
+    private void Take(in Observation observation, long at)
+    {
+        var mmsi = observation.Mmsi.GetValueOrDefault();
+        var key = Transmissions.KeyOf(observation, out var window, options.DuplicateWindow.Ticks);
+        var nearest = -1;
+        var nearestMetres = double.PositiveInfinity;
+        var claimants = 0;
+        var slot = firstOfMmsi.GetValueOrDefault(mmsi, -1);
+        for (; slot >= 0; slot = records[slot].NextOfMmsi)
+        {
+            claimants++;
+            if (transmissions.Holds(slot, key, at, window))
+            {
+                counts.Refuse(Refusal.Duplicate);
+                NoteFeed(slot, observation, at);
+                return;
+            }
+
+            var metres = MetresIfReachable(records[slot], observation, at);
+            if (metres < nearestMetres)
+            {
+                (nearest, nearestMetres) = (slot, metres);
+            }
+        }
+
+        if (nearest < 0)
+        {
+            nearest = Bear(observation, at, claimants);
+            if (nearest < 0)
+            {
+                return;
+            }
+        }
+
+        transmissions.Note(nearest, key, at);
+        Update(nearest, observation, at);
+    }
+
+    /// <summary>Distance from where the track was, metres; infinite when nothing that moves could have covered it.</summary>
+    private double MetresIfReachable(in TrackRecord record, in Observation observation, long at)
+    {
+        var metres = record.Position.DistanceTo(observation.Position);
+        var seconds = Math.Abs(at - record.AtTicks) / (double)TimeSpan.TicksPerSecond;
+        var speed =
+            record.Transponder == Transponder.Aircraft ? options.MaximumAircraftSpeed : options.MaximumVesselSpeed;
+        return metres <= options.JumpAllowanceMetres + speed * seconds ? metres : double.PositiveInfinity;
+    }
+
+    private void Update(int slot, in Observation observation, long at)
+    {
+        ref var record = ref records[slot];
+        var isLate = record.Observations > 0 && (at < record.AtTicks || IsCoarserNews(record, observation, at));
+        record.Observations++;
+        NoteFeed(slot, observation, at);
+        trails.Note(slot, at, observation.Position, observation.Speed, observation.Course);
+        if (isLate)
+        {
+            counts.Late++;
+        }
+        else
+        {
+            Motion.Update(ref record, observation, at);
+            record.Transponder = NextTransponder(record, observation.Kind);
+            record.LastKind = observation.Kind;
+            record.NavigationStatus = observation.Status;
+            record.LengthMetres = observation.LengthMetres ?? record.LengthMetres;
+            record.ReceivedTicks = observation.ReceivedAt.UtcTicks;
+            record.Raw = observation.Raw;
+            record.Flags |= observation.Simulated ? TrackFlags.Simulated : TrackFlags.None;
+            Confirm(slot);
+            silence.Heard(slot);
+            deadlines[slot] = record.AtTicks + LifetimeOf(record).LostAfter.Ticks;
+            MarkDirty(slot);
+        }
+
+        HandOnFix(slot, observation, at, isLate);
+    }
+
+    /// <summary>A long-range report is a tenth of a minute coarse; within a minute of a fine one it only adds error.</summary>
+    private static bool IsCoarserNews(in TrackRecord record, in Observation observation, long at) =>
+        observation.Kind == ObservationKind.AisLongRange
+        && record.LastKind != ObservationKind.AisLongRange
+        && at - record.AtTicks < TimeSpan.TicksPerMinute;
+
+    private void Confirm(int slot)
+    {
+        ref var record = ref records[slot];
+        if (record.Status == TrackStatus.Tentative && record.Observations < 2)
+        {
+            return;
+        }
+
+        if (record.Status == TrackStatus.Tentative)
+        {
+            FlagClaimants(record.Mmsi);
+        }
+
+        record.Status = TrackStatus.Live;
+    }
+
+    private void HandOnFix(int slot, in Observation observation, long at, bool isLate)
+    {
+        if (fixes.Count >= MaximumFixes)
+        {
+            counts.FixesShed++;
+            return;
+        }
+
+        fixes.Add(
+            new TrackFix(
+                records[slot].Id,
+                slot,
+                new DateTimeOffset(at, TimeSpan.Zero),
+                observation.Position,
+                observation.Speed,
+                observation.Course,
+                observation.Kind,
+                isLate,
+                observation.Raw
+            )
+        );
+    }
+
+    private void NoteFeed(int slot, in Observation observation, long at)
+    {
+        var word = new Contribution(
+            observation.Raw.FeedNumber,
+            observation.SensorNumber,
+            observation.Kind,
+            new DateTimeOffset(at, TimeSpan.Zero)
+        );
+        records[slot].Contributions.Note(word);
+    }
+
+    private static Transponder NextTransponder(in TrackRecord record, ObservationKind kind) =>
+        kind == ObservationKind.AisLongRange && record.Transponder != Transponder.None
+            ? record.Transponder
+            : TransponderOf(kind);
+
+    private static Transponder TransponderOf(ObservationKind kind) =>
+        kind switch
+        {
+            ObservationKind.AisClassA or ObservationKind.AisLongRange => Transponder.ClassA,
+            ObservationKind.AisClassB => Transponder.ClassB,
+            ObservationKind.AisAircraft => Transponder.Aircraft,
+            ObservationKind.AisBaseStation => Transponder.BaseStation,
+            ObservationKind.AisAidToNavigation => Transponder.AidToNavigation,
+            ObservationKind.AisDevice => Transponder.Device,
+            ObservationKind.OwnUnit => Transponder.OwnUnit,
+            _ => Transponder.None,
+        };
+}
