@@ -1,1 +1,16 @@
-export {};
+export { LiveClient, liveUrl, startLive } from './client.ts';
+export { difference, latitudeOf, longitudeOf, mercatorX, mercatorY, world } from './mercator.ts';
+export type { Connection, View } from './messages.ts';
+export {
+  type FeedState,
+  type Identity,
+  type LiveStatus,
+  levelMask,
+  ringShift,
+  rings,
+  type ShipClass,
+  shipClasses,
+  sourceMask,
+  sources,
+} from './protocol.ts';
+export { motionAt, type Picture, placeOf, type VesselMotion, vertexBytes } from './vertices.ts';

@@ -1,1 +1,18 @@
-export {};
+export { type Palette, readPalette } from './palette.ts';
+export { inView, pick } from './pick.ts';
+export {
+  add,
+  type Corner,
+  fault,
+  fewestCorners,
+  middle,
+  mostCorners,
+  move,
+  type Outline,
+  outlineOf,
+  polygonOf,
+  remove,
+} from './polygon.ts';
+export { type ScaleBar, SeaMap, type SeaMapOptions } from './SeaMap.ts';
+export { namesFromZoom } from './style.ts';
+export { ZoneEditor } from './ZoneEditor.ts';

@@ -1,0 +1,184 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { Picture, View } from '@fourfold/live';
+import type { FeatureCollection } from 'geojson';
+import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl';
+import mapWorkerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { levelImage } from './badges.ts';
+import type { Palette } from './palette.ts';
+import { pick } from './pick.ts';
+import { baseStyle, firstAboveVessels, nothing, type SourceName, sourceNames } from './style.ts';
+import { VesselLayer, type VesselLayerState } from './VesselLayer.ts';
+
+setWorkerUrl(mapWorkerUrl);
+
+export interface SeaMapOptions {
+  container: HTMLElement;
+  palette: Palette;
+  /** `[west, south, east, north]`: what is shown first. */
+  bounds: View;
+  reduceMotion: boolean;
+  /** The view came to rest. */
+  onView(view: View, zoom: number): void;
+  /** The person clicked a vessel, or the open sea (null). */
+  onPick(slot: number | null): void;
+  /** What the map says about itself to people who cannot see it. */
+  label: string;
+}
+
+export interface ScaleBar {
+  pixels: number;
+  metres: number;
+}
+
+const niceLengths = [50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000];
+const farthestZoom = 17;
+const nearestZoom = 4;
+
+/** The map of the sea page: the base style, the vessels' layer, and a few GeoJSON sources that others fill. */
+export class SeaMap {
+  readonly map: MapLibre;
+  private readonly vessels: VesselLayer;
+  private readonly data = new Map<SourceName, FeatureCollection>();
+  private readonly visible = new Map<string, boolean>();
+  private palette: Palette;
+  private picture: Picture | null = null;
+  private ready = false;
+  private drawing = false;
+
+  constructor(private readonly options: SeaMapOptions) {
+    this.palette = options.palette;
+    this.vessels = new VesselLayer({
+      palette: options.palette,
+      selected: null,
+      ring: null,
+      vectors: true,
+      ease: !options.reduceMotion,
+    });
+    this.map = new MapLibre({
+      container: options.container,
+      style: baseStyle(options.palette),
+      bounds: options.bounds,
+      minZoom: nearestZoom,
+      maxZoom: farthestZoom,
+      attributionControl: false,
+      // North stays up: bearings are read off this map, and the vessels' shader counts on it.
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      maxPitch: 0,
+      renderWorldCopies: false,
+      fadeDuration: 0,
+      reduceMotion: options.reduceMotion,
+      locale: { 'Map.Title': options.label },
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
+    this.map.on('style.load', () => this.styleLoaded());
+    this.map.on('moveend', () => this.tellView());
+    this.map.on('click', (event) => this.clicked(event));
+    this.map.on('mousemove', (event) => this.hover(event));
+  }
+
+  /** Ends it and gives the WebGL context back. */
+  remove(): void {
+    this.map.remove();
+  }
+
+  setPalette(palette: Palette): void {
+    this.palette = palette;
+    this.vessels.set({ palette });
+    this.ready = false;
+    this.map.setStyle(baseStyle(palette), { diff: false });
+  }
+
+  show(picture: Picture): void {
+    this.picture = picture;
+    this.vessels.show(picture);
+  }
+
+  setVessels(change: Partial<Omit<VesselLayerState, 'palette' | 'ease'>>): void {
+    this.vessels.set(change);
+  }
+
+  setData(name: SourceName, data: FeatureCollection | null): void {
+    this.data.set(name, data ?? nothing);
+    if (this.ready) this.map.getSource<GeoJSONSource>(name)?.setData(data ?? nothing);
+  }
+
+  setVisible(layers: readonly string[], visible: boolean): void {
+    for (const layer of layers) {
+      this.visible.set(layer, visible);
+      if (this.ready) this.applyVisible(layer, visible);
+    }
+  }
+
+  /** While a zone is drawn, clicks belong to the editor. */
+  setDrawing(drawing: boolean): void {
+    this.drawing = drawing;
+    this.map.getCanvas().style.cursor = drawing ? 'crosshair' : '';
+    if (drawing) this.map.doubleClickZoom.disable();
+    else this.map.doubleClickZoom.enable();
+  }
+
+  view(): View {
+    const bounds = this.map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  }
+
+  flyTo(longitude: number, latitude: number, zoom?: number): void {
+    const target = { center: [longitude, latitude] as [number, number], zoom: zoom ?? this.map.getZoom() };
+    if (this.options.reduceMotion) this.map.jumpTo(target);
+    else this.map.easeTo({ ...target, duration: 400 });
+  }
+
+  fit(bounds: View): void {
+    this.map.fitBounds(bounds, { padding: 40, animate: !this.options.reduceMotion, duration: 400 });
+  }
+
+  /** The longest round distance that fits in the given width at the middle of the map. */
+  scaleBar(widest: number): ScaleBar {
+    const metresPerPixel =
+      (40_075_016.686 * Math.cos((this.map.getCenter().lat * Math.PI) / 180)) / (512 * 2 ** this.map.getZoom());
+    const metres = niceLengths.findLast((length) => length / metresPerPixel <= widest) ?? 50;
+    return { metres, pixels: metres / metresPerPixel };
+  }
+
+  private styleLoaded(): void {
+    this.ready = true;
+    const ratio = Math.max(1, window.devicePixelRatio);
+    for (const level of [1, 2, 3, 4] as const) {
+      const name = `level-${level}`;
+      const image = levelImage(level, this.palette, ratio);
+      if (this.map.hasImage(name)) this.map.updateImage(name, image);
+      else this.map.addImage(name, image, { pixelRatio: ratio });
+    }
+    this.map.addLayer(this.vessels, firstAboveVessels);
+    for (const name of sourceNames) {
+      const data = this.data.get(name);
+      if (data) this.map.getSource<GeoJSONSource>(name)?.setData(data);
+    }
+    for (const [layer, visible] of this.visible) this.applyVisible(layer, visible);
+    this.tellView();
+  }
+
+  private applyVisible(layer: string, visible: boolean): void {
+    this.map.setLayoutProperty(layer, 'visibility', visible ? 'visible' : 'none');
+  }
+
+  private tellView(): void {
+    this.options.onView(this.view(), this.map.getZoom());
+  }
+
+  private hit(event: MapMouseEvent): number | null {
+    return this.picture ? pick(this.picture, event.lngLat.lng, event.lngLat.lat, this.map.getZoom()) : null;
+  }
+
+  private clicked(event: MapMouseEvent): void {
+    if (!this.drawing) this.options.onPick(this.hit(event));
+  }
+
+  private hover(event: MapMouseEvent): void {
+    if (this.drawing) return;
+    this.map.getCanvas().style.cursor = this.hit(event) === null ? '' : 'pointer';
+  }
+}

@@ -1,0 +1,32 @@
+import type { Palette } from './palette.ts';
+
+const side = 20;
+
+/** The four level badges as map images: shape, numeral and colour, as the design system has them. */
+export function levelImage(level: 1 | 2 | 3 | 4, palette: Palette, ratio: number): ImageData {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = Math.ceil(side * ratio);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no 2d canvas');
+  context.scale((side * ratio) / 24, (side * ratio) / 24);
+  const colour = palette.levels[level - 1] ?? palette.t1;
+  const shape = new Path2D(outline[level]);
+  context.lineJoin = 'round';
+  context.fillStyle = level <= 2 ? colour : palette.ground;
+  context.fill(shape);
+  context.strokeStyle = level <= 2 ? palette.ground : colour;
+  context.lineWidth = level <= 2 ? 1 : 2.25;
+  context.stroke(shape);
+  context.fillStyle = level <= 2 ? palette.ground : colour;
+  context.font = `700 ${level === 2 ? 13 : 14}px Inter, sans-serif`;
+  context.textAlign = 'center';
+  context.fillText(String(level), 12, level === 2 ? 20 : 17);
+  return context.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+const outline = {
+  1: 'M7.2 1h9.6L23 7.2v9.6L16.8 23H7.2L1 16.8V7.2Z',
+  2: 'M12 1.5 23 22H1Z',
+  3: 'M2.5 2.5h19v19h-19Z',
+  4: 'M12 1.5a10.5 10.5 0 1 0 0 21 10.5 10.5 0 0 0 0-21Z',
+} as const;

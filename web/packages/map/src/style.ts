@@ -1,0 +1,217 @@
+import type { FeatureCollection } from 'geojson';
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { Palette } from './palette.ts';
+
+/** Drawn on the page by the browser's own fonts: no glyph server. */
+const fonts = ['Inter Variable', 'Noto Sans SC', 'Noto Sans CJK SC', 'sans-serif'];
+
+export const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** Sources that change while the page is open. */
+export const sourceNames = ['land', 'rings', 'places', 'zones', 'trail', 'labels', 'draft'] as const;
+export type SourceName = (typeof sourceNames)[number];
+
+/** The vessels' layer goes below this one: labels are read over symbols. */
+export const firstAboveVessels = 'labels';
+
+/** Above which zoom a calm vessel shows its name. */
+export const namesFromZoom = 11;
+
+const text = (size: number | ExpressionSpecification, more: object = {}) => ({
+  'text-field': ['get', 'text'] as ExpressionSpecification,
+  'text-font': fonts,
+  'text-size': size,
+  ...more,
+});
+
+const halo = (color: string, ground: string, width = 1.5) => ({
+  'text-color': color,
+  'text-halo-color': ground,
+  'text-halo-width': width,
+});
+
+function baseLayers(colour: Palette): LayerSpecification[] {
+  const ring = (name: string): ExpressionSpecification => ['==', ['get', 'ring'], name];
+  return [
+    { id: 'sea', type: 'background', paint: { 'background-color': colour.sea } },
+    {
+      id: 'belt',
+      type: 'fill',
+      source: 'rings',
+      filter: ring('shoreline'),
+      paint: { 'fill-color': colour.belt, 'fill-antialias': false },
+    },
+    {
+      id: 'belt-edge',
+      type: 'line',
+      source: 'rings',
+      filter: ring('shoreline'),
+      paint: { 'line-color': colour.accent, 'line-opacity': 0.5, 'line-width': 1.2, 'line-dasharray': [5, 4] },
+    },
+    {
+      id: 'near-sea-edge',
+      type: 'line',
+      source: 'rings',
+      filter: ring('near-sea'),
+      paint: { 'line-color': colour.t3, 'line-opacity': 0.6, 'line-width': 1, 'line-dasharray': [1, 4] },
+    },
+    { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colour.land } },
+    { id: 'coast', type: 'line', source: 'land', paint: { 'line-color': colour.coast, 'line-width': 1 } },
+    {
+      id: 'places',
+      type: 'symbol',
+      source: 'places',
+      layout: text(['match', ['get', 'rank'], 0, 14, 12], {
+        'text-letter-spacing': 0.05,
+        'symbol-sort-key': ['get', 'rank'],
+        'text-padding': 12,
+      }),
+      paint: halo(colour.t2, colour.land, 1),
+    },
+  ];
+}
+
+function zoneLayers(colour: Palette): LayerSpecification[] {
+  return [
+    {
+      id: 'zones',
+      type: 'fill',
+      source: 'zones',
+      paint: { 'fill-color': colour.t2, 'fill-opacity': ['case', ['get', 'chosen'], 0.14, 0.05] },
+    },
+    {
+      id: 'zones-edge',
+      type: 'line',
+      source: 'zones',
+      paint: {
+        'line-color': ['case', ['get', 'chosen'], colour.accent, colour.t2],
+        'line-opacity': ['case', ['get', 'active'], 0.85, 0.4],
+        'line-width': ['case', ['get', 'chosen'], 2, 1.2],
+      },
+    },
+    {
+      id: 'zones-name',
+      type: 'symbol',
+      source: 'zones',
+      minzoom: 7.5,
+      layout: text(12, { 'text-padding': 6 }),
+      paint: halo(colour.t2, colour.belt),
+    },
+  ];
+}
+
+function trailLayers(colour: Palette): LayerSpecification[] {
+  const byLevel: ExpressionSpecification = [
+    'match',
+    ['get', 'level'],
+    1,
+    colour.levels[0],
+    2,
+    colour.levels[1],
+    3,
+    colour.levels[2],
+    4,
+    colour.levels[3],
+    colour.vessel,
+  ];
+  const lines: ExpressionSpecification = ['==', ['geometry-type'], 'LineString'];
+  const points: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
+  return [
+    {
+      id: 'trail',
+      type: 'line',
+      source: 'trail',
+      filter: lines,
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': byLevel, 'line-width': 2 },
+    },
+    {
+      id: 'trail-steps',
+      type: 'circle',
+      source: 'trail',
+      filter: points,
+      paint: { 'circle-radius': 2.5, 'circle-color': byLevel },
+    },
+    {
+      id: 'trail-times',
+      type: 'symbol',
+      source: 'trail',
+      filter: points,
+      layout: text(12, { 'text-anchor': 'right', 'text-offset': [-0.8, 0], 'text-padding': 4 }),
+      paint: halo(colour.t1, colour.sea),
+    },
+  ];
+}
+
+function topLayers(colour: Palette): LayerSpecification[] {
+  const levelColour: ExpressionSpecification = [
+    'match',
+    ['get', 'level'],
+    1,
+    colour.levels[0],
+    2,
+    colour.levels[1],
+    3,
+    colour.levels[2],
+    4,
+    colour.levels[3],
+    colour.t2,
+  ];
+  return [
+    {
+      id: firstAboveVessels,
+      type: 'symbol',
+      source: 'labels',
+      layout: text(12, {
+        'text-anchor': 'left',
+        'text-offset': ['case', ['>', ['get', 'level'], 0], ['literal', [2.6, -1]], ['literal', [1, 0]]],
+        'text-justify': 'left',
+        'text-optional': true,
+        'icon-image': ['case', ['>', ['get', 'level'], 0], ['concat', 'level-', ['get', 'level']], ''],
+        'icon-offset': [16, -12],
+        'icon-allow-overlap': true,
+        'symbol-sort-key': ['-', 9, ['get', 'priority']],
+      }),
+      paint: halo(levelColour as unknown as string, colour.sea, 1.6),
+    },
+    {
+      id: 'draft-area',
+      type: 'fill',
+      source: 'draft',
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-color': colour.accent, 'fill-opacity': 0.14 },
+    },
+    {
+      id: 'draft-edge',
+      type: 'line',
+      source: 'draft',
+      filter: ['!=', ['geometry-type'], 'Point'],
+      paint: { 'line-color': colour.accent, 'line-width': 2, 'line-dasharray': [3, 2] },
+    },
+    {
+      id: 'draft-corners',
+      type: 'circle',
+      source: 'draft',
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: {
+        'circle-radius': ['case', ['get', 'middle'], 4, 6],
+        'circle-color': ['case', ['get', 'chosen'], colour.accent, colour.ground],
+        'circle-opacity': ['case', ['get', 'middle'], 0.7, 1],
+        'circle-stroke-color': colour.accent,
+        'circle-stroke-width': 2,
+      },
+    },
+  ];
+}
+
+/** The whole style: our own land outline and design colours, nothing from the net. */
+export function baseStyle(colour: Palette): StyleSpecification {
+  const sources: Record<string, SourceSpecification> = {};
+  for (const name of sourceNames) sources[name] = { type: 'geojson', data: nothing };
+  return {
+    version: 8,
+    sources,
+    layers: [...baseLayers(colour), ...zoneLayers(colour), ...trailLayers(colour), ...topLayers(colour)],
+    transition: { duration: 0, delay: 0 },
+  };
+}
