@@ -1,1 +1,5 @@
-return 0;
+using System.CommandLine;
+using Fourfold.Cli.Up;
+
+var root = new RootCommand("Fourfold: sense, coordinate, serve, settle.") { UpCommand.Create() };
+return await root.Parse(args).InvokeAsync();

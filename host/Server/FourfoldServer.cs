@@ -3,6 +3,9 @@ using Fourfold.Kernel;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Storage;
 using Fourfold.Sense;
+using Fourfold.Server.Demonstration;
+using Fourfold.Server.Pages;
+using Fourfold.Server.Tls;
 using Fourfold.Store.Postgres;
 using Fourfold.Store.Sqlite;
 
@@ -23,9 +26,10 @@ public static class FourfoldServer
     {
         Directory.CreateDirectory(options.Data);
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseKestrelCore();
-        builder.WebHost.UseUrls($"http://{options.Listen}:{options.Port}");
+        Listening.Configure(builder, options);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting", LogLevel.Warning);
         builder.Configuration["Fourfold:Data"] = Path.GetFullPath(options.Data);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(StoreOf(options));
@@ -33,15 +37,20 @@ public static class FourfoldServer
         builder.Services.AddSense(builder.Configuration);
         builder.Services.AddCoordinate(builder.Configuration);
         builder.Services.AddOpenApi("v1");
+        builder.Services.AddPages();
+        builder.Services.AddSingleton<Welcome>();
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         await app.Services.GetRequiredService<Migrator>().Migrate(ct);
+        app.UsePages(options.Web);
         app.UseKernel();
         var api = app.MapGroup("/api/v1");
         api.MapKernel();
         api.MapSense();
         api.MapCoordinate();
+        if (options.Https && options.CertificateFile is null)
+            app.MapAuthority(options);
         app.MapOpenApi().OpenToAnyone("the contract is public");
         return app;
     }

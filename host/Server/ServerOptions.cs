@@ -24,6 +24,18 @@ public sealed record ServerOptions
     /// <summary>False with <c>--no-demo</c>.</summary>
     public bool Demonstration { get; init; } = true;
 
-    /// <summary>Listen with TLS as well as on loopback without.</summary>
+    /// <summary>Listen with TLS as well, on all addresses.</summary>
     public bool Https { get; init; }
+
+    /// <summary>Port for TLS; 0 takes a free one.</summary>
+    public int HttpsPort { get; init; } = 5443;
+
+    /// <summary>Certificate (PEM) for TLS, or null for one of the local authority's.</summary>
+    public string? CertificateFile { get; init; }
+
+    /// <summary>Key (PEM) of <see cref="CertificateFile"/>.</summary>
+    public string? CertificateKeyFile { get; init; }
+
+    /// <summary>How to start this program's own <c>simulate</c> verb as a child: executable and leading arguments.</summary>
+    public IReadOnlyList<string> Self { get; init; } = [];
 }

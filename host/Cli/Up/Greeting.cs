@@ -1,0 +1,46 @@
+using Fourfold.Server;
+using Fourfold.Server.Demonstration;
+using Fourfold.Server.Tls;
+using Microsoft.Extensions.DependencyInjection;
+using QRCoder;
+
+namespace Fourfold.Cli.Up;
+
+/// <summary>What the terminal shows once the server answers: where it is, how to get in, and on demonstration data that it is one.</summary>
+internal static class Greeting
+{
+    public static async Task Write(
+        TextWriter to,
+        ServerOptions options,
+        ICollection<string> addresses,
+        IServiceProvider services
+    )
+    {
+        var url = addresses.FirstOrDefault(a => a.StartsWith("http:", StringComparison.Ordinal)) ?? addresses.First();
+        url = url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal).TrimEnd('/');
+        var welcome = services.GetRequiredService<Welcome>();
+        foreach (var line in welcome.Lines(url))
+            await to.WriteLineAsync(line);
+        if (options.Https)
+            await WritePhone(to, addresses);
+        await to.WriteLineAsync($"ready {url}");
+        await to.FlushAsync();
+    }
+
+    private static async Task WritePhone(TextWriter to, ICollection<string> addresses)
+    {
+        var secure = addresses.FirstOrDefault(a => a.StartsWith("https:", StringComparison.Ordinal));
+        var host = LocalAuthority.Addresses().FirstOrDefault()?.ToString() ?? "localhost";
+        if (secure is null)
+            return;
+        var phone =
+            $"https://{host}:{new Uri(secure.Replace("[::]", "localhost", StringComparison.Ordinal)).Port}/field/";
+        using var data = QRCodeGenerator.GenerateQrCode(phone, QRCodeGenerator.ECCLevel.M);
+        using var code = new AsciiQRCode(data);
+        await to.WriteLineAsync(code.GetGraphicSmall());
+        await to.WriteLineAsync($"phones: {phone}");
+        await to.WriteLineAsync(
+            $"  first install the authority's certificate on the phone: {phone[..^"field/".Length]}authority.crt"
+        );
+    }
+}
