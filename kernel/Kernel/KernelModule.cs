@@ -1,3 +1,4 @@
+using Fourfold.Kernel.Demonstration;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Notices;
 using Fourfold.Kernel.Outbox;
@@ -26,6 +27,7 @@ public static class KernelModule
         services.AddSingleton<RingBoard>();
         services.AddSingleton<INoticeBoard>(provider => provider.GetRequiredService<RingBoard>());
         services.AddSingleton<Migrator>();
+        services.AddSingleton<DemonstrationMode>();
         services.AddModuleDb<KernelDb>("kernel");
         services.AddExceptionHandler<ProblemWriter>();
         services.AddProblemDetails();
