@@ -14,6 +14,15 @@ public readonly record struct AisPosition(int LongitudeRaw, int LatitudeRaw)
     /// <summary>Degrees, north positive, −90 to 90.</summary>
     public double LatitudeDegrees => LatitudeRaw / 600_000.0;
 
+    /// <summary>The position nearest to these degrees.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Latitude beyond ±90 or longitude beyond ±180 degrees.</exception>
+    public static AisPosition FromDegrees(double latitude, double longitude) =>
+        (
+            double.IsNaN(latitude + longitude)
+                ? null
+                : InRange((int)Math.Round(longitude * 600_000), (int)Math.Round(latitude * 600_000))
+        ) ?? throw new ArgumentOutOfRangeException(nameof(latitude), $"{latitude}, {longitude} is no position");
+
     /// <summary>28 bits of longitude and 27 of latitude in 1/10,000 minute; null when absent, not available (181°, 91°) or out of range.</summary>
     internal static AisPosition? Fine(AisBits bits, int offset)
     {
