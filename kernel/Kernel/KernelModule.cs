@@ -1,3 +1,4 @@
+using Fourfold.Kernel.Commands;
 using Fourfold.Kernel.Demonstration;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Notices;
@@ -26,6 +27,7 @@ public static class KernelModule
         services.AddScoped<ModuleDbTools>();
         services.AddSingleton<RingBoard>();
         services.AddSingleton<INoticeBoard>(provider => provider.GetRequiredService<RingBoard>());
+        services.AddSingleton<CommandRunner>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<DemonstrationMode>();
         services.AddModuleDb<KernelDb>("kernel");
@@ -49,5 +51,8 @@ public static class KernelModule
     }
 
     /// <summary>Maps the kernel's endpoints below <c>/api/v1</c>.</summary>
-    public static void MapKernel(this IEndpointRouteBuilder api) { }
+    public static void MapKernel(this IEndpointRouteBuilder api)
+    {
+        SendCommands.Map(api);
+    }
 }
