@@ -1,4 +1,5 @@
 import type { FeatureCollection } from 'geojson';
+import type * as C from './coordinate.ts';
 import type * as M from './model.ts';
 
 /**
@@ -85,5 +86,22 @@ export interface paths {
   '/feeds': { get: Get<M.Page<M.Feed>, Paged>; post: Send<M.FeedDraft, M.Feed> };
   '/feeds/{id}': { put: Send<M.FeedDraft & Change, M.Feed, Id>; delete: Send<never, undefined, Id> };
   '/feeds/{id}/bad-lines': { get: Get<M.Page<M.BadLine>, Paged, Id> };
-  '/cases': { post: Send<M.CaseDraft, M.CaseBrief> };
+  '/cases': {
+    get: Get<C.CasePage, { scope?: C.CaseScope; order?: C.CaseOrder; state?: C.CaseState } & Paged>;
+    post: Send<M.CaseDraft, M.CaseBrief>;
+  };
+  '/cases/{id}': { get: Get<C.CaseDetail, None, Id> };
+  '/cases/{id}/transitions': { post: Send<C.TransitionRequest, C.CaseDetail, Id> };
+  '/cases/{id}/notes': { post: Send<{ text: string }, unknown, Id> };
+  '/cases/{id}/outcome': { post: Send<C.OutcomeRequest, C.CaseDetail, Id> };
+  '/cases/{id}/work-orders': { post: Send<C.WorkOrderDraft, C.WorkOrder, Id> };
+  '/work-orders': { get: Get<M.Page<C.WorkOrder>, { scope?: 'mine' | 'unit' | 'all'; open?: boolean } & Paged> };
+  '/work-orders/{id}': { get: Get<C.WorkOrder, None, Id> };
+  '/outcomes/reasons': { get: Get<M.Page<C.OutcomeReasons>> };
+  '/routing': {
+    get: {
+      parameters: { path?: undefined; query: { latitude: number; longitude: number; department: string } };
+      responses: { 200: { content: { 'application/json': C.RoutingAnswer } } };
+    };
+  };
 }

@@ -1,0 +1,105 @@
+import type { Command, CommandKind, Instant, WorkOrder, WorkOrderState } from '@fourfold/api';
+import { Dexie, type EntityTable, type Table } from 'dexie';
+
+/**
+ * Where a command stands. `waiting`: not yet answered. `conflict`: somebody changed the work order first, the person
+ * picks. `refused`: the server said no, the person reads why. `done`: acknowledged. `dropped`: the person gave it up,
+ * or put another in its place.
+ */
+export type Standing = 'waiting' | 'conflict' | 'refused' | 'done' | 'dropped';
+
+export interface Refusal {
+  status: number;
+  code: string;
+  parameters?: Record<string, string | number | boolean | null>;
+}
+
+export interface QueuedCommand {
+  /** Order of writing on this phone; given by the database. */
+  seq?: number;
+  /** UUIDv7, made here once. */
+  id: string;
+  /** Person who wrote it; nobody else's session sends it. */
+  owner: string;
+  /** Work order. */
+  target: string;
+  kind: CommandKind;
+  payload: Record<string, unknown>;
+  /** Revision of the server's row the person was looking at. */
+  baseRevision: number;
+  /** State that was on the screen, our own unsent commands included. */
+  seenState: WorkOrderState;
+  deviceTime: Instant;
+  standing: Standing;
+  /** Exactly what may have reached the server. Kept before the first sending and never changed afterwards. */
+  frozen?: Command;
+  /** Times its revision was renewed without asking, because nothing the person saw had changed. */
+  rebased: number;
+  refusal?: Refusal;
+  /** What the server has, when it is in conflict. */
+  current?: WorkOrder | null;
+  settledAt?: Instant;
+}
+
+export type PhotoStanding = 'draft' | 'waiting' | 'refused' | 'done' | 'dropped';
+
+export interface QueuedPhoto {
+  /** UUIDv7; also the idempotency key of its upload. */
+  id: string;
+  owner: string;
+  target: string;
+  /** The command that brings it; absent while it is part of a draft. */
+  commandId?: string;
+  /** Id of the note that brings it after all, if its command had to leave without it. Made with the photo. */
+  noteId: string;
+  blob: Blob;
+  size: number;
+  sha256: string;
+  takenAt: Instant;
+  standing: PhotoStanding;
+  attempts: number;
+  /** The server's file, once uploaded. */
+  fileId?: string;
+  refusal?: Refusal;
+}
+
+/** A work order as the server last told it. */
+export interface KnownWorkOrder {
+  id: string;
+  owner: string;
+  order: WorkOrder;
+  fetchedAt: Instant;
+  /** When a report or return of ours was acknowledged, so that the day's finished work can be shown. */
+  doneAt?: Instant;
+}
+
+/** Anything else worth keeping: the session, the land outline, code lists, unfinished reports. */
+export interface Kept {
+  key: string;
+  value: unknown;
+}
+
+export class OfflineDatabase extends Dexie {
+  commands!: EntityTable<QueuedCommand, 'seq'>;
+  photos!: Table<QueuedPhoto, string>;
+  workOrders!: Table<KnownWorkOrder, string>;
+  kept!: Table<Kept, string>;
+
+  constructor(name = 'fourfold-field', options?: ConstructorParameters<typeof Dexie>[1]) {
+    super(name, options);
+    this.version(1).stores({
+      commands: '++seq, &id, [owner+standing], target',
+      photos: 'id, [owner+standing], commandId, target',
+      workOrders: 'id, owner',
+      kept: 'key',
+    });
+  }
+
+  async keep(key: string, value: unknown): Promise<void> {
+    await this.kept.put({ key, value });
+  }
+
+  async recall<T>(key: string): Promise<T | undefined> {
+    return (await this.kept.get(key))?.value as T | undefined;
+  }
+}

@@ -1,0 +1,68 @@
+import type { WorkOrder } from '@fourfold/api';
+import { drop, resend } from './commands.ts';
+import type { OfflineDatabase, QueuedCommand } from './database.ts';
+
+/** What a person does with their own record when somebody else was first. */
+export type Decision = 'mine' | 'theirs' | 'both';
+
+async function stuck(db: OfflineDatabase, id: string): Promise<QueuedCommand> {
+  const row = await db.commands.where('id').equals(id).first();
+  if (!row || (row.standing !== 'conflict' && row.standing !== 'refused'))
+    throw new Error(`command ${id} waits for nobody`);
+  return row;
+}
+
+/**
+ * Settles a conflict as the person picked. `mine` goes again on top of what is there; `theirs` puts ours away,
+ * readable until it is pruned; `both` leaves theirs as the result and adds ours as a note, photos included.
+ * @param inWords our record as a text, for the note
+ */
+export async function decide(
+  db: OfflineDatabase,
+  id: string,
+  decision: Decision,
+  inWords: string,
+  at: number,
+): Promise<void> {
+  await db.transaction('rw', db.commands, db.photos, db.kept, async () => {
+    const row = await stuck(db, id);
+    const current: WorkOrder | null | undefined = row.current;
+    if (!current) throw new Error(`command ${id} has no other side`);
+    if (decision === 'mine') await resend(db, row, current, at);
+    else if (decision === 'both')
+      await resend(db, row, current, at, 0, { kind: 'work-order.note', payload: { text: inWords } });
+    else await drop(db, row, at);
+  });
+}
+
+/** Sends a refused command again under a new id, with the revision known now. */
+export async function retry(db: OfflineDatabase, id: string, at: number): Promise<void> {
+  await db.transaction('rw', db.commands, db.photos, db.workOrders, db.kept, async () => {
+    const row = await stuck(db, id);
+    const known = row.current ?? (await db.workOrders.get(row.target))?.order;
+    if (known) await resend(db, row, known, at, 0, { seenState: row.seenState });
+  });
+}
+
+/** The person gives a refused command up. */
+export async function giveUp(db: OfflineDatabase, id: string, at: number): Promise<void> {
+  await db.transaction('rw', db.commands, db.photos, db.kept, async () => drop(db, await stuck(db, id), at));
+}
+
+/** Tries a refused photo again. */
+export async function retryPhoto(db: OfflineDatabase, id: string): Promise<void> {
+  await db.photos
+    .where('id')
+    .equals(id)
+    .and((photo) => photo.standing === 'refused')
+    .modify({ standing: 'waiting' });
+}
+
+/** The person gives a refused photo up. */
+export async function giveUpPhoto(db: OfflineDatabase, id: string): Promise<void> {
+  await db.photos
+    .where('id')
+    .equals(id)
+    .and((photo) => photo.standing === 'refused')
+    .modify({ standing: 'dropped' });
+}

@@ -1,0 +1,18 @@
+export {
+  type Kept,
+  type KnownWorkOrder,
+  OfflineDatabase,
+  type PhotoStanding,
+  type QueuedCommand,
+  type QueuedPhoto,
+  type Refusal,
+  type Standing,
+} from './database.ts';
+export { type Decision, decide, giveUp, giveUpPhoto, retry, retryPhoto } from './decisions.ts';
+export { forgetWorkOrders, storeWorkOrders } from './known.ts';
+export { oneTab } from './locks.ts';
+export { Outbox, type Written } from './outbox.ts';
+export { isFinished, type ShownWorkOrder, show, stateAfter } from './projection.ts';
+export { Replay, type ReplayState, waitAfter } from './replay.ts';
+export { type Exclusive, type RoundEnd, Sender } from './sender.ts';
+export { http, type Transport } from './transport.ts';

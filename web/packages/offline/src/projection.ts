@@ -1,0 +1,46 @@
+import type { CommandKind, WorkOrder, WorkOrderReport, WorkOrderState } from '@fourfold/api';
+import type { QueuedCommand } from './database.ts';
+
+const leadsTo: Record<CommandKind, WorkOrderState | null> = {
+  'work-order.accept': 'accepted',
+  'work-order.set-out': 'under-way',
+  'work-order.arrive': 'on-scene',
+  'work-order.report': 'reported',
+  'work-order.return': 'returned',
+  'work-order.note': null,
+};
+
+/** The state a command brings a work order to; a note leaves it as it is. */
+export function stateAfter(state: WorkOrderState, kind: CommandKind): WorkOrderState {
+  return leadsTo[kind] ?? state;
+}
+
+/** States in which the person on the phone has nothing more to do. */
+export function isFinished(state: WorkOrderState): boolean {
+  return state === 'reported' || state === 'verified' || state === 'returned' || state === 'cancelled';
+}
+
+/** A work order as its person sees it: the server's row with the unsent commands already applied. */
+export interface ShownWorkOrder {
+  order: WorkOrder;
+  /** Commands not yet acknowledged, oldest first. */
+  unsent: number;
+  /** The first command a person must look at. */
+  stuck?: QueuedCommand;
+}
+
+/** Applies the commands that are not settled; one that was refused, and what was written after it, does not count. */
+export function show(order: WorkOrder, commands: readonly QueuedCommand[]): ShownWorkOrder {
+  const open = commands
+    .filter((command) => command.target === order.id && command.standing !== 'done' && command.standing !== 'dropped')
+    .sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
+  const stuck = open.find((command) => command.standing !== 'waiting');
+  let state = order.state;
+  let report = order.report;
+  for (const command of open) {
+    if (command === stuck) break;
+    state = stateAfter(state, command.kind);
+    if (command.kind === 'work-order.report') report = { photos: [], ...command.payload } as unknown as WorkOrderReport;
+  }
+  return { order: { ...order, state, report }, unsent: open.length, stuck };
+}

@@ -1,0 +1,204 @@
+import { type Command, type CommandResult, isProblem, type Problem } from '@fourfold/api';
+import { acknowledge, answerTo, freeze, nextHeads } from './commands.ts';
+import type { OfflineDatabase, QueuedCommand } from './database.ts';
+import { photosWaiting, uploaded, uploadFailed } from './photos.ts';
+import { isOurs, type Transport } from './transport.ts';
+
+/** Runs work in one tab at a time; answers false at once when another tab is at it. */
+export type Exclusive = (work: () => Promise<void>) => Promise<boolean>;
+
+/**
+ * How a round ended. `empty`: nothing is left that could go. `later`: something is left for another round.
+ * `signed-out`: no session, or somebody else's. `not-allowed`: a session that may not send. Whatever the end, what was
+ * not acknowledged stays.
+ */
+export type RoundEnd = 'empty' | 'later' | 'elsewhere' | 'no-network' | 'signed-out' | 'not-allowed';
+
+export interface SenderOptions {
+  db: OfflineDatabase;
+  transport: Transport;
+  exclusive: Exclusive;
+  now?: () => number;
+  /** How long a record waits for its photos, once, before it leaves without them. */
+  photoGraceMilliseconds?: number;
+}
+
+/** Commands in one request; the server takes 100. */
+const batchSize = 50;
+/** Requests in one round: a bound, far above what a phone gathers in a day without signal. */
+const roundLimit = 500;
+
+class RoundOver extends Error {
+  readonly end: RoundEnd;
+
+  constructor(end: RoundEnd) {
+    super(end);
+    this.end = end;
+  }
+}
+
+/** What did not go well in this round, and is left for the next. */
+interface Round {
+  owner: string;
+  photos: Set<string>;
+  targets: Set<string>;
+}
+
+/**
+ * Replays what a phone gathered. Commands of one work order go one after the other, each with the revision that the
+ * one before it led to; different work orders do not wait for each other. Text goes first. What is sent is written
+ * down before it is sent, and settled in one transaction with what it changes, so that dying between any two steps
+ * repeats a request and never a deed.
+ */
+export class Sender {
+  private readonly options: Required<SenderOptions>;
+  private photoUnderWay: AbortController | null = null;
+
+  constructor(options: SenderOptions) {
+    this.options = { now: Date.now, photoGraceMilliseconds: 10_000, ...options };
+  }
+
+  /** One round: everything of this person that can go now. */
+  async round(owner: string): Promise<RoundEnd> {
+    let end: RoundEnd = 'empty';
+    const mine = await this.options.exclusive(async () => {
+      end = await this.run({ owner, photos: new Set(), targets: new Set() });
+    });
+    return mine ? end : 'elsewhere';
+  }
+
+  /** Text goes first: a photo that is on its way stops for a command that was just written. */
+  makeWay(): void {
+    this.photoUnderWay?.abort();
+  }
+
+  private async run(round: Round): Promise<RoundEnd> {
+    try {
+      if (!(await this.anything(round.owner))) return 'empty';
+      await this.checkPerson(round.owner);
+      for (let requests = 0; requests < roundLimit; requests++) {
+        const went = (await this.sendText(round)) || (await this.sendRecord(round)) || (await this.sendPhoto(round));
+        if (!went) return round.targets.size + round.photos.size > 0 ? 'later' : 'empty';
+      }
+      return 'later';
+    } catch (error) {
+      if (error instanceof RoundOver) return error.end;
+      throw error;
+    }
+  }
+
+  private async anything(owner: string): Promise<boolean> {
+    const { db } = this.options;
+    return (await nextHeads(db, owner)).length > 0 || (await photosWaiting(db, owner)).length > 0;
+  }
+
+  /** Another person may have signed in on this phone since; their session does not send this one's work. */
+  private async checkPerson(owner: string): Promise<void> {
+    const person = await this.options.transport.person().catch((error: unknown) => {
+      throw this.over(error);
+    });
+    if (person !== owner) throw new RoundOver('signed-out');
+  }
+
+  private async heads(round: Round): Promise<QueuedCommand[]> {
+    const heads = await nextHeads(this.options.db, round.owner);
+    return heads.filter((head) => !round.targets.has(head.target));
+  }
+
+  /** First of each work order, unless its photos deserve a moment first. @returns whether anything went */
+  private async sendText(round: Round): Promise<boolean> {
+    const ready: QueuedCommand[] = [];
+    for (const head of await this.heads(round)) {
+      const photos = await this.options.db.photos.where('commandId').equals(head.id).toArray();
+      if (head.frozen || photos.every((photo) => photo.fileId)) ready.push(head);
+      if (ready.length === batchSize) break;
+    }
+    return ready.length > 0 && this.deliver(ready, round);
+  }
+
+  private async sendRecord(round: Round): Promise<boolean> {
+    const [head] = await this.heads(round);
+    if (!head) return false;
+    const grace = AbortSignal.timeout(this.options.photoGraceMilliseconds);
+    for (const photo of await this.options.db.photos.where('commandId').equals(head.id).sortBy('id')) {
+      if (photo.standing !== 'waiting' || photo.fileId) continue;
+      if (grace.aborted || !(await this.tryUpload(photo.id, round, grace))) break;
+    }
+    return this.deliver([head], round);
+  }
+
+  private async sendPhoto(round: Round): Promise<boolean> {
+    const waiting = await photosWaiting(this.options.db, round.owner);
+    const photo = waiting.find((candidate) => !round.photos.has(candidate.id));
+    if (!photo) return false;
+    this.photoUnderWay = new AbortController();
+    await this.tryUpload(photo.id, round, this.photoUnderWay.signal);
+    this.photoUnderWay = null;
+    return true;
+  }
+
+  /** @returns whether the photo is on the server now */
+  private async tryUpload(id: string, round: Round, signal: AbortSignal): Promise<boolean> {
+    const { db, transport, now } = this.options;
+    const photo = await db.photos.get(id);
+    if (!photo) return false;
+    try {
+      const file = await transport.upload(photo, signal);
+      await uploaded(db, id, file.id, now());
+      return true;
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      if (error.status === 401) throw new RoundOver('signed-out');
+      // No answer may only mean that it is too large for this signal: the small text of others may still pass.
+      round.photos.add(id);
+      await uploadFailed(db, id, error);
+      return false;
+    }
+  }
+
+  private async deliver(heads: QueuedCommand[], round: Round): Promise<boolean> {
+    const frozen: Command[] = [];
+    for (const head of heads) frozen.push(await freeze(this.options.db, head));
+    const results = new Map((await this.send(frozen)).map((result) => [result.id, result]));
+    for (const command of frozen) {
+      const result = results.get(command.id);
+      if (result?.status === 401) throw new RoundOver('signed-out');
+      if (!result || isPassing(result.status)) round.targets.add(command.target);
+      else await acknowledge(this.options.db, command.id, answerTo(result), this.options.now());
+    }
+    return true;
+  }
+
+  private async send(commands: Command[]): Promise<CommandResult[]> {
+    try {
+      return await this.options.transport.send(commands);
+    } catch (error) {
+      const over = this.over(error);
+      if (!isProblem(error) || over.end !== 'later' || !isOurs(error) || isPassing(error.status)) throw over;
+      return this.sendApart(commands, error);
+    }
+  }
+
+  /** The request as a whole was refused: find out which command it was, one by one. */
+  private async sendApart(commands: Command[], refusal: Problem): Promise<CommandResult[]> {
+    const [only] = commands;
+    if (commands.length === 1 && only)
+      return [{ id: only.id, status: refusal.status, problem: { code: refusal.code, parameters: refusal.parameters } }];
+    const results: CommandResult[] = [];
+    for (const command of commands) results.push(...(await this.send([command])));
+    return results;
+  }
+
+  private over(error: unknown): RoundOver {
+    if (!isProblem(error)) throw error;
+    if (error.status === 0) return new RoundOver('no-network');
+    if (error.status === 401) return new RoundOver('signed-out');
+    if (error.status === 403) return new RoundOver('not-allowed');
+    return new RoundOver('later');
+  }
+}
+
+/** Statuses that say nothing about the command itself; the next round may fare better. */
+function isPassing(status: number): boolean {
+  return status >= 500 || status === 408 || status === 425 || status === 429;
+}

@@ -1,0 +1,87 @@
+import { type Command, type CommandResult, Problem, type WorkOrder } from '@fourfold/api';
+import { stateAfter, type Transport } from '../src/index.ts';
+
+/** The server as `docs/reference/api.md` promises it, for tests: a repeated command is answered as before. */
+export class FakeServer implements Transport {
+  readonly orders = new Map<string, WorkOrder>();
+  /** Every command that changed something, in the order it did. */
+  readonly applied: Command[] = [];
+  readonly uploads: string[] = [];
+  readonly files = new Map<string, string>();
+  private readonly answers = new Map<string, CommandResult>();
+  signedIn: string | null = 'fu';
+  requests = 0;
+  /** Called before (`deliver`) and after (`answer`) each request's effect; may throw to lose the request or its answer. */
+  wire: (moment: 'deliver' | 'answer', what: 'commands' | 'photo') => void | Promise<void> = () => {};
+
+  order(id: string, change: Partial<WorkOrder> = {}): WorkOrder {
+    const order: WorkOrder = {
+      id,
+      number: `HN-${id}`,
+      revision: 1,
+      caseId: 'case',
+      caseNumber: 'HN-1',
+      state: 'issued',
+      title: { text: 'Look' },
+      unit: { id: 'unit', name: 'Station' },
+      level: 2,
+      overdue: false,
+      allowed: ['accept', 'return'],
+      history: [],
+      simulated: true,
+      ...change,
+    };
+    this.orders.set(id, order);
+    return order;
+  }
+
+  async person(): Promise<string> {
+    if (!this.signedIn) throw new Problem(401, { code: 'session.none' });
+    return this.signedIn;
+  }
+
+  async send(commands: Command[]): Promise<CommandResult[]> {
+    this.requests++;
+    await this.wire('deliver', 'commands');
+    const results = commands.map((command) => this.answer(command));
+    await this.wire('answer', 'commands');
+    return structuredClone(results);
+  }
+
+  private answer(command: Command): CommandResult {
+    const before = this.answers.get(command.id);
+    if (before) return before;
+    const result = this.apply(structuredClone(command));
+    this.answers.set(command.id, result);
+    return result;
+  }
+
+  private apply(command: Command): CommandResult {
+    const order = this.orders.get(command.target);
+    const { id } = command;
+    if (!order) return { id, status: 404, problem: { code: 'work-order.unknown' } };
+    if (order.revision !== command.expectedRevision)
+      return { id, status: 409, problem: { code: 'revision.stale' }, current: { ...order } };
+    if (order.state === 'cancelled')
+      return { id, status: 422, problem: { code: 'work-order.cancelled' }, current: { ...order } };
+    const changed = { ...order, revision: order.revision + 1, state: stateAfter(order.state, command.kind) };
+    this.orders.set(order.id, changed);
+    this.applied.push(command);
+    return { id, status: 200, revision: changed.revision };
+  }
+
+  async upload(photo: { id: string; sha256: string }, signal?: AbortSignal) {
+    await this.wire('deliver', 'photo');
+    if (signal?.aborted) throw new Problem(0, { title: 'aborted' });
+    this.uploads.push(photo.id);
+    const id = this.files.get(photo.sha256) ?? `file-${photo.sha256}`;
+    this.files.set(photo.sha256, id);
+    await this.wire('answer', 'photo');
+    return { id, sha256: photo.sha256, size: 1, mediaType: 'image/jpeg' };
+  }
+
+  /** Files that some applied command refers to. */
+  referred(): string[] {
+    return this.applied.flatMap((command) => (command.payload.photos as string[] | undefined) ?? []);
+  }
+}
