@@ -51,6 +51,7 @@ public static class FourfoldServer
         api.MapCoordinate();
         if (options.Https && options.CertificateFile is null)
             app.MapAuthority(options);
+        app.MapKernelRoot();
         app.MapOpenApi().OpenToAnyone("the contract is public");
         return app;
     }

@@ -81,6 +81,9 @@ public sealed class FourfoldBox : IAsyncDisposable
     /// <summary>A client of nobody.</summary>
     public HttpClient Anonymous() => new() { BaseAddress = Url };
 
+    /// <summary>A client of nobody that keeps cookies like a browser and does not follow redirects.</summary>
+    public HttpClient Browser() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Url };
+
     /// <summary>Runs something in a scope, as the system.</summary>
     public async Task<T> Inside<T>(Func<IServiceProvider, Task<T>> what)
     {

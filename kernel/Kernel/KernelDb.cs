@@ -1,4 +1,9 @@
+using Fourfold.Kernel.Identity.ApiKeys;
+using Fourfold.Kernel.Identity.People;
+using Fourfold.Kernel.Identity.Posts;
+using Fourfold.Kernel.Identity.Sessions;
 using Fourfold.Kernel.Storage;
+using Fourfold.Kernel.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fourfold.Kernel;
@@ -8,5 +13,20 @@ internal sealed class KernelDb(DbContextOptions<KernelDb> options, ModuleDbTools
 {
     public override string Module => "kernel";
 
-    protected override void Tables(ModelBuilder model) { }
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Post> Posts => Set<Post>();
+    public DbSet<Participation> Participations => Set<Participation>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<Unit> Units => Set<Unit>();
+
+    protected override void Tables(ModelBuilder model)
+    {
+        Unit.Map(model.Entity<Unit>());
+        Person.Map(model.Entity<Person>());
+        Post.Map(model.Entity<Post>());
+        Participation.Map(model.Entity<Participation>());
+        Session.Map(model.Entity<Session>());
+        ApiKey.Map(model.Entity<ApiKey>());
+    }
 }

@@ -1,6 +1,9 @@
+using Fourfold.Contracts;
+using Fourfold.Kernel.Areas;
 using Fourfold.Kernel.Commands;
 using Fourfold.Kernel.Demonstration;
 using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Identity.Setup;
 using Fourfold.Kernel.Notices;
 using Fourfold.Kernel.Outbox;
 using Fourfold.Kernel.Problems;
@@ -21,8 +24,9 @@ public static class KernelModule
     public static IServiceCollection AddKernel(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddScoped<ActorHolder>();
-        services.AddScoped(provider => provider.GetRequiredService<ActorHolder>().Actor);
+        services.AddIdentityPart(configuration);
+        services.AddSingleton<AreaDirectory>();
+        services.AddSingleton<IAreaDirectory>(provider => provider.GetRequiredService<AreaDirectory>());
         services.AddSingleton<OutboxSignal>();
         services.AddScoped<ModuleDbTools>();
         services.AddSingleton<RingBoard>();
@@ -47,6 +51,7 @@ public static class KernelModule
     {
         app.UseExceptionHandler();
         app.UseRouting();
+        app.UseMiddleware<ActorMiddleware>();
         return app.UseMiddleware<AccessMiddleware>();
     }
 
@@ -54,5 +59,9 @@ public static class KernelModule
     public static void MapKernel(this IEndpointRouteBuilder api)
     {
         SendCommands.Map(api);
+        api.MapIdentityPart();
     }
+
+    /// <summary>Maps the kernel's endpoints that stand outside the API.</summary>
+    public static void MapKernelRoot(this IEndpointRouteBuilder root) => StartLinks.Map(root);
 }

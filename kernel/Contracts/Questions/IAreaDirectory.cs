@@ -3,6 +3,9 @@ namespace Fourfold.Contracts;
 /// <summary>Answers about administrative divisions. Kernel owns them.</summary>
 public interface IAreaDirectory
 {
+    /// <summary>The province.</summary>
+    Area Root { get; }
+
     /// <summary>The area with this code, or null. O(1), from memory.</summary>
     Area? Find(string code);
 
@@ -18,6 +21,7 @@ public interface IAreaDirectory
 /// <param name="Path">The code cut by its level. A subtree is the range of paths that begin with it.</param>
 /// <param name="ParentCode">Code of the area above, or null for the province.</param>
 /// <param name="Pseudo">A tier that exists only in the code (市辖区, 省直辖县级行政区划) and is not shown.</param>
+/// <param name="Centroid">Middle of a prefecture or county, for placing a label only; null where none is known.</param>
 public sealed record Area(
     string Code,
     string Name,
@@ -25,5 +29,6 @@ public sealed record Area(
     int Level,
     string Path,
     string? ParentCode,
-    bool Pseudo
+    bool Pseudo,
+    GeoPoint? Centroid = null
 );

@@ -66,7 +66,7 @@ public static class Idempotent
     }
 
     /// <summary>Who a receipt belongs to.</summary>
-    internal static string OwnerOf(Actor actor) => actor.Person?.ToString() ?? $"key:{actor.Name}";
+    internal static string OwnerOf(Actor actor) => actor.Person?.ToString() ?? $"key:{actor.Key}";
 
     private static IResult Replay(Receipt seen, string hash)
     {

@@ -14,6 +14,12 @@ public sealed record Actor
     /// <summary>The person, when one acts.</summary>
     public PersonId? Person { get; init; }
 
+    /// <summary>The API key, when a program acts.</summary>
+    public ApiKeyId? Key { get; init; }
+
+    /// <summary>The session's id, when a person acts from a browser.</summary>
+    public Guid? Session { get; init; }
+
     /// <summary>The post the session acts under.</summary>
     public PostId? Post { get; init; }
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Fourfold.Contracts;
+using Fourfold.Kernel.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -47,7 +48,10 @@ public static class ModelRules
         {
             NameTable(entity, db.Module, sqlite);
             foreach (var property in entity.GetProperties())
+            {
                 ConvertTime(property, sqlite);
+                NamePersonal(property);
+            }
             if (typeof(IInArea).IsAssignableFrom(entity.ClrType))
                 FilterByArea(model, entity, db, sqlite);
         }
@@ -62,6 +66,12 @@ public static class ModelRules
         entity.SetSchema(sqlite ? null : module);
         foreach (var property in entity.GetProperties())
             property.SetColumnName(Snake(property.Name));
+    }
+
+    private static void NamePersonal(IMutableProperty property)
+    {
+        if (property.PropertyInfo?.GetCustomAttribute<PersonalAttribute>() is { } personal)
+            property.SetComment($"personal: {personal.Sensitivity}; kept to {personal.Purpose}");
     }
 
     private static void ConvertTime(IMutableProperty property, bool sqlite)

@@ -1,0 +1,30 @@
+using Fourfold.Contracts;
+
+namespace Fourfold.Kernel.Identity.ApiKeys;
+
+/// <summary>An API key without its secret.</summary>
+internal sealed record ApiKeyView(
+    ApiKeyId Id,
+    string Name,
+    string Hint,
+    IReadOnlyList<string> Scopes,
+    string AreaCode,
+    string Purpose,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset ExpiresAt,
+    DateTimeOffset? RevokedAt
+)
+{
+    public static ApiKeyView Of(ApiKey key) =>
+        new(
+            key.Id,
+            key.Name,
+            key.Hint,
+            key.Scopes,
+            key.AreaCode,
+            key.Purpose,
+            key.CreatedAt,
+            key.ExpiresAt,
+            key.RevokedAt
+        );
+}

@@ -1,0 +1,78 @@
+using Fourfold.Contracts;
+using Fourfold.Kernel.Demonstration;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fourfold.Kernel.Identity.Sessions;
+
+/// <summary>Who is signed in, as what, for what, and what that allows.</summary>
+internal sealed record SessionView(
+    SessionPerson Person,
+    SessionPost Post,
+    IReadOnlyList<SessionPost> Posts,
+    string Purpose,
+    IReadOnlyList<string> Permissions,
+    bool Simulated,
+    bool SetupNeeded,
+    DateTimeOffset Now
+)
+{
+    /// <summary>Reads the view of a session's actor.</summary>
+    public static async Task<SessionView> Of(
+        Actor actor,
+        KernelDb db,
+        IAreaDirectory areas,
+        DemonstrationMode demonstration,
+        CancellationToken ct
+    )
+    {
+        var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == actor.Person, ct);
+        var posts = await PostsOf(person.Id, db, areas, ct);
+        return new SessionView(
+            new SessionPerson(person.Id, person.UserName, person.DisplayName),
+            posts.Single(p => p.Id == actor.Post),
+            posts,
+            actor.Purpose,
+            [.. actor.Permissions.Order(StringComparer.Ordinal)],
+            demonstration.IsOn,
+            SetupNeeded: false,
+            db.Clock.GetUtcNow()
+        );
+    }
+
+    private static async Task<List<SessionPost>> PostsOf(
+        PersonId person,
+        KernelDb db,
+        IAreaDirectory areas,
+        CancellationToken ct
+    )
+    {
+        var now = db.Clock.GetUtcNow();
+        var rows = await (
+            from post in db.Posts
+            join unit in db.Units on post.Unit equals unit.Id
+            where post.Person == person && post.From <= now && (post.Until == null || post.Until > now)
+            orderby post.From, post.Id
+            select new { post, unit }
+        )
+            .AsNoTracking()
+            .Take(50)
+            .ToListAsync(ct);
+        return
+        [
+            .. rows.Select(r => new SessionPost(
+                r.post.Id,
+                r.post.Role,
+                new SessionUnit(r.unit.Id, r.unit.Name),
+                new SessionArea(r.unit.AreaCode, areas.Find(r.unit.AreaCode)?.Name ?? r.unit.AreaCode, r.unit.AreaPath)
+            )),
+        ];
+    }
+}
+
+internal sealed record SessionPerson(PersonId Id, string UserName, string DisplayName);
+
+internal sealed record SessionPost(PostId Id, string Role, SessionUnit Unit, SessionArea Area);
+
+internal sealed record SessionUnit(UnitId Id, string Name);
+
+internal sealed record SessionArea(string Code, string Name, string Path);
