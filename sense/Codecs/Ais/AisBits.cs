@@ -51,6 +51,14 @@ public readonly ref struct AisBits
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int? MaybeUInt(int offset, int width) => Has(offset, width) ? (int)UInt(offset, width) : null;
 
+    /// <summary>A field as decoders without a notion of absence read it: what lies behind the message's end is what the buffer holds.</summary>
+    internal uint Loose(int offset, int width) =>
+        offset < Length ? (uint)((Load(offset) << (offset & 7)) >> (64 - width)) : 0;
+
+    /// <summary>The same for two's complement.</summary>
+    internal int LooseInt(int offset, int width) =>
+        offset < Length ? (int)((long)(Load(offset) << (offset & 7)) >> (64 - width)) : 0;
+
     /// <summary>One bit; null when absent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool? MaybeFlag(int offset) => Has(offset, 1) ? UInt(offset, 1) != 0 : null;

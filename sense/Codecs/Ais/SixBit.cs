@@ -26,7 +26,7 @@ internal static class SixBit
     /// <summary>Unpacks characters to bits, most significant first, zeros behind the last.</summary>
     /// <param name="padded">The characters, and whatever follows them in the buffer.</param>
     /// <param name="count">How many of them.</param>
-    /// <param name="bits">Room for <c>⌈count × 3 ÷ 4⌉ + <see cref="Slack"/></c> bytes.</param>
+    /// <param name="bits">Room for <c>⌈count × 3 ÷ 4⌉ + <see cref="Slack"/></c> bytes; at least four behind the last are cleared.</param>
     /// <returns>False when a character is not of the armour; what was written is then of no use.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryUnpack(ReadOnlySpan<byte> padded, int count, Span<byte> bits)
@@ -78,6 +78,7 @@ internal static class SixBit
             }
         }
         BinaryPrimitives.WriteUInt64BigEndian(bits[to..], count == 0 ? 0 : held << (64 - 6 * count));
+        bits.Slice(to + 8, 8).Clear();
         return wrong < 64;
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using Fourfold.Codecs.Ais;
 using Fourfold.Codecs.Ais.Encoding;
+using Fourfold.Codecs.Nmea;
 using Xunit;
 
 namespace Fourfold.Sense.Tests.Codecs.Ais;
@@ -94,5 +95,9 @@ public sealed class EncoderLaws
         public List<T> Read { get; } = [];
 
         public void Message(in AisMessage message) => Read.Add(read(message.Bits));
+
+        public void Sentence(in NmeaSentence sentence) { }
+
+        public void Dropped(in NmeaDrop drop) { }
     }
 }
