@@ -58,7 +58,7 @@ public sealed partial class HouseTests
 
     private static bool IsGenerated(string path) =>
         path.Contains("/Migrations/", StringComparison.Ordinal)
-        || path.EndsWith("/schema.ts", StringComparison.Ordinal);
+        || path.EndsWith("/generated.ts", StringComparison.Ordinal);
 
     [GeneratedRegex(@"(^|\s)//.*$")]
     private static partial Regex Comment();
