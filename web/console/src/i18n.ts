@@ -1,11 +1,22 @@
 import { common, createI18n } from '@fourfold/i18n';
+import { sea as seaEn } from './messages/en/sea.ts';
+import { settings as settingsEn } from './messages/en/settings.ts';
 import { shell as shellEn } from './messages/en/shell.ts';
+import { sea as seaZh } from './messages/zh/sea.ts';
+import { settings as settingsZh } from './messages/zh/settings.ts';
 import { shell as shellZh } from './messages/zh/shell.ts';
 
 /** Every text of the console. A new page adds its two files here. */
 export const catalogues = {
-  zh: { ...common.zh, ...shellZh },
-  en: { ...common.en, ...shellEn },
+  zh: { ...common.zh, ...shellZh, ...seaZh, ...settingsZh },
+  en: { ...common.en, ...shellEn, ...seaEn, ...settingsEn },
 };
+
+export type MessageKey = keyof typeof catalogues.zh;
+
+/** A key put together from data: the message if there is one, else null. */
+export function known(key: string): MessageKey | null {
+  return key in catalogues.zh ? (key as MessageKey) : null;
+}
 
 export const { I18nProvider, useI18n } = createI18n(catalogues);

@@ -1,5 +1,3 @@
-import type { MultiPolygon, Polygon } from 'geojson';
-
 /**
  * The shapes of `docs/reference/api.md`, written by hand until `docs/reference/openapi.json` is there; then they
  * become aliases of its schemas. Instants are ISO 8601 UTC; positions degrees WGS 84.
@@ -9,6 +7,27 @@ export type Instant = string;
 export interface Position {
   latitude: number;
   longitude: number;
+}
+
+/** GeoJSON (RFC 7946), longitude before latitude; without the boxes nobody sends. */
+export interface Polygon {
+  type: 'Polygon';
+  coordinates: number[][][];
+}
+
+export interface MultiPolygon {
+  type: 'MultiPolygon';
+  coordinates: number[][][][];
+}
+
+/** Land outline or rings, and what they say about themselves. */
+export interface MapShape {
+  type: 'FeatureCollection';
+  features: { type: 'Feature'; properties: Record<string, string>; geometry: Polygon | MultiPolygon }[];
+  /** Approval number or the lack of one. */
+  label?: string;
+  source?: string;
+  accuracyMetres?: number;
 }
 
 export interface Page<T> {

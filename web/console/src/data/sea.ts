@@ -1,0 +1,98 @@
+import { body, client, type Page, type Ring, type Vessel, type ZoneDraft } from '@fourfold/api';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+
+const hour = 3_600_000;
+
+export function useMapLand() {
+  return useQuery({
+    queryKey: ['map', 'land'],
+    staleTime: hour,
+    queryFn: async () => body(await client.GET('/map/land')),
+  });
+}
+
+export function useMapRings() {
+  return useQuery({
+    queryKey: ['map', 'rings'],
+    staleTime: hour,
+    queryFn: async () => body(await client.GET('/map/rings')),
+  });
+}
+
+export function useAreas(parent: string | null) {
+  return useQuery({
+    queryKey: ['areas', parent],
+    enabled: parent !== null,
+    staleTime: hour,
+    queryFn: async () =>
+      body(await client.GET('/areas', { params: { query: { parent: parent ?? undefined, limit: 200 } } })).items,
+  });
+}
+
+/** One vessel's dossier with its last twenty minutes. */
+export function useTrack(id: string | null) {
+  return useQuery({
+    queryKey: ['track', id],
+    enabled: id !== null,
+    refetchInterval: 5000,
+    retry: false,
+    queryFn: async () => body(await client.GET('/tracks/{id}', { params: { path: { id: id ?? '' } } })),
+  });
+}
+
+export function useVesselSearch(q: string) {
+  return useQuery({
+    queryKey: ['vessels', 'search', q],
+    enabled: q.length >= 2,
+    placeholderData: keepPreviousData,
+    queryFn: async () => body(await client.GET('/vessels', { params: { query: { q, limit: 12 } } })).items,
+  });
+}
+
+export function useVessels(filter: { q?: string; ring?: Ring }) {
+  return useInfiniteQuery({
+    queryKey: ['vessels', 'table', filter],
+    initialPageParam: undefined as string | undefined,
+    refetchInterval: 10_000,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ pageParam }): Promise<Page<Vessel>> =>
+      body(await client.GET('/vessels', { params: { query: { ...filter, limit: 100, cursor: pageParam } } })),
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+}
+
+export function useZones(enabled = true) {
+  return useQuery({
+    queryKey: ['zones'],
+    enabled,
+    queryFn: async () => body(await client.GET('/zones', { params: { query: { limit: 200 } } })).items,
+  });
+}
+
+export function useSaveZone() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ id, revision, draft }: { id?: string; revision?: number; draft: ZoneDraft }) =>
+      id === undefined
+        ? body(await client.POST('/zones', { body: draft }))
+        : body(
+            await client.PUT('/zones/{id}', {
+              params: { path: { id } },
+              body: { ...draft, expectedRevision: revision ?? 0 },
+            }),
+          ),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['zones'] }),
+  });
+}
+
+export function useDeleteZone() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ id, revision }: { id: string; revision: number }) => {
+      await client.DELETE('/zones/{id}', {
+        params: { path: { id }, header: { 'If-Match': `"${revision}"` } },
+      });
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['zones'] }),
+  });
+}

@@ -1,0 +1,91 @@
+import type { Alert } from '@fourfold/api';
+import { countdown } from '@fourfold/i18n';
+import { Icon, Key } from '@fourfold/ui';
+import { Button } from 'antd';
+import { useNow } from '../../data/live.ts';
+import { useMay } from '../../data/session.ts';
+import { useI18n } from '../../i18n.ts';
+import { useKeys } from '../../keys/KeysProvider.tsx';
+import { link } from '../../router.ts';
+import { open } from './selection.ts';
+
+export interface ActionsProps {
+  alert: Alert;
+  busy: boolean;
+  onVerify(): void;
+  onDispatch(): void;
+  onMakeCase(): void;
+  onDismiss(): void;
+  onUndo(): void;
+}
+
+/** The three answers to an alert, or what became of it. */
+export function Actions({ alert, busy, onVerify, onDispatch, onMakeCase, onDismiss, onUndo }: ActionsProps) {
+  const { t } = useI18n();
+  const { cap } = useKeys();
+  const may = useMay();
+  if (alert.state === 'dismissed') return <Dismissed alert={alert} busy={busy} onUndo={onUndo} />;
+  if (alert.caseId) {
+    return (
+      <footer className="actions">
+        <Button size="large" type="primary" block {...link(`/cases/${alert.caseId}`)}>
+          {t('act.openCase', { number: alert.caseNumber ?? '' })}
+        </Button>
+      </footer>
+    );
+  }
+  if (!open(alert)) return null;
+  return (
+    <footer className="actions">
+      {may('cases.open') ? (
+        <>
+          <button type="button" className="act" data-tone-fill="red" disabled={busy} onClick={onDispatch}>
+            <Icon name="send" /> {t('act.dispatch')} <Key>{cap('dispatch')}</Key>
+          </button>
+          <button type="button" className="act act-small" disabled={busy} onClick={onMakeCase}>
+            {t('act.case')} <Key>{cap('makeCase')}</Key>
+          </button>
+        </>
+      ) : null}
+      {may('alerts.answer') ? (
+        <>
+          {alert.state === 'new' ? (
+            <button type="button" className="act" data-tone-fill="blue" disabled={busy} onClick={onVerify}>
+              <Icon name="binoculars" /> {t('act.verify')} <Key>{cap('verify')}</Key>
+            </button>
+          ) : null}
+          <button type="button" className="act act-small" disabled={busy} onClick={onDismiss}>
+            {t('act.dismiss')} <Key>{cap('dismiss')}</Key>
+          </button>
+        </>
+      ) : null}
+    </footer>
+  );
+}
+
+function Dismissed({ alert, busy, onUndo }: Pick<ActionsProps, 'alert' | 'busy' | 'onUndo'>) {
+  const { t, format } = useI18n();
+  const { cap } = useKeys();
+  const now = useNow();
+  const { dismissal } = alert;
+  if (!dismissal) return null;
+  const left = Date.parse(dismissal.undoUntil) - now;
+  const reason = t(`dismiss.reason.${dismissal.reason as 1}`);
+  return (
+    <footer className="actions actions-dismissed">
+      <p className="t2">
+        {t('detail.dismissed', {
+          by: dismissal.by ?? '',
+          time: format.time(dismissal.at),
+          reason: dismissal.note ? `${reason} (${dismissal.note})` : reason,
+        })}
+      </p>
+      {left > 0 ? (
+        <button type="button" className="act" disabled={busy} onClick={onUndo}>
+          <Icon name="undo" /> {t('act.undo')} <Key>{cap('undo')}</Key>
+          <span className="t3">{t('detail.undoLeft', { left: countdown(left) })}</span>
+        </button>
+      ) : null}
+    </footer>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Alert, TrackDossier } from '@fourfold/api';
+import { Fact, Icon, LevelBadge, Skeleton, StateCard } from '@fourfold/ui';
+import { useAlert } from '../../data/alerts.ts';
+import { useNow } from '../../data/live.ts';
+import { useTrack } from '../../data/sea.ts';
+import { useI18n } from '../../i18n.ts';
+import { Actions, type ActionsProps } from './Actions.tsx';
+import { Identity, Sources } from './Identity.tsx';
+import { Reasons } from './Reasons.tsx';
+import { SpeedTrail } from './SpeedTrail.tsx';
+import type { Selection } from './selection.ts';
+import { useWords } from './words.ts';
+
+export interface DossierProps extends Omit<ActionsProps, 'alert'> {
+  selection: Selection;
+  onClose(): void;
+}
+
+/** Everything about the chosen alert or vessel: one decision, argued with numbers. */
+export function Dossier({ selection, onClose, ...actions }: DossierProps) {
+  const { t } = useI18n();
+  const { data: alert } = useAlert(selection.alertId, selection.selected);
+  const trackId = selection.alertId === null ? selection.trackId : (alert?.trackId ?? selection.trackId);
+  const { data: track, isError: gone, isPending } = useTrack(trackId);
+  const waiting = selection.alertId === null ? isPending : !alert;
+  return (
+    <aside className="dossier" aria-label={t('detail.label')}>
+      {waiting && !gone ? <Skeleton label={t('detail.loading')} rows={5} /> : null}
+      {alert || track ? <Head alert={alert} track={track} onClose={onClose} /> : null}
+      <div className="dossier-body">
+        {gone ? (
+          alert ? (
+            <p className="hint pad">{t('detail.gone')}</p>
+          ) : (
+            <StateCard icon="search" title={t('detail.gone')} />
+          )
+        ) : null}
+        {alert ? <Reasons alert={alert} /> : null}
+        {track ? <SpeedTrail track={track} alert={alert} /> : null}
+        {track ? <Identity track={track} /> : null}
+        {track ? <Sources track={track} /> : null}
+      </div>
+      {alert ? <Actions alert={alert} {...actions} /> : null}
+    </aside>
+  );
+}
+
+interface HeadProps {
+  alert: Alert | undefined;
+  track: TrackDossier | undefined;
+  onClose(): void;
+}
+
+function Head({ alert, track, onClose }: HeadProps) {
+  const { t, format } = useI18n();
+  const say = useWords();
+  const now = useNow();
+  const name = track?.name || (track?.mmsi ? String(track.mmsi) : t('alert.unnamed'));
+  const source = track?.source ?? alert?.subject.source;
+  const speed = track?.speedKnots ?? alert?.speedKnots;
+  const course = track?.courseDegrees ?? alert?.courseDegrees;
+  const shore = track?.distanceToShoreMetres ?? alert?.distanceToShoreMetres;
+  const length = track?.dimensions?.lengthMetres;
+  const heardAt = track?.observedAt ?? alert?.lastAt;
+  return (
+    <header className="dossier-head">
+      <div className="dossier-title">
+        {alert ? <LevelBadge level={alert.level} size={24} label={t(`level.${alert.level}`)} /> : null}
+        <h2>{alert ? say.title(alert) : name}</h2>
+        {source ? <span className="tag">{t(`source.${source}`)}</span> : null}
+        <button type="button" className="bare" aria-label={t('detail.close')} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </div>
+      {alert ? (
+        <p className="t2 dossier-sub">
+          {alert.number} · {t('detail.started', { time: format.clock(alert.startedAt) })} ·{' '}
+          {t('detail.raised', { time: format.clock(alert.raisedAt) })} · {t(`alert.state.${alert.state}`)}
+        </p>
+      ) : null}
+      <dl className="facts">
+        <Fact label={t('detail.speed')} unit={t('unit.knots')}>
+          {speed === null || speed === undefined ? t('detail.none') : format.number(speed, 1)}
+        </Fact>
+        <Fact label={t('detail.course')} unit={t('unit.degrees')}>
+          {course === null || course === undefined
+            ? t('detail.none')
+            : String(Math.round(course) % 360).padStart(3, '0')}
+        </Fact>
+        <Fact label={t('detail.shore')} unit={shore === null || shore === undefined ? undefined : t('unit.km')}>
+          {shore === null || shore === undefined ? t('detail.none') : format.number(shore / 1000, 1)}
+        </Fact>
+        {length ? (
+          <Fact label={t('detail.length')} unit={t('unit.metres')}>
+            {format.number(length)}
+          </Fact>
+        ) : null}
+        {heardAt ? (
+          <Fact label={t('detail.age')} tone={now - Date.parse(heardAt) > 60_000 ? 'l2' : undefined}>
+            {say.span(now - Date.parse(heardAt))}
+          </Fact>
+        ) : null}
+      </dl>
+    </header>
+  );
+}

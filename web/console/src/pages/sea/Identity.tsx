@@ -1,0 +1,86 @@
+import type { TrackDossier } from '@fourfold/api';
+import { Dot } from '@fourfold/ui';
+import type { ReactNode } from 'react';
+import { known, useI18n } from '../../i18n.ts';
+import { useWords } from './words.ts';
+
+/** Who it says it is and where it says it goes. */
+export function Identity({ track }: { track: TrackDossier }) {
+  const { t, format } = useI18n();
+  const say = useWords();
+  const status = track.navigationStatus;
+  const statusKey = status === null || status === undefined ? null : known(`navigation.${status}`);
+  const { voyage, dimensions } = track;
+  return (
+    <section className="block">
+      <header className="block-head">
+        <h3>{t('detail.identity')}</h3>
+      </header>
+      <dl className="pairs">
+        <Pair label={t('detail.mmsi')}>{track.mmsi}</Pair>
+        <Pair label={t('detail.callSign')}>{track.callSign}</Pair>
+        <Pair label={t('detail.imo')}>{track.imo}</Pair>
+        <Pair label={t('detail.class')}>{classWord(t, track.shipClass)}</Pair>
+        <Pair label={t('detail.flag')}>{track.flag}</Pair>
+        <Pair label={t('detail.status')}>{statusKey ? t(statusKey as 'navigation.0') : status}</Pair>
+        <Pair label={t('detail.destination')}>{voyage?.destination}</Pair>
+        <Pair label={t('detail.eta')}>{voyage?.etaUtc ? format.dayTime(voyage.etaUtc) : null}</Pair>
+        <Pair label={t('detail.draught')}>
+          {voyage?.draughtMetres ? `${format.number(voyage.draughtMetres, 1)} ${t('unit.metres')}` : null}
+        </Pair>
+        <Pair label={t('detail.size')}>
+          {dimensions?.lengthMetres && dimensions.beamMetres
+            ? `${format.number(dimensions.lengthMetres)} × ${format.number(dimensions.beamMetres)} ${t('unit.metres')}`
+            : null}
+        </Pair>
+        <Pair label={t('detail.position')}>{say.position(track.position.latitude, track.position.longitude)}</Pair>
+        <Pair label={t('detail.firstSeen')}>{format.dayTime(track.firstSeenAt)}</Pair>
+      </dl>
+    </section>
+  );
+}
+
+export function classWord(t: ReturnType<typeof useI18n>['t'], shipClass: string | null | undefined): string {
+  const key = known(`class.${shipClass ?? 'unknown'}`);
+  return key ? t(key as 'class.unknown') : (shipClass ?? '');
+}
+
+/** What is not known is left out, never shown as empty. */
+function Pair({ label, children }: { label: string; children: ReactNode }) {
+  if (children === null || children === undefined || children === '' || children === 0) return null;
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+const freshSeconds = 30;
+const oldSeconds = 180;
+
+/** Which feeds hear it, and how long ago each did. */
+export function Sources({ track }: { track: TrackDossier }) {
+  const { t } = useI18n();
+  const say = useWords();
+  return (
+    <section className="block">
+      <header className="block-head">
+        <h3>{t('detail.sources')}</h3>
+        <span className="t3">{t(`source.${track.source}`)}</span>
+      </header>
+      {track.feeds.length === 0 ? <p className="t3">{t('detail.noSources')}</p> : null}
+      <ul className="sources">
+        {track.feeds.map((feed) => (
+          <li key={feed.id}>
+            <span data-tone={feed.ageSeconds < freshSeconds ? 'ok' : feed.ageSeconds < oldSeconds ? 'l2' : 'l1'}>
+              <Dot tone={feed.ageSeconds < freshSeconds ? 'ok' : feed.ageSeconds < oldSeconds ? 'l2' : 'l1'} />
+            </span>
+            {feed.name}
+            <span className="t2">{t('span.ago', { span: say.span(feed.ageSeconds * 1000) })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+import './sea.css';
+import type { View } from '@fourfold/live';
+import type { ScaleBar, SeaMap } from '@fourfold/map';
+import type { InputRef } from 'antd';
+import { useCallback, useRef, useState } from 'react';
+import { LiveContext, useLiveConnection } from '../../data/live.ts';
+import { useTrack, useZones } from '../../data/sea.ts';
+import { useMay } from '../../data/session.ts';
+import { useI18n } from '../../i18n.ts';
+import { answerDialogs, useAnswers } from './answers.tsx';
+import { Dossier } from './Dossier.tsx';
+import { Find } from './Find.tsx';
+import { useFreshness } from './freshness.ts';
+import { firstBounds, MapPane } from './MapPane.tsx';
+import { LayerSwitches, Legend, type RingFocus, RingSwitch, Scale, ToolButton, ZoomButtons } from './MapTools.tsx';
+import { firstLayers, useFlyToChosen, useMapContent } from './mapLayers.ts';
+import { Overview } from './Overview.tsx';
+import { Queue } from './Queue.tsx';
+import { StaleBar } from './StaleBar.tsx';
+import { Strip } from './Strip.tsx';
+import { useSeaCommands } from './seaCommands.ts';
+import { useSelection } from './selection.ts';
+import { VesselTable } from './VesselTable.tsx';
+import { ZonePanel } from './ZonePanel.tsx';
+
+const widestScale = 120;
+const ringNames = ['near-sea', 'shoreline', 'on-island'] as const;
+const none: never[] = [];
+
+export default function SeaPage() {
+  const live = useLiveConnection();
+  if (!live) return null;
+  return (
+    <LiveContext value={live}>
+      <Sea />
+    </LiveContext>
+  );
+}
+
+/** Queue, map, dossier, strip: the duty officer's page. */
+function Sea() {
+  const { t } = useI18n();
+  const may = useMay();
+  const selection = useSelection();
+  const { state } = useFreshness();
+  const find = useRef<InputRef>(null);
+  const home = useRef<View>(firstBounds);
+  const [sea, setSea] = useState<SeaMap | null>(null);
+  const [view, setView] = useState<View | null>(null);
+  const [scale, setScale] = useState<ScaleBar | null>(null);
+  const [layers, setLayers] = useState(firstLayers);
+  const [ring, setRing] = useState<RingFocus>(null);
+  const [panel, setPanel] = useState<'zones' | null>(null);
+  const [table, setTable] = useState(false);
+  const [chosenZone, setChosenZone] = useState<string | null>(null);
+  const zones = useZones(may('zones.read')).data ?? none;
+  const { data: track } = useTrack(selection.trackId);
+  const answers = useAnswers(selection);
+
+  useMapContent({
+    sea,
+    layers,
+    ring,
+    alerts: selection.shown,
+    selected: selection.selected,
+    track,
+    zones,
+    chosenZone,
+    stale: state === 'red',
+  });
+  useFlyToChosen(sea, selection.alertId ?? selection.trackId, track?.position ?? selection.selected?.position);
+  const seen = useRef(sea);
+  seen.current = sea;
+  const onView = useCallback((next: View) => {
+    setView(next);
+    setScale(seen.current?.scaleBar(widestScale) ?? null);
+  }, []);
+  const overview = useCallback(() => sea?.fit(home.current), [sea]);
+  useSeaCommands({ selection, answers, onLive: overview, onFind: () => find.current?.focus() });
+
+  const close = () => {
+    selection.pick(null);
+    setPanel(null);
+  };
+  const detail = panel === 'zones' || selection.alertId !== null || selection.trackId !== null;
+  return (
+    <div className="sea" data-detail={detail}>
+      <Queue selection={selection} />
+      <MapPane home={home} onPick={selection.pick} onReady={setSea} onView={onView}>
+        <div className="map-top">
+          <RingSwitch ring={ring} onChange={setRing} />
+          <Find input={find} onFound={(vessel) => selection.selectTrack(vessel.trackId)} />
+          <span className="spacer" />
+          <LayerSwitches layers={layers} onChange={setLayers} />
+          <ToolButton icon="table" label={t('map.table')} pressed={table} onClick={() => setTable(!table)} />
+          {may('zones.read') ? (
+            <ToolButton
+              icon="zone"
+              label={t('map.zones')}
+              pressed={panel === 'zones'}
+              onClick={() => setPanel(panel === 'zones' ? null : 'zones')}
+            />
+          ) : null}
+        </div>
+        <StaleBar />
+        {table ? (
+          <VesselTable
+            ring={ring === null ? undefined : ringNames[ring]}
+            chosen={selection.trackId}
+            onChoose={selection.selectTrack}
+            onClose={() => setTable(false)}
+          />
+        ) : (
+          <>
+            <Legend />
+            <ZoomButtons sea={sea} home={() => home.current} />
+            <Overview alerts={selection.shown} view={view} onGo={(x, y) => sea?.flyTo(x, y)} />
+            <Scale scale={scale} />
+          </>
+        )}
+      </MapPane>
+      {panel === 'zones' ? (
+        <ZonePanel
+          sea={sea}
+          zones={zones}
+          chosen={chosenZone}
+          onChoose={setChosenZone}
+          onClose={() => setPanel(null)}
+        />
+      ) : detail ? (
+        <Dossier selection={selection} onClose={close} {...answers.actions} />
+      ) : null}
+      <Strip alerts={selection.shown} chosen={selection.alertId} onChoose={selection.selectAlert} onLive={overview} />
+      {answerDialogs(answers)}
+    </div>
+  );
+}

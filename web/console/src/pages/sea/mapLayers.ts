@@ -1,0 +1,105 @@
+import type { Alert, TrackDossier, Zone } from '@fourfold/api';
+import type { SeaMap } from '@fourfold/map';
+import { useEffect, useRef } from 'react';
+import { useLive } from '../../data/live.ts';
+import { useI18n } from '../../i18n.ts';
+import { labelData, trailData, zoneData } from './mapData.ts';
+import { open } from './selection.ts';
+import { useWords } from './words.ts';
+
+export const layerNames = ['trail', 'vectors', 'zones', 'names', 'rings'] as const;
+export type LayerName = (typeof layerNames)[number];
+export type Layers = Readonly<Record<LayerName, boolean>>;
+export const firstLayers: Layers = { trail: true, vectors: true, zones: true, names: true, rings: true };
+
+const layersOf = {
+  trail: ['trail', 'trail-steps', 'trail-times'],
+  zones: ['zones', 'zones-edge', 'zones-name'],
+  rings: ['belt', 'belt-edge', 'near-sea-edge'],
+};
+
+const labelMilliseconds = 1000;
+
+export interface MapContent {
+  sea: SeaMap | null;
+  layers: Layers;
+  ring: 0 | 1 | 2 | null;
+  alerts: readonly Alert[];
+  selected: Alert | undefined;
+  track: TrackDossier | undefined;
+  zones: readonly Zone[];
+  chosenZone: string | null;
+  /** The picture is too old: nothing is extrapolated from it. */
+  stale: boolean;
+}
+
+/** Puts what the page knows on the map, each source when its own data change. */
+export function useMapContent(content: MapContent): void {
+  const { sea, layers, ring, alerts, selected, track, zones, chosenZone, stale } = content;
+  const { format } = useI18n();
+  const live = useLive();
+  const slot = track?.slot ?? selected?.slot ?? null;
+
+  useEffect(() => {
+    sea?.setVessels({ selected: slot, ring, vectors: layers.vectors && !stale });
+  }, [sea, slot, ring, layers.vectors, stale]);
+
+  useEffect(() => {
+    const followed = alerts.filter(open).flatMap((alert) => alert.slot ?? []);
+    live.follow([...new Set(slot === null ? followed : [slot, ...followed])]);
+  }, [live, alerts, slot]);
+
+  useEffect(() => {
+    for (const name of ['trail', 'zones', 'rings'] as const) sea?.setVisible(layersOf[name], layers[name]);
+  }, [sea, layers]);
+
+  const level = selected && selected.trackId === track?.trackId ? selected.level : 0;
+  useEffect(() => {
+    sea?.setData('trail', trailData(track, level, format.time));
+  }, [sea, track, level, format]);
+
+  useEffect(() => {
+    sea?.setData('zones', zoneData(zones, chosenZone));
+  }, [sea, zones, chosenZone]);
+
+  useLabels(content);
+}
+
+function useLabels({ sea, alerts, layers }: MapContent): void {
+  const live = useLive();
+  const say = useWords();
+  const { t } = useI18n();
+  const newest = useRef({ alerts, say, names: layers.names, t });
+  newest.current = { alerts, say, names: layers.names, t };
+  useEffect(() => {
+    if (!sea) return;
+    const draw = () => {
+      const { picture } = live;
+      if (!picture) return;
+      const { t, ...now } = newest.current;
+      const letter = (shipClass: string) => t(`letter.${shipClass as 'unknown'}`);
+      sea.setData('labels', labelData({ live, picture, view: sea.view(), zoom: sea.map.getZoom(), letter, ...now }));
+    };
+    draw();
+    const timer = setInterval(draw, labelMilliseconds);
+    return () => clearInterval(timer);
+  }, [sea, live]);
+}
+
+/** Flies to what was chosen when it is not on screen already. */
+export function useFlyToChosen(sea: SeaMap | null, id: string | null, at: Located | undefined): void {
+  const flown = useRef<string | null>(null);
+  useEffect(() => {
+    if (!sea || !id || !at || flown.current === id) return;
+    flown.current = id;
+    const [west, south, east, north] = sea.view();
+    const { longitude, latitude } = at;
+    const seen = longitude > west && longitude < east && latitude > south && latitude < north;
+    if (!seen || sea.map.getZoom() < 8) sea.flyTo(longitude, latitude, Math.max(9.5, sea.map.getZoom()));
+  }, [sea, id, at]);
+}
+
+export interface Located {
+  latitude: number;
+  longitude: number;
+}

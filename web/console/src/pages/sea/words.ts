@@ -1,0 +1,123 @@
+import type { Alert, Comparison, Reason, Ring } from '@fourfold/api';
+import { type Instant, split } from '@fourfold/i18n';
+import { useMemo } from 'react';
+import { known, useI18n } from '../../i18n.ts';
+
+const metresPerMile = 1852;
+const signs: Record<Comparison, string> = { '>': '>', '>=': '≥', '<': '<', '<=': '≤' };
+
+/** A reason as the person reads it: what, how much, against what. */
+export interface ReasonWords {
+  label: string;
+  value: string;
+  /** "> 25 kn"; null when nothing was compared. */
+  against: string | null;
+  /** Bare threshold with its unit. */
+  threshold: string | null;
+  detail: string | null;
+}
+
+/** Numbers of the sea as sentences: one place, so that a card and a dossier never say the same thing differently. */
+export function useWords() {
+  const i18n = useI18n();
+  return useMemo(() => words(i18n), [i18n]);
+}
+
+export type Words = ReturnType<typeof words>;
+
+function words({ t, format }: ReturnType<typeof useI18n>) {
+  /** Two units at most: 22 min, 1 h 10 min, 3 d 4 h. */
+  const span = (milliseconds: number): string => {
+    const { days, hours, minutes, seconds } = split(milliseconds);
+    if (days > 0) return t('span.days', { days, hours });
+    if (hours > 0) return t('span.hours', { hours, minutes });
+    if (minutes > 0) return t('span.minutes', { minutes });
+    return t('span.seconds', { seconds });
+  };
+
+  const distance = (metres: number): string =>
+    metres < 1000
+      ? `${format.number(metres)} ${t('unit.metres')}`
+      : `${format.number(metres / 1000, metres < 100_000 ? 1 : 0)} ${t('unit.km')}`;
+
+  /** At sea both are read: kilometres for those on shore, nautical miles for those on board. */
+  const seaDistance = (metres: number): string =>
+    t('map.scaleSea', {
+      km: distance(metres),
+      miles: `${format.number(metres / metresPerMile, metres < 20_000 ? 1 : 0)} ${t('unit.nauticalMiles')}`,
+    });
+
+  const quantity = (value: number, unit: string | null | undefined): string => {
+    switch (unit) {
+      case 's':
+        return span(value * 1000);
+      case 'm':
+        return distance(value);
+      case 'kn':
+        return `${format.number(value, 1)} ${t('unit.knots')}`;
+      case 'deg':
+        return `${format.number(value)}°`;
+      case '1':
+        return format.number(value, 2);
+      default:
+        return format.number(value, Number.isInteger(value) ? 0 : 1);
+    }
+  };
+
+  const reason = (from: Reason): ReasonWords => {
+    const key = known(`reason.${from.code}`);
+    const threshold =
+      from.threshold === null || from.threshold === undefined ? null : quantity(from.threshold, from.unit);
+    return {
+      label: key ? t(key as 'reason.speed') : from.code,
+      value: quantity(from.value, from.unit),
+      threshold,
+      against: threshold && from.comparison ? `${signs[from.comparison]} ${threshold}` : threshold,
+      detail: typeof from.detail === 'string' ? from.detail : null,
+    };
+  };
+
+  const ring = (name: Ring | null | undefined): string => t(`ring.${name ?? 'beyond'}`);
+
+  const name = (subject: Alert['subject']): string =>
+    subject.name ||
+    (subject.mmsi ? String(subject.mmsi) : subject.source === 'radar-only' ? t('alert.noAis') : t('alert.unnamed'));
+
+  const rule = (alert: Pick<Alert, 'rule' | 'zone'>): string => {
+    switch (alert.rule.code) {
+      case 'zone-entry':
+        return t('alert.rule.zone-entry', { zone: alert.zone?.name ?? t('alert.zoneUnknown') });
+      case 'ais-silence':
+        return t('alert.rule.ais-silence');
+      default:
+        return t('alert.rule.other', { code: alert.rule.code });
+    }
+  };
+
+  const place = (alert: Pick<Alert, 'ring' | 'distanceToShoreMetres'>): string =>
+    alert.distanceToShoreMetres === null || alert.distanceToShoreMetres === undefined
+      ? ring(alert.ring)
+      : t('alert.place', { ring: ring(alert.ring), distance: distance(alert.distanceToShoreMetres) });
+
+  return {
+    span,
+    ago: (at: Instant, now: number) => t('span.ago', { span: span(now - new Date(at).getTime()) }),
+    distance,
+    seaDistance,
+    quantity,
+    reason,
+    ring,
+    name,
+    rule,
+    place,
+    title: (alert: Alert) => `${name(alert.subject)} ${rule(alert)}`,
+    position: (latitude: number, longitude: number) => `${degrees(latitude, 'N', 'S')} ${degrees(longitude, 'E', 'W')}`,
+  };
+}
+
+/** Degrees and decimal minutes, as charts and radio have them. */
+export function degrees(value: number, positive: string, negative: string): string {
+  const whole = Math.floor(Math.abs(value) + 0.00005 / 6);
+  const minutes = Math.max(0, (Math.abs(value) - whole) * 60);
+  return `${whole}°${minutes.toFixed(3).padStart(6, '0')}′${value < 0 ? negative : positive}`;
+}

@@ -1,0 +1,46 @@
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { useAreas } from '../data/sea.ts';
+import { useMay, useSignedIn } from '../data/session.ts';
+
+/** A part of one's own area to look at for a while: it narrows what is shown, never what one may see. */
+export interface Scope {
+  /** null: all of one's area. */
+  code: string | null;
+  name: string;
+  /** Path that everything inside begins with. */
+  path: string;
+  centroid: { latitude: number; longitude: number } | null;
+}
+
+interface Scopes {
+  scope: Scope;
+  choices: Scope[];
+  choose(code: string | null): void;
+}
+
+const ScopeContext = createContext<Scopes | null>(null);
+
+export function useScope(): Scopes {
+  const scopes = useContext(ScopeContext);
+  if (!scopes) throw new Error('useScope outside its provider');
+  return scopes;
+}
+
+export function ScopeProvider({ children }: { children: ReactNode }) {
+  const { post } = useSignedIn();
+  const may = useMay();
+  const { data: areas } = useAreas(may('directory.read') ? post.area.code : null);
+  const [code, choose] = useState<string | null>(null);
+  const value = useMemo<Scopes>(() => {
+    const whole: Scope = { code: null, name: post.area.name, path: post.area.path, centroid: null };
+    const parts = (areas ?? []).map((area) => ({
+      code: area.code,
+      name: area.name,
+      path: area.path,
+      centroid: area.centroid ?? null,
+    }));
+    const choices = [whole, ...parts];
+    return { scope: choices.find((scope) => scope.code === code) ?? whole, choices, choose };
+  }, [post, areas, code]);
+  return <ScopeContext value={value}>{children}</ScopeContext>;
+}
