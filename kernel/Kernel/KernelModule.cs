@@ -2,12 +2,14 @@ using Fourfold.Contracts;
 using Fourfold.Kernel.Areas;
 using Fourfold.Kernel.Commands;
 using Fourfold.Kernel.Demonstration;
+using Fourfold.Kernel.Idempotency;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Identity.Setup;
 using Fourfold.Kernel.Notices;
 using Fourfold.Kernel.Outbox;
 using Fourfold.Kernel.Problems;
 using Fourfold.Kernel.Storage;
+using Fourfold.Kernel.Units;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
@@ -27,6 +29,12 @@ public static class KernelModule
         services.AddIdentityPart(configuration);
         services.AddSingleton<AreaDirectory>();
         services.AddSingleton<IAreaDirectory>(provider => provider.GetRequiredService<AreaDirectory>());
+        services.AddSingleton<UnitDirectory>();
+        services.AddSingleton<IUnitDirectory>(provider => provider.GetRequiredService<UnitDirectory>());
+        services.AddScoped<IDemonstrationSeed, DemonstrationUnits>();
+        services.AddScoped<IDemonstrationSeed, DemonstrationPeople>();
+        services.AddSingleton<DemonstrationAccounts>();
+        services.AddSingleton<DemonstrationSeeder>();
         services.AddSingleton<OutboxSignal>();
         services.AddScoped<ModuleDbTools>();
         services.AddSingleton<RingBoard>();
@@ -60,6 +68,10 @@ public static class KernelModule
     {
         SendCommands.Map(api);
         api.MapIdentityPart();
+        ListAreas.Map(api);
+        ListUnits.Map(api);
+        WriteUnits.Map(api.MapGroup("").Idempotently<KernelDb>());
+        TryRouting.Map(api);
     }
 
     /// <summary>Maps the kernel's endpoints that stand outside the API.</summary>

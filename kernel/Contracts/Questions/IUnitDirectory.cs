@@ -6,8 +6,11 @@ public interface IUnitDirectory
     /// <summary>The unit, or null.</summary>
     ValueTask<UnitSummary?> Find(UnitId id, CancellationToken ct);
 
-    /// <summary>Which unit of a department is to act at a place, and why. Never null while one unit of the department exists.</summary>
+    /// <summary>Which unit of a department is to act at a place, and why. Null only when the department has no unit.</summary>
     ValueTask<Routing?> Route(GeoPoint place, string department, CancellationToken ct);
+
+    /// <summary>Path of the area a place belongs to: the home area of the unit whose sector holds it; null outside all sectors.</summary>
+    ValueTask<string?> AreaPathAt(GeoPoint place, CancellationToken ct);
 }
 
 /// <summary>A unit as other modules may know it.</summary>
@@ -28,15 +31,15 @@ public sealed record UnitSummary(
 
 /// <summary>Where work is sent, and why.</summary>
 /// <param name="Unit">The chosen unit.</param>
-/// <param name="Code"><c>routing.sector</c> (its sector holds the place), <c>routing.area</c>, or <c>routing.nearest</c>.</param>
-/// <param name="DistanceMetres">From the unit to the place.</param>
-/// <param name="Others">The next ones, nearest first, at most five.</param>
+/// <param name="Code"><c>routing.sector</c> (its sector holds the place), <c>routing.area</c> (its areas hold the sector's), or <c>routing.nearest</c>, as the crow flies.</param>
+/// <param name="DistanceMetres">From the unit to the place; null when the unit's position is not known.</param>
+/// <param name="Others">The next ones, best first, at most five.</param>
 public sealed record Routing(
     UnitSummary Unit,
     string Code,
-    double DistanceMetres,
+    double? DistanceMetres,
     IReadOnlyList<RoutingCandidate> Others
 );
 
 /// <summary>A unit that was not chosen.</summary>
-public sealed record RoutingCandidate(UnitSummary Unit, string Code, double DistanceMetres);
+public sealed record RoutingCandidate(UnitSummary Unit, string Code, double? DistanceMetres);

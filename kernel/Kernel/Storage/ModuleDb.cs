@@ -14,6 +14,7 @@ namespace Fourfold.Kernel.Storage;
 public abstract class ModuleDb(DbContextOptions options, ModuleDbTools tools) : DbContext(options)
 {
     private readonly List<Change> changes = [];
+    private readonly List<Action> whenCommitted = [];
 
     /// <summary>Name filter that keeps rows of other areas out of sight.</summary>
     public const string AreaFilter = "area";
@@ -77,6 +78,9 @@ public abstract class ModuleDb(DbContextOptions options, ModuleDbTools tools) : 
     public void Tell(string kind, string id, int revision, string action, string areaPath) =>
         changes.Add(new Change(kind, id, revision, action, areaPath));
 
+    /// <summary>Does something in memory once the change is committed: forgets what was remembered of it. Must not fail.</summary>
+    public void WhenCommitted(Action then) => whenCommitted.Add(then);
+
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken ct = default)
     {
@@ -89,6 +93,9 @@ public abstract class ModuleDb(DbContextOptions options, ModuleDbTools tools) : 
     /// <summary>Wakes the dispatcher and the screens. Called here, or by whoever opened a wider transaction once it is committed.</summary>
     public void AfterCommit()
     {
+        foreach (var then in whenCommitted)
+            then();
+        whenCommitted.Clear();
         tools.Signal.Wake(Module);
         foreach (var change in changes)
             tools.Notices.Publish(change);

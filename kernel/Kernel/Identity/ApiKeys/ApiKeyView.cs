@@ -1,8 +1,9 @@
+using System.Text.Json.Serialization;
 using Fourfold.Contracts;
 
 namespace Fourfold.Kernel.Identity.ApiKeys;
 
-/// <summary>An API key without its secret.</summary>
+/// <summary>An API key, without its secret but for the one time.</summary>
 internal sealed record ApiKeyView(
     ApiKeyId Id,
     string Name,
@@ -15,6 +16,10 @@ internal sealed record ApiKeyView(
     DateTimeOffset? RevokedAt
 )
 {
+    /// <summary>Only in the answer to its issue.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Secret { get; init; }
+
     public static ApiKeyView Of(ApiKey key) =>
         new(
             key.Id,

@@ -31,8 +31,6 @@ internal static class IssueApiKey
         DateTimeOffset ExpiresAt
     );
 
-    internal sealed record Response(ApiKeyView Key, string Secret);
-
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/api-keys", Handle)
             .WithName("IssueApiKey")
@@ -40,7 +38,7 @@ internal static class IssueApiKey
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .NeedsPurpose(Permission.ApiKeysWrite, Purposes.Security);
 
-    private static async Task<Created<Response>> Handle(
+    private static async Task<Created<ApiKeyView>> Handle(
         Request request,
         Actor actor,
         KernelDb db,
@@ -73,7 +71,7 @@ internal static class IssueApiKey
         db.ApiKeys.Add(key);
         db.Audit("api-key.issued", "api-key", key.Id.ToString(), new { key.Scopes, key.AreaCode });
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/api-keys/{key.Id}", new Response(ApiKeyView.Of(key), secret));
+        return TypedResults.Created($"/api/v1/api-keys/{key.Id}", ApiKeyView.Of(key) with { Secret = secret });
     }
 
     private static void Check(Request request, DateTimeOffset now)

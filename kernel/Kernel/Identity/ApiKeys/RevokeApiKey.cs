@@ -31,8 +31,8 @@ internal static class RevokeApiKey
         {
             key.RevokedAt = db.Clock.GetUtcNow();
             db.Audit("api-key.revoked", "api-key", id.ToString());
+            db.WhenCommitted(directory.Forget);
             await db.SaveChangesAsync(ct);
-            directory.Forget();
         }
         return TypedResults.NoContent();
     }

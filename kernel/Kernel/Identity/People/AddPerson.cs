@@ -21,6 +21,7 @@ internal static class AddPerson
     private static async Task<Created<PersonView>> Handle(
         Request request,
         KernelDb db,
+        IAreaDirectory areas,
         PersonManager people,
         CancellationToken ct
     )
@@ -35,6 +36,6 @@ internal static class AddPerson
         };
         db.Audit("person.added", "person", person.Id.ToString());
         PersonManager.Require(await people.CreateAsync(person, request.Password));
-        return TypedResults.Created($"/api/v1/people/{person.Id}", await PersonView.Read(db, person, ct));
+        return TypedResults.Created($"/api/v1/people/{person.Id}", await PersonView.Read(db, areas, person, ct));
     }
 }

@@ -30,6 +30,7 @@ internal static class ChangePerson
         ExpectedRevision expected,
         Actor actor,
         KernelDb db,
+        IAreaDirectory areas,
         PersonManager people,
         SessionDirectory sessions,
         CancellationToken ct
@@ -38,7 +39,7 @@ internal static class ChangePerson
         PeopleRules.RequireDisplayName(request.DisplayName);
         var person =
             await db.People.FirstOrDefaultAsync(p => p.Id == id, ct) ?? throw Refused.NotFound("person.unknown");
-        var view = await PersonView.Read(db, person, ct);
+        var view = await PersonView.Read(db, areas, person, ct);
         expected.Meets(request.ExpectedRevision, person.Revision, () => view);
         if (!request.Active && person.Id == actor.Person)
             throw new Refused("person.own-account");
@@ -49,11 +50,11 @@ internal static class ChangePerson
             !switched ? "person.changed"
             : person.Active ? "person.switched-on"
             : "person.switched-off";
+        db.WhenCommitted(sessions.Forget);
         db.Audit(action, "person", id.ToString());
         PersonManager.Require(
             switched ? await people.UpdateSecurityStampAsync(person) : await people.UpdateAsync(person)
         );
-        sessions.Forget();
-        return TypedResults.Ok(await PersonView.Read(db, person, ct));
+        return TypedResults.Ok(await PersonView.Read(db, areas, person, ct));
     }
 }

@@ -23,6 +23,7 @@ internal static class ListPeople
         int? limit,
         string? cursor,
         KernelDb db,
+        IAreaDirectory areas,
         PersonManager manager,
         CancellationToken ct
     )
@@ -37,7 +38,7 @@ internal static class ListPeople
         if (Page.Key(cursor, 1) is [var after])
             people = people.Where(p => string.Compare(p.NormalizedUserName, after) > 0);
         var rows = await people.OrderBy(p => p.NormalizedUserName).Take(take + 1).ToListAsync(ct);
-        var posts = await PostView.Of(db, [.. rows.Select(p => p.Id)], ct);
+        var posts = await PostView.Of(db, areas, [.. rows.Select(p => p.Id)], ct);
         db.Audit("people.listed", "person", "*", new { count = Math.Min(take, rows.Count) });
         await db.SaveChangesAsync(ct);
         var now = db.Clock.GetUtcNow();

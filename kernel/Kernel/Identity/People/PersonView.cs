@@ -1,5 +1,7 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity.Posts;
+using Fourfold.Kernel.Identity.Sessions;
+using Fourfold.Kernel.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fourfold.Kernel.Identity.People;
@@ -28,8 +30,8 @@ internal sealed record PersonView(
             [.. posts]
         );
 
-    public static async Task<PersonView> Read(KernelDb db, Person person, CancellationToken ct) =>
-        Of(person, (await PostView.Of(db, [person.Id], ct))[person.Id], db.Clock.GetUtcNow());
+    public static async Task<PersonView> Read(KernelDb db, IAreaDirectory areas, Person person, CancellationToken ct) =>
+        Of(person, (await PostView.Of(db, areas, [person.Id], ct))[person.Id], db.Clock.GetUtcNow());
 }
 
 /// <summary>A post as the administrator sees one.</summary>
@@ -37,19 +39,29 @@ internal sealed record PostView(
     PostId Id,
     PersonId PersonId,
     string Role,
-    UnitId UnitId,
-    string UnitName,
+    SessionUnit Unit,
+    SessionArea Area,
     DateTimeOffset From,
     DateTimeOffset? Until,
     int Revision
 )
 {
-    public static PostView Of(Post post, string unitName) =>
-        new(post.Id, post.Person, post.Role, post.Unit, unitName, post.From, post.Until, post.Revision);
+    public static PostView Of(Post post, Unit unit, IAreaDirectory areas) =>
+        new(
+            post.Id,
+            post.Person,
+            post.Role,
+            new SessionUnit(unit.Id, unit.Name),
+            SessionArea.Of(unit, areas),
+            post.From,
+            post.Until,
+            post.Revision
+        );
 
     /// <summary>The posts of some people, past ones included, newest first.</summary>
     public static async Task<ILookup<PersonId, PostView>> Of(
         KernelDb db,
+        IAreaDirectory areas,
         IReadOnlyCollection<PersonId> people,
         CancellationToken ct
     )
@@ -59,10 +71,10 @@ internal sealed record PostView(
             join unit in db.Units on post.Unit equals unit.Id
             where people.Contains(post.Person)
             orderby post.From descending
-            select new { post, unit.Name }
+            select new { post, unit }
         )
             .AsNoTracking()
             .ToListAsync(ct);
-        return rows.ToLookup(r => r.post.Person, r => Of(r.post, r.Name));
+        return rows.ToLookup(r => r.post.Person, r => Of(r.post, r.unit, areas));
     }
 }

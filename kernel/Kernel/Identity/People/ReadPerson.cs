@@ -18,13 +18,18 @@ internal static class ReadPerson
             .ProducesProblem(StatusCodes.Status404NotFound)
             .NeedsPurpose(Permission.PeopleRead, Purposes.Administration, Purposes.Security);
 
-    private static async Task<Ok<PersonView>> Handle(PersonId id, KernelDb db, CancellationToken ct)
+    private static async Task<Ok<PersonView>> Handle(
+        PersonId id,
+        KernelDb db,
+        IAreaDirectory areas,
+        CancellationToken ct
+    )
     {
         var person =
             await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, ct)
             ?? throw Refused.NotFound("person.unknown");
         db.Audit("person.read", "person", id.ToString());
         await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(await PersonView.Read(db, person, ct));
+        return TypedResults.Ok(await PersonView.Read(db, areas, person, ct));
     }
 }

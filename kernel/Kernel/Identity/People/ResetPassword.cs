@@ -38,9 +38,9 @@ internal static class ResetPassword
         person.PasswordHash = people.PasswordHasher.HashPassword(person, request.Password);
         person.LockoutEnd = null;
         person.AccessFailedCount = 0;
+        db.WhenCommitted(sessions.Forget);
         db.Audit("person.password-reset", "person", id.ToString());
         PersonManager.Require(await people.UpdateSecurityStampAsync(person));
-        sessions.Forget();
         return TypedResults.NoContent();
     }
 }

@@ -29,11 +29,12 @@ internal static class AddPost
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .NeedsPurpose(Permission.PeopleWrite, Purposes.Administration);
 
-    private static async Task<Created<PostView>> Handle(
+    private static async Task<Created<PersonView>> Handle(
         PersonId id,
         Request request,
         Actor actor,
         KernelDb db,
+        IAreaDirectory areas,
         SessionDirectory sessions,
         CancellationToken ct
     )
@@ -71,8 +72,11 @@ internal static class AddPost
                 post.Unit,
             }
         );
+        db.WhenCommitted(sessions.Forget);
         await db.SaveChangesAsync(ct);
-        sessions.Forget();
-        return TypedResults.Created($"/api/v1/people/{id}", PostView.Of(post, unit.Name));
+        return TypedResults.Created(
+            $"/api/v1/people/{id}",
+            await PersonView.Read(db, areas, await db.People.SingleAsync(p => p.Id == id, ct), ct)
+        );
     }
 }

@@ -31,13 +31,14 @@ internal static class EndPost
         ExpectedRevision expected,
         Actor actor,
         KernelDb db,
+        IAreaDirectory areas,
         SessionDirectory sessions,
         CancellationToken ct
     )
     {
         var post = await db.Posts.FirstOrDefaultAsync(p => p.Id == id, ct) ?? throw Refused.NotFound("post.unknown");
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == post.Unit, ct);
-        expected.Meets(request.ExpectedRevision, post.Revision, () => PostView.Of(post, unit.Name));
+        expected.Meets(request.ExpectedRevision, post.Revision, () => PostView.Of(post, unit, areas));
         if (post.Person == actor.Person)
             throw new Refused("person.own-account");
         var now = db.Clock.GetUtcNow();
@@ -52,8 +53,8 @@ internal static class EndPost
         );
         post.Revision++;
         db.Audit("post.changed", "person", post.Person.ToString(), new { post = id, until = post.Until });
+        db.WhenCommitted(sessions.Forget);
         await db.SaveChangesAsync(ct);
-        sessions.Forget();
-        return TypedResults.Ok(PostView.Of(post, unit.Name));
+        return TypedResults.Ok(PostView.Of(post, unit, areas));
     }
 }

@@ -42,8 +42,8 @@ internal static class ChangePurpose
         var post = await SessionRules.ChoosePost(db, personId, request.PostId ?? actor.Post, ct);
         var old = await db.Sessions.SingleAsync(s => s.Id == id, ct);
         old.EndedAt = db.Clock.GetUtcNow();
+        db.WhenCommitted(sessions.Forget);
         var next = await opener.Open(http, person, post, request.Purpose, request.Note, ct);
-        sessions.Forget();
         return TypedResults.Ok(await SessionView.Of(next, db, areas, demonstration, ct));
     }
 }

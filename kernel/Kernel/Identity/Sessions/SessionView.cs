@@ -1,5 +1,6 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Demonstration;
+using Fourfold.Kernel.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fourfold.Kernel.Identity.Sessions;
@@ -63,7 +64,7 @@ internal sealed record SessionView(
                 r.post.Id,
                 r.post.Role,
                 new SessionUnit(r.unit.Id, r.unit.Name),
-                new SessionArea(r.unit.AreaCode, areas.Find(r.unit.AreaCode)?.Name ?? r.unit.AreaCode, r.unit.AreaPath)
+                SessionArea.Of(r.unit, areas)
             )),
         ];
     }
@@ -75,4 +76,8 @@ internal sealed record SessionPost(PostId Id, string Role, SessionUnit Unit, Ses
 
 internal sealed record SessionUnit(UnitId Id, string Name);
 
-internal sealed record SessionArea(string Code, string Name, string Path);
+internal sealed record SessionArea(string Code, string Name, string Path)
+{
+    public static SessionArea Of(Unit unit, IAreaDirectory areas) =>
+        new(unit.AreaCode, areas.Find(unit.AreaCode)?.Name ?? unit.AreaCode, unit.AreaPath);
+}

@@ -28,8 +28,8 @@ internal static class SignOut
             var session = await db.Sessions.SingleAsync(s => s.Id == id, ct);
             session.EndedAt = db.Clock.GetUtcNow();
             db.Audit("session.ended", "session", id.ToString());
+            db.WhenCommitted(sessions.Forget);
             await db.SaveChangesAsync(ct);
-            sessions.Forget();
         }
         await SessionCookie.Remove(http);
         return TypedResults.NoContent();

@@ -91,7 +91,7 @@ internal static class MakeFirstAdministrator
         var unit = new Unit
         {
             Id = Ids.New<UnitId>(db.Clock),
-            Name = $"{root.Name}综治中心",
+            Name = root.Name,
             Department = "governance-centre",
             AreaCode = root.Code,
             AreaPath = root.Path,
