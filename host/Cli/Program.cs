@@ -1,5 +1,10 @@
 using System.CommandLine;
+using Fourfold.Cli.Decode;
 using Fourfold.Cli.Up;
 
-var root = new RootCommand("Fourfold: sense, coordinate, serve, settle.") { UpCommand.Create() };
+var root = new RootCommand("Fourfold: sense, coordinate, serve, settle.")
+{
+    UpCommand.Create(),
+    DecodeCommand.Create(),
+};
 return await root.Parse(args).InvokeAsync();

@@ -26,6 +26,13 @@ internal ref struct JsonLine(Span<byte> destination)
         _needsComma = false;
     }
 
+    /// <summary>An object as the value of the name just written.</summary>
+    public void BeginValue()
+    {
+        Byte((byte)'{');
+        _needsComma = false;
+    }
+
     public void EndObject()
     {
         Byte((byte)'}');
