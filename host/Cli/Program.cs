@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Fourfold.Cli.Admin;
 using Fourfold.Cli.Decode;
 using Fourfold.Cli.Up;
 
@@ -6,5 +7,6 @@ var root = new RootCommand("Fourfold: sense, coordinate, serve, settle.")
 {
     UpCommand.Create(),
     DecodeCommand.Create(),
+    AdminCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

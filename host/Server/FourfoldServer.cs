@@ -5,6 +5,7 @@ using Fourfold.Kernel.Storage;
 using Fourfold.Sense;
 using Fourfold.Server.Demonstration;
 using Fourfold.Server.Pages;
+using Fourfold.Server.Telemetry;
 using Fourfold.Server.Tls;
 using Fourfold.Store.Postgres;
 using Fourfold.Store.Sqlite;
@@ -14,6 +15,9 @@ namespace Fourfold.Server;
 /// <summary>Puts the modules, the store and the pages together into one server.</summary>
 public static class FourfoldServer
 {
+    /// <summary>Name of the embedded database in the data folder.</summary>
+    internal const string DatabaseFile = "fourfold.db";
+
     /// <summary>Builds a server and brings its tables up to date; the caller runs it.</summary>
     /// <param name="options">How it is started.</param>
     /// <param name="replace">Replaces services, such as the clock in tests.</param>
@@ -27,9 +31,7 @@ public static class FourfoldServer
         Directory.CreateDirectory(options.Data);
         var builder = WebApplication.CreateSlimBuilder();
         Listening.Configure(builder, options);
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.Hosting", LogLevel.Warning);
+        Logs.Configure(builder.Logging);
         builder.Configuration["Fourfold:Data"] = Path.GetFullPath(options.Data);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(StoreOf(options));
@@ -38,11 +40,14 @@ public static class FourfoldServer
         builder.Services.AddCoordinate(builder.Configuration);
         builder.Services.AddOpenApi("v1");
         builder.Services.AddPages();
+        builder.Services.AddMeters();
         builder.Services.AddSingleton<Welcome>();
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         await app.Services.GetRequiredService<Migrator>().Migrate(ct);
+        app.UseMiddleware<Correlation>();
+        app.UseSecurityHeaders();
         app.UsePages(options.Web);
         app.UseKernel();
         var api = app.MapGroup("/api/v1");
@@ -52,12 +57,15 @@ public static class FourfoldServer
         if (options.Https && options.CertificateFile is null)
             app.MapAuthority(options);
         app.MapKernelRoot();
+        app.MapHealth();
+        app.MapMetrics();
         app.MapOpenApi().OpenToAnyone("the contract is public");
         return app;
     }
 
-    private static IStore StoreOf(ServerOptions options) =>
+    /// <summary>The store these options name.</summary>
+    internal static IStore StoreOf(ServerOptions options) =>
         options.Database is { Length: > 0 } database
             ? new PostgresStore(database)
-            : new SqliteStore(Path.Combine(options.Data, "fourfold.db"));
+            : new SqliteStore(Path.Combine(options.Data, DatabaseFile));
 }

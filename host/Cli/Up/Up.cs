@@ -12,7 +12,7 @@ internal static class Up
 {
     public static async Task<int> Run(ServerOptions options, CancellationToken ct)
     {
-        using var locked = TryLock(options.Data);
+        using var locked = Running.TryLock(options.Data);
         if (locked is null)
         {
             await Console.Error.WriteLineAsync($"another Fourfold is running on {Path.GetFullPath(options.Data)}");
@@ -32,25 +32,6 @@ internal static class Up
         await Greeting.Write(Console.Out, options, addresses?.Addresses ?? [], app.Services);
         await app.WaitForShutdownAsync(ct);
         return 0;
-    }
-
-    // Two servers on one folder would spoil it; a killed one's lock is gone with it.
-    private static FileStream? TryLock(string data)
-    {
-        Directory.CreateDirectory(data);
-        try
-        {
-            return new FileStream(
-                Path.Combine(data, "running"),
-                FileMode.OpenOrCreate,
-                FileAccess.ReadWrite,
-                FileShare.None
-            );
-        }
-        catch (IOException)
-        {
-            return null;
-        }
     }
 
     private static string[] Self()

@@ -46,7 +46,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>As Ctrl-C or a service manager: SIGTERM, and its exit code.</summary>
     public async Task<int> Stop()
     {
-        using var signal = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var signal = Process.Start(
+            "kill",
+            ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+        );
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await process.WaitForExitAsync(limit.Token);
         return process.ExitCode;
