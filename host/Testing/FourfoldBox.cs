@@ -38,6 +38,9 @@ public sealed class FourfoldBox : IAsyncDisposable
     /// <summary>Its services, for tests that must look behind the API.</summary>
     public IServiceProvider Services => app.Services;
 
+    /// <summary>How it was started.</summary>
+    public ServerOptions Options => options;
+
     /// <summary>Its data folder.</summary>
     public string Data => options.Data;
 

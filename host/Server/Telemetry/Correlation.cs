@@ -15,7 +15,11 @@ internal sealed partial class Correlation(RequestDelegate next, ILogger<Correlat
             http.TraceIdentifier = asked;
         else if (Activity.Current is { } activity)
             http.TraceIdentifier = activity.TraceId.ToHexString();
-        http.Response.Headers[Header] = http.TraceIdentifier;
+        http.Response.OnStarting(() =>
+        {
+            http.Response.Headers[Header] = http.TraceIdentifier;
+            return Task.CompletedTask;
+        });
         using (
             log.BeginScope(
                 new Dictionary<string, object>(StringComparer.Ordinal) { ["CorrelationId"] = http.TraceIdentifier }

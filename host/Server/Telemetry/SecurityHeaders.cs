@@ -13,16 +13,23 @@ internal static class SecurityHeaders
         app.Use(
             (http, next) =>
             {
-                var headers = http.Response.Headers;
-                headers.ContentSecurityPolicy = Policy;
-                headers.XContentTypeOptions = "nosniff";
-                headers["Referrer-Policy"] = "no-referrer";
-                headers["Permissions-Policy"] = "geolocation=(self), camera=(self), microphone=(self)";
-                headers["Cross-Origin-Opener-Policy"] = "same-origin";
-                headers["Cross-Origin-Resource-Policy"] = "same-origin";
-                if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
-                    headers.CacheControl = "no-store";
+                // When the answer starts: a fault on the way clears what was set before it.
+                http.Response.OnStarting(() => Set(http));
                 return next(http);
             }
         );
+
+    private static Task Set(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = "geolocation=(self), camera=(self), microphone=(self)";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+            headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
 }
