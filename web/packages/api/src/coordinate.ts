@@ -175,7 +175,7 @@ export interface WorkOrder {
   caseId: string;
   caseNumber: string;
   state: WorkOrderState;
-  title: Title;
+  title: Title | string;
   instruction?: string | null;
   unit: Name;
   post?: { id: string; name?: string | null; person?: string | null } | null;

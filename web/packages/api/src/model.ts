@@ -79,6 +79,8 @@ export interface Session {
   permissions: string[];
   simulated: boolean;
   setupNeeded: boolean;
+  /** Telephone of the duty room, when the operator has set one. */
+  dutyPhone?: string | null;
   now: Instant;
 }
 

@@ -8,7 +8,11 @@ export class FakeServer implements Transport {
   readonly applied: Command[] = [];
   readonly uploads: string[] = [];
   readonly files = new Map<string, string>();
-  private readonly answers = new Map<string, CommandResult>();
+  private readonly answers = new Map<string, { to: string; result: CommandResult }>();
+  /** Ids that came back with other content: the phone changed what it had sent. */
+  readonly changedAfterSending: string[] = [];
+  /** Photos that will get no answer before the network is better. */
+  photosToLose = 0;
   signedIn: string | null = 'fu';
   requests = 0;
   /** Called before (`deliver`) and after (`answer`) each request's effect; may throw to lose the request or its answer. */
@@ -49,10 +53,12 @@ export class FakeServer implements Transport {
   }
 
   private answer(command: Command): CommandResult {
+    const to = JSON.stringify(command);
     const before = this.answers.get(command.id);
-    if (before) return before;
+    if (before && before.to !== to) this.changedAfterSending.push(command.id);
+    if (before) return before.result;
     const result = this.apply(structuredClone(command));
-    this.answers.set(command.id, result);
+    this.answers.set(command.id, { to, result });
     return result;
   }
 
@@ -72,6 +78,7 @@ export class FakeServer implements Transport {
 
   async upload(photo: { id: string; sha256: string }, signal?: AbortSignal) {
     await this.wire('deliver', 'photo');
+    if (this.photosToLose-- > 0) throw new Problem(0, { title: 'lost' });
     if (signal?.aborted) throw new Problem(0, { title: 'aborted' });
     this.uploads.push(photo.id);
     const id = this.files.get(photo.sha256) ?? `file-${photo.sha256}`;

@@ -113,6 +113,36 @@ const paths = {
       <path d="M12 7v5l3.5 2" />
     </>
   ),
+  back: <path d="M20 12H5M11 6l-6 6 6 6" />,
+  chevron: <path d="m9 5 7 7-7 7" />,
+  navigate: <path d="M20.5 3.5 4 10.5l7 2.5 2.5 7 7-16.5Z" />,
+  pin: (
+    <>
+      <path d="M12 21.5c4.5-4.8 7-8.3 7-11.5a7 7 0 0 0-14 0c0 3.2 2.5 6.7 7 11.5Z" />
+      <circle cx="12" cy="10" r="2.5" />
+    </>
+  ),
+  camera: (
+    <>
+      <path d="M3 8h4l2-3h6l2 3h4v11H3V8Z" />
+      <circle cx="12" cy="13" r="3.5" />
+    </>
+  ),
+  ban: (
+    <>
+      <circle cx="12" cy="12" r="9" />
+      <path d="m5.7 5.7 12.6 12.6" />
+    </>
+  ),
+  phone: (
+    <path d="M5 4h4l1.5 5-2.5 1.5a12 12 0 0 0 5.5 5.5L15 13.5l5 1.5v4a1.5 1.5 0 0 1-1.6 1.5C10.5 20 4 13.5 3.5 5.6A1.5 1.5 0 0 1 5 4Z" />
+  ),
+  cloudOff: <path d="M3 3l18 18M7 8.5A5 5 0 0 0 7 19h11M10 6.3A6 6 0 0 1 17.5 11 4 4 0 0 1 21 17" />,
+  save: <path d="M4 4h13l3 3v13H4V4ZM8 4v5h7V4M8 20v-6h8v6" />,
+  box: <path d="m12 3 9 4.5v9L12 21l-9-4.5v-9L12 3ZM3 7.5l9 4.5 9-4.5M12 12v9" />,
+  tasks: <path d="M10 6h11M10 12h11M10 18h11M3 6l1.5 1.5L7 4.5M3 12l1.5 1.5L7 10.5M3 18l1.5 1.5L7 16.5" />,
+  share: <path d="M12 3v12M8 7l4-4 4 4M5 12v8h14v-8" />,
+  flag: <path d="M5 21V4M5 4h13l-2.5 4.5L18 13H5" />,
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof paths;

@@ -1,5 +1,15 @@
+import { coordinate as coordinateEn } from './en/coordinate.ts';
+import { reasons as reasonsEn } from './en/reasons.ts';
 import { en } from './en.ts';
+import { coordinate as coordinateZh } from './zh/coordinate.ts';
+import { reasons as reasonsZh } from './zh/reasons.ts';
 import { zh } from './zh.ts';
 
 /** Words of the trade that every entry shows: levels, roles, purposes, problems, units. */
 export const common = { zh, en };
+
+/** Words of cases and work orders. */
+export const coordinate = { zh: coordinateZh, en: coordinateEn };
+
+/** Why an alert was raised, and what speaks against it. */
+export const reasons = { zh: reasonsZh, en: reasonsEn };

@@ -1,0 +1,79 @@
+import { StateCard } from '@fourfold/ui';
+import { useContext, useEffect, useRef } from 'react';
+import { useI18n } from './i18n.ts';
+import { ConflictPage } from './pages/ConflictPage.tsx';
+import { MePage } from './pages/MePage.tsx';
+import { NotePage } from './pages/NotePage.tsx';
+import { OrderPage } from './pages/OrderPage.tsx';
+import { OutboxPage } from './pages/OutboxPage.tsx';
+import { PurposePage } from './pages/PurposePage.tsx';
+import { ReportPage } from './pages/ReportPage.tsx';
+import { ReturnPage } from './pages/ReturnPage.tsx';
+import { SignInPage } from './pages/SignInPage.tsx';
+import { TodayPage } from './pages/TodayPage.tsx';
+import { PhoneContext, usePhoneState } from './phone/context.tsx';
+import { type Route, useRoute } from './router.ts';
+
+/** An insecure address cannot keep the app, hash photos or lock the queue; better to say so than to lose work. */
+export function App() {
+  const phone = useContext(PhoneContext);
+  return phone ? <Gate /> : <Insecure />;
+}
+
+function Insecure() {
+  const { t } = useI18n();
+  return (
+    <main className="page">
+      <StateCard icon="lock" title={t('secure.title')}>
+        {t('secure.text')}
+      </StateCard>
+    </main>
+  );
+}
+
+function Gate() {
+  const { ready, session } = usePhoneState();
+  const route = useRoute();
+  useTopOfPage(route);
+  if (!ready) return null;
+  if (!session) return <SignInPage />;
+  if (route.page === 'signIn') return <SignInPage />;
+  if (session.purpose !== 'field-work') return <PurposePage />;
+  return <Page route={route} />;
+}
+
+/** Every page begins at its top, with its heading read first. */
+function useTopOfPage(route: Route) {
+  const place = 'id' in route ? `${route.page}/${route.id}` : route.page;
+  const first = useRef(true);
+  useEffect(() => {
+    void place;
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    scrollTo(0, 0);
+    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }, [place]);
+}
+
+function Page({ route }: { route: Route }) {
+  switch (route.page) {
+    case 'order':
+      return <OrderPage id={route.id} key={route.id} />;
+    case 'report':
+      return <ReportPage id={route.id} key={route.id} />;
+    case 'return':
+      return <ReturnPage id={route.id} key={route.id} />;
+    case 'note':
+      return <NotePage id={route.id} key={route.id} />;
+    case 'conflict':
+      return <ConflictPage id={route.id} key={route.id} />;
+    case 'outbox':
+      return <OutboxPage />;
+    case 'me':
+      return <MePage />;
+    default:
+      return <TodayPage />;
+  }
+}

@@ -1,0 +1,38 @@
+import { common, coordinate, createI18n, fill, reasons } from '@fourfold/i18n';
+import { field as fieldEn } from './messages/en/field.ts';
+import { field as fieldZh } from './messages/zh/field.ts';
+
+/** Every text of the field app. */
+export const catalogues = {
+  zh: { ...common.zh, ...coordinate.zh, ...reasons.zh, ...fieldZh },
+  en: { ...common.en, ...coordinate.en, ...reasons.en, ...fieldEn },
+};
+
+export type MessageKey = keyof typeof catalogues.zh;
+export const { I18nProvider, useI18n } = createI18n(catalogues);
+
+/** A message whose key comes from the server's data; the code itself when there is no words for it yet. */
+export function useCode(): (prefix: string, code: string, values?: Record<string, string | number>) => string {
+  const { language } = useI18n();
+  const messages: Readonly<Record<string, (typeof catalogues.zh)[MessageKey] | undefined>> = catalogues[
+    language
+  ] as never;
+  return (prefix, code, values = {}) => {
+    const message = messages[`${prefix}.${code}`];
+    return message === undefined ? code : fill(language, message, values);
+  };
+}
+
+/** What went wrong, as a sentence. */
+export function useProblem(): (problem: { code: string; parameters?: Record<string, unknown> | null }) => string {
+  const { t } = useI18n();
+  const code = useCode();
+  return (problem) => {
+    const values = Object.fromEntries(
+      Object.entries(problem.parameters ?? {}).map(([name, value]) => [name, String(value ?? '')]),
+    );
+    if (values.state) values.state = code('workOrder.state', values.state);
+    const text = code('problem', problem.code, values);
+    return text === problem.code ? t('problem.unknown', { code: problem.code }) : text;
+  };
+}

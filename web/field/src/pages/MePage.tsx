@@ -1,0 +1,93 @@
+import { Icon } from '@fourfold/ui';
+import { useEffect, useState } from 'react';
+import { useI18n } from '../i18n.ts';
+import { pendingCount, useMe, usePending, usePhone } from '../phone/context.tsx';
+import { useStore } from '../phone/store.ts';
+import { shell } from '../phone/update.ts';
+import { BigButton } from '../pieces/BigButton.tsx';
+import { Languages } from '../pieces/Languages.tsx';
+import { Menu } from '../pieces/Menu.tsx';
+import { Screen } from '../pieces/Screen.tsx';
+import { useWords } from '../words.ts';
+
+/** Who is signed in, for what, and what this phone keeps. */
+export function MePage() {
+  const { t } = useI18n();
+  const { person, post, purpose } = useMe();
+  const { kept } = useStore(shell);
+  const facts = [
+    [t('me.post'), t(`role.${post.role}`)],
+    [t('me.unit'), post.unit.name],
+    [t('me.area'), post.area.name],
+    [t('me.purpose'), t(`purpose.${purpose}`)],
+  ];
+  return (
+    <Screen title={person.displayName} under={person.userName} aside={<Languages />} menu={<Menu at="me" />}>
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <OtherPosts />
+      <section className="card">
+        <p className="said">
+          <Icon name={kept ? 'check' : 'clock'} size={22} />
+          <strong>{t(kept ? 'me.ready' : 'me.notReady')}</strong>
+        </p>
+        <Stored />
+        <p className="under">{t('me.installHint')}</p>
+      </section>
+      <p className="under">{t('me.watched')}</p>
+      <SignOut />
+    </Screen>
+  );
+}
+
+function OtherPosts() {
+  const { t } = useI18n();
+  const phone = usePhone();
+  const { post, posts } = useMe();
+  const others = posts.filter((candidate) => candidate.id !== post.id);
+  if (others.length === 0) return null;
+  return (
+    <section aria-label={t('me.switchPost')} className="card">
+      <h2>{t('me.switchPost')}</h2>
+      {others.map((other) => (
+        <BigButton key={other.id} onClick={() => void phone.changePurpose({ purpose: 'field-work', postId: other.id })}>
+          {t(`role.${other.role}`)} · {other.unit.name}
+        </BigButton>
+      ))}
+    </section>
+  );
+}
+
+function Stored() {
+  const { t } = useI18n();
+  const words = useWords();
+  const [bytes, setBytes] = useState<number>();
+  useEffect(() => {
+    void navigator.storage?.estimate?.().then((estimate) => setBytes(estimate.usage));
+  }, []);
+  return bytes === undefined ? null : <p className="under">{t('me.stored', { size: words.size(bytes) })}</p>;
+}
+
+function SignOut() {
+  const { t } = useI18n();
+  const phone = usePhone();
+  const count = pendingCount(usePending());
+  const [asked, setAsked] = useState(false);
+  const press = () => (count > 0 && !asked ? setAsked(true) : void phone.signOut());
+  return (
+    <>
+      <p className="wrong" role="alert">
+        {asked ? t('me.signOutUnsent', { count }) : null}
+      </p>
+      <BigButton icon="out" onClick={press}>
+        {t(asked ? 'me.signOutSure' : 'me.signOut')}
+      </BigButton>
+    </>
+  );
+}

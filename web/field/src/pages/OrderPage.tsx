@@ -1,0 +1,227 @@
+import type { WorkOrder } from '@fourfold/api';
+import { isFinished } from '@fourfold/offline';
+import { Icon, LevelBadge, StateCard } from '@fourfold/ui';
+import { useCode, useI18n } from '../i18n.ts';
+import { type Shown, useMe, useNow, useOrder, usePhone } from '../phone/context.tsx';
+import { useDraft } from '../phone/drafts.ts';
+import { ownNow, useOwn } from '../phone/own.ts';
+import { nextStep } from '../phone/steps.ts';
+import { AnswerGrid } from '../pieces/AnswerGrid.tsx';
+import { BigButton } from '../pieces/BigButton.tsx';
+import { HoldButton } from '../pieces/HoldButton.tsx';
+import { Screen } from '../pieces/Screen.tsx';
+import { WayMap } from '../pieces/WayMap.tsx';
+import { go, path } from '../router.ts';
+import { useWords } from '../words.ts';
+import { Missing } from './Missing.tsx';
+
+/** One work order from the moment it is taken to the report: always one next thing to do, at the bottom. */
+export function OrderPage({ id }: { id: string }) {
+  const shown = useOrder(id);
+  if (shown === undefined) return null;
+  return shown ? <Order shown={shown} /> : <Missing />;
+}
+
+function Order({ shown }: { shown: Shown }) {
+  const { t } = useI18n();
+  const words = useWords();
+  const now = useNow();
+  const { order } = shown;
+  const due = words.due(order, now);
+  const finished = isFinished(order.state);
+  return (
+    <Screen
+      title={words.title(order.title)}
+      under={`${t(`workOrder.state.${order.state}`)} · ${order.number}`}
+      aside={
+        finished ? undefined : (
+          <span className="due" data-late={due.late || undefined}>
+            {due.text}
+          </span>
+        )
+      }
+      backable
+      actions={finished ? undefined : <Actions order={order} />}
+    >
+      {finished ? (
+        <Finished order={order} />
+      ) : order.position ? (
+        <Way order={order} />
+      ) : (
+        <p className="under">{t('order.noPosition')}</p>
+      )}
+      <Summary shown={shown} />
+      <History order={order} />
+    </Screen>
+  );
+}
+
+function Way({ order }: { order: WorkOrder }) {
+  const { t } = useI18n();
+  const { own, state, locate } = useOwn(order.state === 'under-way');
+  if (!order.position || order.state === 'on-scene') return null;
+  const { latitude, longitude } = order.position;
+  return (
+    <section aria-label={t('order.where')}>
+      <WayMap target={order.position} own={own} />
+      <div className="pair tight">
+        {own ? null : (
+          <BigButton icon="target" onClick={locate} disabled={state === 'denied'}>
+            {t(state === 'asking' ? 'map.locating' : 'map.locate')}
+          </BigButton>
+        )}
+        <a className="big plain" href={`geo:${latitude},${longitude}?q=${latitude},${longitude}`}>
+          <Icon name="share" size={22} />
+          <span>{t('do.navigate')}</span>
+        </a>
+      </div>
+      {state === 'denied' ? <p className="under">{t('map.denied')}</p> : null}
+    </section>
+  );
+}
+
+function Summary({ shown }: { shown: Shown }) {
+  const { t } = useI18n();
+  const { order } = shown;
+  const words = useWords();
+  return (
+    <section className="summary">
+      <p className="said">
+        <LevelBadge level={order.level} size={26} label={t(`level.${order.level}`)} />
+        <strong>{order.instruction || words.title(order.title)}</strong>
+      </p>
+      {shown.stuck ? (
+        <p className="stuck">
+          <Icon name="warning" size={20} />
+          <span>{t('order.stuck')}</span>
+          <a
+            className="link"
+            href={
+              shown.stuck.standing === 'conflict'
+                ? path({ page: 'conflict', id: shown.stuck.id })
+                : path({ page: 'outbox' })
+            }
+          >
+            {t('order.look')}
+          </a>
+        </p>
+      ) : null}
+      <Why order={order} />
+    </section>
+  );
+}
+
+function Why({ order }: { order: WorkOrder }) {
+  const { t } = useI18n();
+  const words = useWords();
+  if (!order.alert) return null;
+  const { subject, reasons } = order.alert;
+  const vessel = [subject.name, subject.mmsi, subject.callSign].filter(Boolean).join(' · ');
+  return (
+    <details className="why">
+      <summary>
+        <Icon name="chevron" size={20} />
+        {t('order.why')}
+      </summary>
+      {vessel ? (
+        <p>
+          {t('order.vessel')} <strong>{vessel}</strong>
+        </p>
+      ) : null}
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason.code}>{words.reason(reason)}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Actions({ order }: { order: WorkOrder }) {
+  const { t } = useI18n();
+  const phone = usePhone();
+  const { dutyPhone } = useMe();
+  const draft = useDraft(order.id);
+  const step = nextStep(order.state);
+  const act = () => {
+    if (!step?.command) return;
+    const position = step.name === 'accept' ? null : ownNow(Date.now());
+    void phone.write({ kind: step.command, target: order.id, payload: position ? { position } : {} });
+  };
+  return (
+    <>
+      {order.state === 'on-scene' ? (
+        <AnswerGrid
+          onAnswer={(result) => {
+            void draft.change({ result, reason: draft.value.result === result ? draft.value.reason : undefined });
+            go({ page: 'report', id: order.id });
+          }}
+        />
+      ) : step ? (
+        <BigButton look="main" icon={step.icon} onClick={act}>
+          {t(`do.${step.name}`)}
+        </BigButton>
+      ) : null}
+      <div className="pair">
+        <BigButton icon="pen" onClick={() => go({ page: 'note', id: order.id })}>
+          {t('do.note')}
+        </BigButton>
+        <BigButton icon="ban" onClick={() => go({ page: 'return', id: order.id })}>
+          {t('do.return')}
+        </BigButton>
+      </div>
+      {dutyPhone ? <HoldButton phone={dutyPhone} /> : null}
+    </>
+  );
+}
+
+function Finished({ order }: { order: WorkOrder }) {
+  const { t } = useI18n();
+  const code = useCode();
+  const { report } = order;
+  if (!report) return <StateCard icon="check" tone="ok" title={t(`workOrder.state.${order.state}`)} />;
+  return (
+    <section className="result">
+      <p className="said">
+        <Icon name="check" size={26} />
+        <strong>
+          {t(`outcome.${report.result}`)} · {code('outcomeReason', report.reason)}
+        </strong>
+      </p>
+      {report.note ? <p>{report.note}</p> : null}
+      <ul className="goods">
+        {report.seized?.map((item) => (
+          <li key={`${item.kind}/${item.handedTo}/${item.number}`}>
+            <Icon name="box" size={20} />
+            {code('seized.kind', item.kind)} {item.number} {code('seized.unit', item.unit)} → {item.handedTo}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function History({ order }: { order: WorkOrder }) {
+  const { t, format } = useI18n();
+  const words = useWords();
+  if (!order.history?.length) return null;
+  return (
+    <details className="why">
+      <summary>
+        <Icon name="chevron" size={20} />
+        {t('order.history')}
+      </summary>
+      <ol className="history">
+        {order.history.map((entry) => (
+          <li key={`${entry.at}/${entry.kind}`}>
+            <time dateTime={entry.at}>{format.time(entry.at)}</time>
+            <span>
+              {words.deed(entry.kind)}
+              {entry.text ? <small>{entry.text}</small> : null}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,230 @@
+import { giveUp, giveUpPhoto, type QueuedCommand, type QueuedPhoto, retry, retryPhoto } from '@fourfold/offline';
+import { useLive } from '@fourfold/offline/react';
+import { Icon, type IconName, StateCard } from '@fourfold/ui';
+import { useState } from 'react';
+import { useI18n, useProblem } from '../i18n.ts';
+import {
+  type Pending,
+  pendingCount,
+  useMe,
+  useOnline,
+  usePending,
+  usePhone,
+  usePhoneState,
+} from '../phone/context.tsx';
+import { BigButton } from '../pieces/BigButton.tsx';
+import { Menu } from '../pieces/Menu.tsx';
+import { Screen } from '../pieces/Screen.tsx';
+import { path } from '../router.ts';
+import { useWords } from '../words.ts';
+
+const recentAtMost = 20;
+
+/** Everything that waits to be sent, why, and what the person can do about it. */
+export function OutboxPage() {
+  const { t } = useI18n();
+  const pending = usePending();
+  const count = pendingCount(pending);
+  return (
+    <Screen
+      title={count > 0 ? t('outbox.title', { count }) : t('page.outbox')}
+      under={count > 0 ? <Size pending={pending} /> : undefined}
+      menu={<Menu at="outbox" />}
+    >
+      {count === 0 ? (
+        <StateCard icon="check" tone="ok" title={t('outbox.empty')}>
+          {t('outbox.emptyHint')}
+        </StateCard>
+      ) : (
+        <Waiting pending={pending} />
+      )}
+      {pending.others > 0 ? <p className="under">{t('outbox.others', { count: pending.others })}</p> : null}
+      <Recent />
+    </Screen>
+  );
+}
+
+function Size({ pending }: { pending: Pending }) {
+  const { t } = useI18n();
+  const words = useWords();
+  const text = new Blob([JSON.stringify(pending.commands)]).size;
+  const bytes = pending.photos.reduce((sum, photo) => sum + photo.size, text);
+  return t('outbox.size', { size: words.size(bytes) });
+}
+
+function Waiting({ pending }: { pending: Pending }) {
+  const { t, format } = useI18n();
+  const phone = usePhone();
+  const { replay } = usePhoneState();
+  return (
+    <>
+      <ul className="outbox">
+        {pending.commands.map((command) => (
+          <CommandItem key={command.id} command={command} pending={pending} />
+        ))}
+        {pending.photos.map((photo) => (
+          <PhotoItem key={photo.id} photo={photo} />
+        ))}
+      </ul>
+      {replay.nextAt ? <p className="under">{t('outbox.retryAt', { time: format.clock(replay.nextAt) })}</p> : null}
+      <BigButton icon="send" onClick={() => phone.sendNow()} disabled={replay.sending}>
+        {t('outbox.sendNow')}
+      </BigButton>
+    </>
+  );
+}
+
+function useOrderTitle(target: string): string {
+  const phone = usePhone();
+  const words = useWords();
+  const known = useLive(() => phone.db.workOrders.get(target.replace(/\/note$/, '')), target);
+  return known ? words.title(known.order.title) : '';
+}
+
+function CommandItem({ command, pending }: { command: QueuedCommand; pending: Pending }) {
+  const { t, format } = useI18n();
+  const words = useWords();
+  const phone = usePhone();
+  const online = useOnline();
+  const { replay } = usePhoneState();
+  const title = useOrderTitle(command.target);
+  const time = format.time(command.deviceTime);
+  const first = pending.commands.find((other) => other.target === command.target);
+  const how =
+    command.standing === 'conflict'
+      ? t('outbox.conflict', { time })
+      : command.standing === 'refused'
+        ? t('outbox.refused', { time })
+        : first !== command
+          ? t('outbox.behind', { time })
+          : !online
+            ? t('outbox.offline', { time })
+            : t(replay.sending ? 'outbox.sending' : 'outbox.waiting', { time });
+  const bare = command.kind === 'work-order.note' && !command.payload.text;
+  const what = bare ? t('did.notePhotos') : words.deed(command.kind);
+  const redo = async () => {
+    await retry(phone.db, command.id, Date.now());
+    phone.sendNow();
+  };
+  return (
+    <Item
+      icon={command.standing === 'waiting' ? 'clock' : 'warning'}
+      title={`${what} · ${title}`}
+      how={how}
+      stuck={command.standing !== 'waiting'}
+    >
+      {command.standing === 'refused' ? (
+        <Refused refusal={command.refusal} onRetry={redo} onGiveUp={() => giveUp(phone.db, command.id, Date.now())} />
+      ) : null}
+      {command.standing === 'conflict' ? (
+        <a className="big plain small" href={path({ page: 'conflict', id: command.id })}>
+          {t('outbox.choose')}
+        </a>
+      ) : null}
+    </Item>
+  );
+}
+
+function PhotoItem({ photo }: { photo: QueuedPhoto }) {
+  const { t, format } = useI18n();
+  const words = useWords();
+  const phone = usePhone();
+  const online = useOnline();
+  const time = format.time(photo.takenAt);
+  const how =
+    photo.standing === 'refused'
+      ? t('outbox.refused', { time })
+      : t(online ? 'outbox.waiting' : 'outbox.offline', { time });
+  const redo = async () => {
+    await retryPhoto(phone.db, photo.id);
+    phone.sendNow();
+  };
+  return (
+    <Item
+      icon="camera"
+      title={t('outbox.photo', { size: words.size(photo.size) })}
+      how={how}
+      stuck={photo.standing === 'refused'}
+    >
+      {photo.standing === 'refused' ? (
+        <Refused refusal={photo.refusal} onRetry={redo} onGiveUp={() => giveUpPhoto(phone.db, photo.id)} />
+      ) : null}
+    </Item>
+  );
+}
+
+function Item(props: { icon: IconName; title: string; how: string; stuck?: boolean; children?: React.ReactNode }) {
+  return (
+    <li className="outbox-item" data-stuck={props.stuck || undefined}>
+      <Icon name={props.icon} size={24} />
+      <span className="row-title">
+        <strong>{props.title}</strong>
+        <small>{props.how}</small>
+        {props.children}
+      </span>
+    </li>
+  );
+}
+
+function Refused(props: { refusal: QueuedCommand['refusal']; onRetry(): Promise<void>; onGiveUp(): Promise<void> }) {
+  const { t } = useI18n();
+  const problemText = useProblem();
+  const [sure, setSure] = useState(false);
+  return (
+    <>
+      {props.refusal ? <span className="wrong">{problemText(props.refusal)}</span> : null}
+      <span className="pair tight">
+        <BigButton className="small" onClick={() => void props.onRetry()}>
+          {t('verb.retry')}
+        </BigButton>
+        <BigButton
+          className="small"
+          look={sure ? 'danger' : 'plain'}
+          onClick={() => (sure ? void props.onGiveUp() : setSure(true))}
+        >
+          {t(sure ? 'outbox.sure' : 'outbox.giveUp')}
+        </BigButton>
+      </span>
+    </>
+  );
+}
+
+function Recent() {
+  const { t, format } = useI18n();
+  const words = useWords();
+  const phone = usePhone();
+  const owner = useMe().person.id;
+  const recent = useLive(async () => {
+    const settled = await phone.db.commands
+      .where('[owner+standing]')
+      .anyOf([
+        [owner, 'done'],
+        [owner, 'dropped'],
+      ])
+      .toArray();
+    return settled.sort((a, b) => (b.seq ?? 0) - (a.seq ?? 0)).slice(0, recentAtMost);
+  }, owner);
+  if (!recent?.length) return null;
+  return (
+    <details className="done">
+      <summary>
+        <Icon name="chevron" size={20} />
+        {t('outbox.recent')}
+      </summary>
+      <ul className="outbox">
+        {recent.map((command) => {
+          const time = format.dayTime(command.settledAt ?? command.deviceTime);
+          const done = command.standing === 'done';
+          return (
+            <Item
+              key={command.id}
+              icon={done ? 'check' : 'ban'}
+              title={words.deed(command.kind)}
+              how={t(done ? 'outbox.sent' : 'outbox.dropped', { time })}
+            />
+          );
+        })}
+      </ul>
+    </details>
+  );
+}

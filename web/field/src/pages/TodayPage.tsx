@@ -1,0 +1,214 @@
+import { Icon, LevelBadge, StateCard } from '@fourfold/ui';
+import { useI18n } from '../i18n.ts';
+import { type Shown, useMe, useNow, useOrders, usePhone, usePhoneState } from '../phone/context.tsx';
+import { distanceMetres } from '../phone/geo.ts';
+import { type Own, useOwn } from '../phone/own.ts';
+import { inOrder, isToday, nextStep } from '../phone/steps.ts';
+import { BigButton } from '../pieces/BigButton.tsx';
+import { Menu } from '../pieces/Menu.tsx';
+import { Screen } from '../pieces/Screen.tsx';
+import { go, path } from '../router.ts';
+import { useWords } from '../words.ts';
+
+/** Today's work: the most urgent piece with big buttons, the others one line each, what is done folded away. */
+export function TodayPage() {
+  const { t, format } = useI18n();
+  const me = useMe();
+  const now = useNow();
+  const orders = useOrders();
+  const { own } = useOwn(false);
+  const { open, done } = inOrder(orders ?? [], (order) => isToday(order, now));
+  const [first, ...others] = open;
+  const name = me.person.displayName;
+  const title =
+    orders && open.length === 0 ? t('today.none', { name }) : t('today.title', { name, count: open.length });
+  return (
+    <Screen
+      title={title}
+      under={`${me.post.unit.name} · ${format.day(now)}`}
+      aside={<Refresh />}
+      menu={<Menu at="today" />}
+    >
+      {first ? <Urgent shown={first} now={now} own={own} /> : orders ? <Nothing /> : null}
+      {others.length > 0 ? (
+        <ul className="rows" aria-label={t('today.others')}>
+          {others.map((shown) => (
+            <li key={shown.order.id}>
+              <Row shown={shown} now={now} own={own} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {done.length > 0 ? <Done shown={done} now={now} own={own} /> : null}
+      <Age />
+    </Screen>
+  );
+}
+
+function Refresh() {
+  const { t } = useI18n();
+  const phone = usePhone();
+  const { fetching } = usePhoneState();
+  return (
+    <button
+      type="button"
+      className="icon-button edged"
+      aria-label={t(fetching ? 'today.refreshing' : 'today.refresh')}
+      onClick={() => {
+        phone.sendNow();
+        void phone.refresh();
+      }}
+    >
+      <Icon name="refresh" size={24} />
+    </button>
+  );
+}
+
+function Age() {
+  const { t, format } = useI18n();
+  const { fetchedAt } = usePhoneState();
+  return fetchedAt ? <p className="age">{t('today.age', { time: format.dayTime(fetchedAt) })}</p> : null;
+}
+
+function Nothing() {
+  const { t, format } = useI18n();
+  const me = useMe();
+  const { fetchedAt } = usePhoneState();
+  if (!me.permissions.includes('work-orders.handle'))
+    return (
+      <StateCard icon="lock" title={t('today.noRole')}>
+        {t('today.noRoleHint', { role: t(`role.${me.post.role}`) })}
+      </StateCard>
+    );
+  return (
+    <StateCard icon="check" tone="ok" title={t('today.empty')}>
+      {fetchedAt ? t('today.emptyHint', { time: format.time(fetchedAt) }) : t('today.emptyNever')}
+    </StateCard>
+  );
+}
+
+interface ItemProps {
+  shown: Shown;
+  now: number;
+  own: Own | null;
+}
+
+/** How far it is, who has it: one quiet line. */
+function useBeside({ shown, own }: Pick<ItemProps, 'shown' | 'own'>): string {
+  const { t } = useI18n();
+  const words = useWords();
+  const { order } = shown;
+  const away =
+    own && order.position
+      ? t('order.away', { distance: words.distance(distanceMetres(own.position, order.position)) })
+      : null;
+  return [away, t(`workOrder.state.${order.state}`)].filter(Boolean).join(' · ');
+}
+
+function Urgent({ shown, now, own }: ItemProps) {
+  const { t } = useI18n();
+  const words = useWords();
+  const phone = usePhone();
+  const { order } = shown;
+  const due = words.due(order, now);
+  const beside = useBeside({ shown, own });
+  const step = nextStep(order.state);
+  const act = () => {
+    if (step?.command) void phone.write({ kind: step.command, target: order.id });
+    if (step?.name !== 'accept') go({ page: 'order', id: order.id });
+  };
+  return (
+    <article className="urgent" data-level={order.level} aria-label={t('today.urgent')}>
+      <a className="urgent-head" href={path({ page: 'order', id: order.id })}>
+        <LevelBadge level={order.level} size={40} label={t(`level.${order.level}`)} />
+        <span className="row-title">
+          <strong>{words.title(order.title)}</strong>
+          <small>{beside}</small>
+        </span>
+        <span className="due" data-late={due.late || undefined}>
+          {due.text}
+        </span>
+      </a>
+      {shown.stuck ? <Stuck shown={shown} /> : null}
+      <div className="pair">
+        {step ? (
+          <BigButton look="main" icon={step.icon} onClick={act}>
+            {t(`do.${step.name}`)}
+          </BigButton>
+        ) : null}
+        <BigButton onClick={() => go({ page: 'return', id: order.id })}>{t('do.return')}</BigButton>
+      </div>
+    </article>
+  );
+}
+
+function Stuck({ shown }: { shown: Shown }) {
+  const { t } = useI18n();
+  if (!shown.stuck) return null;
+  const to =
+    shown.stuck.standing === 'conflict' ? path({ page: 'conflict', id: shown.stuck.id }) : path({ page: 'outbox' });
+  return (
+    <p className="stuck">
+      <Icon name="warning" size={20} />
+      <span>{t('order.stuck')}</span>
+      <a className="link" href={to}>
+        {t('order.look')}
+      </a>
+    </p>
+  );
+}
+
+function Row({ shown, now, own }: ItemProps) {
+  const { t } = useI18n();
+  const words = useWords();
+  const { order } = shown;
+  const due = words.due(order, now);
+  const beside = useBeside({ shown, own });
+  return (
+    <a className="row" href={path({ page: 'order', id: order.id })}>
+      <LevelBadge level={order.level} size={36} label={t(`level.${order.level}`)} />
+      <span className="row-title">
+        <strong>{words.title(order.title)}</strong>
+        <small>{shown.stuck ? t('order.stuck') : beside}</small>
+      </span>
+      <span className="due" data-late={due.late || undefined}>
+        {due.text}
+      </span>
+    </a>
+  );
+}
+
+function Done({ shown, now, own }: { shown: Shown[]; now: number; own: Own | null }) {
+  const { t } = useI18n();
+  return (
+    <details className="done">
+      <summary>
+        <Icon name="chevron" size={20} />
+        {t('today.done', { count: shown.length })}
+      </summary>
+      <ul className="rows">
+        {shown.map((one) => (
+          <li key={one.order.id}>
+            <DoneRow shown={one} now={now} own={own} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function DoneRow({ shown, own }: ItemProps) {
+  const words = useWords();
+  const beside = useBeside({ shown, own });
+  return (
+    <a className="row" href={path({ page: 'order', id: shown.order.id })}>
+      <span className="ticked">
+        <Icon name="check" size={22} />
+      </span>
+      <span className="row-title">
+        <strong>{words.title(shown.order.title)}</strong>
+        <small>{beside}</small>
+      </span>
+    </a>
+  );
+}

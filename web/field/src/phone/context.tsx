@@ -1,0 +1,123 @@
+import type { Session } from '@fourfold/api';
+import { type KnownWorkOrder, type QueuedCommand, type QueuedPhoto, show } from '@fourfold/offline';
+import { useLive } from '@fourfold/offline/react';
+import { createContext, useContext, useEffect, useState } from 'react';
+import type { Phone, PhoneState } from './phone.ts';
+import { useStore } from './store.ts';
+
+export const PhoneContext = createContext<Phone | null>(null);
+
+export function usePhone(): Phone {
+  const phone = useContext(PhoneContext);
+  if (!phone) throw new Error('usePhone outside its provider');
+  return phone;
+}
+
+export function usePhoneState(): PhoneState {
+  return useStore(usePhone().state);
+}
+
+export function useMe(): Session {
+  const { session } = usePhoneState();
+  if (!session) throw new Error('useMe outside a session');
+  return session;
+}
+
+/** The time, renewed as often as what is shown of it changes. */
+export function useNow(everyMilliseconds = 15_000): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), everyMilliseconds);
+    return () => clearInterval(timer);
+  }, [everyMilliseconds]);
+  return now;
+}
+
+export function useOnline(): boolean {
+  const [online, setOnline] = useState(navigator.onLine);
+  useEffect(() => {
+    const changed = () => setOnline(navigator.onLine);
+    addEventListener('online', changed);
+    addEventListener('offline', changed);
+    return () => {
+      removeEventListener('online', changed);
+      removeEventListener('offline', changed);
+    };
+  }, []);
+  return online;
+}
+
+/** Everything of this person that is not settled yet, oldest first. */
+export interface Pending {
+  commands: QueuedCommand[];
+  photos: QueuedPhoto[];
+  /** Of other people on this phone. */
+  others: number;
+}
+
+const none: Pending = { commands: [], photos: [], others: 0 };
+
+export function usePending(): Pending {
+  const phone = usePhone();
+  const { session } = usePhoneState();
+  const owner = session?.person.id ?? '';
+  const pending = useLive(async () => {
+    const open = await phone.db.commands
+      .filter((command) => command.standing !== 'done' && command.standing !== 'dropped')
+      .sortBy('seq');
+    const photos = await phone.db.photos
+      .filter((photo) => photo.standing === 'waiting' || photo.standing === 'refused')
+      .toArray();
+    return {
+      commands: open.filter((command) => command.owner === owner),
+      photos: photos.filter((photo) => photo.owner === owner),
+      others: open.filter((command) => command.owner !== owner).length,
+    };
+  }, owner);
+  return pending ?? none;
+}
+
+/** Records the person has to look at. */
+export const needPerson = (pending: Pending): number =>
+  pending.commands.filter((command) => command.standing !== 'waiting').length +
+  pending.photos.filter((photo) => photo.standing === 'refused').length;
+
+/** One number for the whole outbox: records, and photos that travel on their own. */
+export const pendingCount = (pending: Pending): number =>
+  pending.commands.length + pending.photos.filter((photo) => !isInside(photo, pending)).length;
+
+/** A photo whose record is still here is counted with it. */
+const isInside = (photo: QueuedPhoto, { commands }: Pending) =>
+  commands.some((command) => command.id === photo.commandId);
+
+export type Shown = ReturnType<typeof show> & { doneAt?: string };
+
+const shown = (known: KnownWorkOrder, commands: QueuedCommand[]): Shown => ({
+  ...show(known.order, commands),
+  doneAt: known.doneAt,
+});
+
+/** All work orders of this person, as they stand with what was not sent yet; undefined while the phone looks. */
+export function useOrders(): Shown[] | undefined {
+  const phone = usePhone();
+  const owner = useMe().person.id;
+  return useLive(async () => {
+    const commands = await phone.db.commands.where('target').above('').toArray();
+    return (await phone.db.workOrders.where('owner').equals(owner).toArray()).map((known) => shown(known, commands));
+  }, owner);
+}
+
+/** One of them; null when the phone has no such work order. */
+export function useOrder(id: string): Shown | null | undefined {
+  const phone = usePhone();
+  return useLive(async () => {
+    const known = await phone.db.workOrders.get(id);
+    return known ? shown(known, await phone.db.commands.where('target').equals(id).toArray()) : null;
+  }, id);
+}
+
+/** A value kept under a key: a draft, a code list, the land. */
+export function useKept<T>(key: string): T | undefined {
+  const phone = usePhone();
+  return useLive(() => phone.db.recall<T>(key), key);
+}

@@ -1,0 +1,41 @@
+import type { CommandKind, WorkOrder, WorkOrderState } from '@fourfold/api';
+import { isFinished, type ShownWorkOrder } from '@fourfold/offline';
+import type { IconName } from '@fourfold/ui';
+
+export interface Step {
+  name: 'accept' | 'set-out' | 'arrive' | 'report';
+  icon: IconName;
+  /** Written at once; a report is a page of its own. */
+  command?: CommandKind;
+}
+
+const steps: Partial<Record<WorkOrderState, Step>> = {
+  issued: { name: 'accept', icon: 'check', command: 'work-order.accept' },
+  accepted: { name: 'set-out', icon: 'navigate', command: 'work-order.set-out' },
+  'under-way': { name: 'arrive', icon: 'flag', command: 'work-order.arrive' },
+  'on-scene': { name: 'report', icon: 'pen' },
+};
+
+/** The one thing to do next; null when the work is done. */
+export function nextStep(state: WorkOrderState): Step | null {
+  return steps[state] ?? null;
+}
+
+const far = Number.POSITIVE_INFINITY;
+const dueAt = (order: WorkOrder) => (order.dueAt ? Date.parse(order.dueAt) : far);
+
+/** Most urgent first: by level, then by deadline; what is finished apart, if it was today. */
+export function inOrder<S extends ShownWorkOrder>(all: readonly S[], today: (shown: S) => boolean) {
+  const byUrgency = (a: S, b: S) => a.order.level - b.order.level || dueAt(a.order) - dueAt(b.order);
+  return {
+    // A cancelled or returned one that still has something of ours in it must not disappear.
+    open: all.filter(({ order, stuck }) => !isFinished(order.state) || stuck).sort(byUrgency),
+    done: all.filter((shown) => isFinished(shown.order.state) && !shown.stuck && today(shown)),
+  };
+}
+
+/** Whether it was finished on the same day as `now`, by this phone's calendar; what was just written counts. */
+export function isToday(shown: ShownWorkOrder & { doneAt?: string }, now: number): boolean {
+  if (!shown.doneAt) return true;
+  return new Date(shown.doneAt).toDateString() === new Date(now).toDateString();
+}

@@ -1,0 +1,71 @@
+import { Icon, type IconName } from '@fourfold/ui';
+import { useI18n } from '../i18n.ts';
+import { needPerson, pendingCount, useMe, useOnline, usePending, usePhoneState } from '../phone/context.tsx';
+import { useStore } from '../phone/store.ts';
+import { shell, takeOver } from '../phone/update.ts';
+import { path } from '../router.ts';
+
+/** The line under every title: whether there is a network, and what waits to be sent. It is calm, and always there. */
+export function Strip() {
+  const { t } = useI18n();
+  const { waiting } = useStore(shell);
+  const { simulated } = useMe();
+  return (
+    <>
+      {simulated ? <p className="simulated">{t('strip.simulated')}</p> : null}
+      <Sending />
+      {waiting ? (
+        <p className="strip" data-tone="news">
+          <span>{t('strip.update')}</span>
+          <button type="button" className="link" onClick={takeOver}>
+            {t('strip.takeOver')}
+          </button>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Sending() {
+  const { t } = useI18n();
+  const pending = usePending();
+  const count = pendingCount(pending);
+  const { signedOut } = usePhoneState();
+  const say = useSaying(count, needPerson(pending));
+  return (
+    <div className="strip" data-tone={say.tone} role="status">
+      <Icon name={say.icon} size={22} />
+      <span className="strip-text">{say.text}</span>
+      {signedOut ? (
+        <a className="link" href={path({ page: 'signIn' })}>
+          {t('strip.signIn')}
+        </a>
+      ) : null}
+      {count > 0 ? (
+        <a className="link" href={path({ page: 'outbox' })}>
+          {t('strip.count', { count })}
+          <Icon name="chevron" size={18} />
+        </a>
+      ) : null}
+    </div>
+  );
+}
+
+interface Saying {
+  tone: 'calm' | 'amber' | 'red';
+  icon: IconName;
+  text: string;
+}
+
+function useSaying(count: number, stuck: number): Saying {
+  const { t } = useI18n();
+  const online = useOnline();
+  const { signedOut, replay } = usePhoneState();
+  if (stuck > 0) return { tone: 'red', icon: 'warning', text: t('strip.stuck', { count: stuck }) };
+  if (!online) return { tone: 'amber', icon: 'cloudOff', text: t('strip.offline') };
+  if (signedOut) return { tone: 'amber', icon: 'lock', text: t('strip.signedOut') };
+  if (replay.end === 'not-allowed') return { tone: 'amber', icon: 'lock', text: t('strip.notAllowed') };
+  if (count === 0) return { tone: 'calm', icon: 'check', text: t('strip.clear') };
+  if (replay.sending) return { tone: 'calm', icon: 'send', text: t('strip.sending') };
+  return { tone: 'amber', icon: 'clock', text: t('strip.waiting') };
+}

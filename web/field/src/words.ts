@@ -1,0 +1,84 @@
+import type { Reason, Title, WorkOrder } from '@fourfold/api';
+import { split } from '@fourfold/i18n';
+import { useCode, useI18n } from './i18n.ts';
+import { wind } from './phone/geo.ts';
+
+/** Deadlines nearer than this are counted down. */
+const nearMilliseconds = 2 * 3_600_000;
+
+/** Numbers and codes as people say them. */
+export function useWords() {
+  const { t, format } = useI18n();
+  const code = useCode();
+
+  const span = (milliseconds: number): string => {
+    const { days, hours, minutes, seconds } = split(milliseconds);
+    if (days > 0) return t('span.days', { days, hours });
+    if (hours > 0) return t('span.hours', { hours, minutes });
+    if (minutes > 0) return t('span.minutes', { minutes });
+    return t('span.seconds', { seconds });
+  };
+
+  const distance = (metres: number): string =>
+    metres < 1000
+      ? `${format.number(Math.round(metres / 10) * 10)} ${t('unit.metres')}`
+      : `${format.number(metres / 1000, metres < 20_000 ? 1 : 0)} ${t('unit.km')}`;
+
+  const bearing = (degrees: number): string => t(`bearing.${wind(degrees)}` as 'bearing.0');
+
+  const size = (bytes: number): string =>
+    bytes < 1_000_000 ? `${format.number(Math.ceil(bytes / 1000))} KB` : `${format.number(bytes / 1_000_000, 1)} MB`;
+
+  /** "19 min left", "5 min late"; a deadline that is not near is a clock time. */
+  const due = (order: WorkOrder, now: number): { text: string; late: boolean } => {
+    if (!order.dueAt) return { text: t('order.noDue'), late: false };
+    const left = Date.parse(order.dueAt) - now;
+    if (left < 0) return { text: t('order.over', { span: span(-left) }), late: true };
+    if (left < nearMilliseconds) return { text: t('order.left', { span: span(left) }), late: false };
+    const sameDay = new Date(order.dueAt).toDateString() === new Date(now).toDateString();
+    return {
+      text: t('order.due', { time: sameDay ? format.time(order.dueAt) : format.dayTime(order.dueAt) }),
+      late: false,
+    };
+  };
+
+  const title = (from: Title | string | null | undefined): string => {
+    if (!from) return t('order.untitled');
+    if (typeof from === 'string') return from || t('order.untitled');
+    if ('text' in from) return from.text || t('order.untitled');
+    return code('title', from.code, (from.parameters ?? {}) as Record<string, string>);
+  };
+
+  const quantity = (value: number, unit: string | null | undefined): string => {
+    switch (unit) {
+      case 's':
+        return span(value * 1000);
+      case 'm':
+        return distance(value);
+      case 'kn':
+        return `${format.number(value, 1)} ${t('unit.knots')}`;
+      case 'deg':
+        return `${format.number(value)}°`;
+      default:
+        return format.number(value, Number.isInteger(value) ? 0 : 2);
+    }
+  };
+
+  const signs = { '>': '>', '>=': '≥', '<': '<', '<=': '≤' };
+
+  /** "Silent for 12 min (≥ 5 min)". */
+  const reason = (from: Reason): string => {
+    const against =
+      from.threshold !== null && from.threshold !== undefined && from.comparison
+        ? ` (${signs[from.comparison]} ${quantity(from.threshold, from.unit)})`
+        : '';
+    return `${code('reason', from.code)} ${quantity(from.value, from.unit)}${against}`;
+  };
+
+  /** `work-order.set-out` and the history's bare `set-out` alike. */
+  const deed = (kind: string): string => code('did', kind.replace('work-order.', ''));
+
+  return { span, distance, bearing, size, due, title, quantity, reason, deed };
+}
+
+export type Words = ReturnType<typeof useWords>;

@@ -1,0 +1,51 @@
+/// <reference lib="webworker" />
+/**
+ * Keeps the app's own files, so that it opens without a network. It touches nothing else: what the server said is kept
+ * by the page, where it can be shown with its age, and what the person did is sent by the page.
+ */
+declare const self: ServiceWorkerGlobalScope & { shell: { version: string; files: string[] } };
+
+export type {};
+
+const prefix = 'fourfold-field-';
+const cacheName = prefix + self.shell.version;
+const page = new URL('./', self.registration.scope).href;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(keepShell());
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(Promise.all([dropOldShells(), self.clients.claim()]));
+});
+
+self.addEventListener('message', (event) => {
+  // The person said so: a new version never takes over by itself in the middle of a report.
+  if (event.data === 'take-over') void self.skipWaiting();
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || !url.href.startsWith(page)) return;
+  event.respondWith(request.mode === 'navigate' ? answer(page, request) : answer(url.href, request));
+});
+
+async function keepShell(): Promise<void> {
+  const cache = await caches.open(cacheName);
+  const names = self.shell.files.filter((name) => name !== 'index.html');
+  // Past the browser's own cache, or a new version could be kept with an old file.
+  await cache.addAll(['', ...names].map((name) => new Request(new URL(name, page), { cache: 'reload' })));
+}
+
+async function dropOldShells(): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(
+    names.filter((name) => name.startsWith(prefix) && name !== cacheName).map((name) => caches.delete(name)),
+  );
+}
+
+async function answer(url: string, request: Request): Promise<Response> {
+  const cache = await caches.open(cacheName);
+  return (await cache.match(url, { ignoreSearch: true })) ?? fetch(request);
+}
