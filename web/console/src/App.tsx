@@ -23,7 +23,12 @@ export function App() {
   const context = useMemo(() => ({ colours, setColours }), [colours, setColours]);
   return (
     <ColoursContext value={context}>
-      <ConfigProvider theme={theme} locale={language === 'zh' ? zhCn : enGb} wave={{ disabled: true }}>
+      <ConfigProvider
+        theme={theme}
+        locale={language === 'zh' ? zhCn : enGb}
+        wave={{ disabled: true }}
+        button={{ autoInsertSpace: false }}
+      >
         <AntApp className="app" component="div">
           <Boundary>
             <Gate />

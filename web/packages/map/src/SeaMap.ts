@@ -1,7 +1,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Picture, View } from '@fourfold/live';
 import type { FeatureCollection } from 'geojson';
-import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl';
+import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, Marker, setWorkerUrl } from 'maplibre-gl';
 import mapWorkerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { levelImage } from './badges.ts';
 import type { Palette } from './palette.ts';
@@ -42,6 +42,7 @@ export class SeaMap {
   private readonly visible = new Map<string, boolean>();
   private palette: Palette;
   private picture: Picture | null = null;
+  private callout: Marker | null = null;
   private ready = false;
   private drawing = false;
 
@@ -110,6 +111,22 @@ export class SeaMap {
       this.visible.set(layer, visible);
       if (this.ready) this.applyVisible(layer, visible);
     }
+  }
+
+  /** A box beside what is chosen; null takes it away. The element is the caller's. */
+  setCallout(element: HTMLElement | null, longitude = 0, latitude = 0): void {
+    if (!element) {
+      this.callout?.remove();
+      this.callout = null;
+      return;
+    }
+    if (this.callout?.getElement() !== element) {
+      this.callout?.remove();
+      this.callout = new Marker({ element, anchor: 'left', offset: [30, 0] }).setLngLat([longitude, latitude]);
+      this.callout.addTo(this.map);
+      return;
+    }
+    this.callout.setLngLat([longitude, latitude]);
   }
 
   /** While a zone is drawn, clicks belong to the editor. */

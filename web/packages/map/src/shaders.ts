@@ -90,7 +90,8 @@ void main() {
   v_side = v_selected == 1 ? 48.0 : level > 0u ? 38.0 : ceil(20.0 * v_scale);
   v_flags = a_flags;
   v_heading = float(a_motion.x) < NO_HEADING ? float(a_motion.x) / 100.0 * PI / 180.0 : -1.0;
-  v_presence = v_selected == 1 ? 1.0 : presence();
+  // An alert is never faded: its age is written beside it.
+  v_presence = v_selected == 1 || level > 0u ? 1.0 : presence();
   gl_Position = clip(pixels);
   gl_PointSize = v_side * u_ratio;
 }`;

@@ -12,7 +12,7 @@ export const sourceNames = ['land', 'rings', 'places', 'zones', 'trail', 'labels
 export type SourceName = (typeof sourceNames)[number];
 
 /** The vessels' layer goes below this one: labels are read over symbols. */
-export const firstAboveVessels = 'labels';
+export const firstAboveVessels = 'zones-name';
 
 /** Above which zoom a calm vessel shows its name. */
 export const namesFromZoom = 11;
@@ -89,14 +89,6 @@ function zoneLayers(colour: Palette): LayerSpecification[] {
         'line-width': ['case', ['get', 'chosen'], 2, 1.2],
       },
     },
-    {
-      id: 'zones-name',
-      type: 'symbol',
-      source: 'zones',
-      minzoom: 7.5,
-      layout: text(12, { 'text-padding': 6 }),
-      paint: halo(colour.t2, colour.belt),
-    },
   ];
 }
 
@@ -132,13 +124,27 @@ function trailLayers(colour: Palette): LayerSpecification[] {
       filter: points,
       paint: { 'circle-radius': 2.5, 'circle-color': byLevel },
     },
+  ];
+}
+
+/** Names and times: read over the vessels. */
+function writtenLayers(colour: Palette): LayerSpecification[] {
+  return [
+    {
+      id: 'zones-name',
+      type: 'symbol',
+      source: 'zones',
+      minzoom: 7.5,
+      layout: text(12, { 'text-padding': 6 }),
+      paint: halo(colour.t1, colour.belt, 2),
+    },
     {
       id: 'trail-times',
       type: 'symbol',
       source: 'trail',
-      filter: points,
+      filter: ['==', ['geometry-type'], 'Point'],
       layout: text(12, { 'text-anchor': 'right', 'text-offset': [-0.8, 0], 'text-padding': 4 }),
-      paint: halo(colour.t1, colour.sea),
+      paint: halo(colour.t1, colour.sea, 2),
     },
   ];
 }
@@ -159,7 +165,7 @@ function topLayers(colour: Palette): LayerSpecification[] {
   ];
   return [
     {
-      id: firstAboveVessels,
+      id: 'labels',
       type: 'symbol',
       source: 'labels',
       layout: text(12, {
@@ -211,7 +217,13 @@ export function baseStyle(colour: Palette): StyleSpecification {
   return {
     version: 8,
     sources,
-    layers: [...baseLayers(colour), ...zoneLayers(colour), ...trailLayers(colour), ...topLayers(colour)],
+    layers: [
+      ...baseLayers(colour),
+      ...zoneLayers(colour),
+      ...trailLayers(colour),
+      ...writtenLayers(colour),
+      ...topLayers(colour),
+    ],
     transition: { duration: 0, delay: 0 },
   };
 }

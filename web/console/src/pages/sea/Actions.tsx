@@ -8,6 +8,7 @@ import { useI18n } from '../../i18n.ts';
 import { useKeys } from '../../keys/KeysProvider.tsx';
 import { link } from '../../router.ts';
 import { open } from './selection.ts';
+import { useWords } from './words.ts';
 
 export interface ActionsProps {
   alert: Alert;
@@ -37,30 +38,39 @@ export function Actions({ alert, busy, onVerify, onDispatch, onMakeCase, onDismi
   if (!open(alert)) return null;
   return (
     <footer className="actions">
-      {may('cases.open') ? (
-        <>
-          <button type="button" className="act" data-tone-fill="red" disabled={busy} onClick={onDispatch}>
-            <Icon name="send" /> {t('act.dispatch')} <Key>{cap('dispatch')}</Key>
-          </button>
-          <button type="button" className="act act-small" disabled={busy} onClick={onMakeCase}>
+      <div className="actions-line">
+        <Waiting alert={alert} />
+        {may('cases.open') ? (
+          <button type="button" className="act" disabled={busy} onClick={onMakeCase}>
             {t('act.case')} <Key>{cap('makeCase')}</Key>
           </button>
-        </>
+        ) : null}
+      </div>
+      {may('cases.open') ? (
+        <button type="button" className="act" data-tone-fill="red" disabled={busy} onClick={onDispatch}>
+          <Icon name="send" /> {t('act.dispatch')} <Key>{cap('dispatch')}</Key>
+        </button>
+      ) : null}
+      {may('alerts.answer') && alert.state === 'new' ? (
+        <button type="button" className="act" data-tone-fill="blue" disabled={busy} onClick={onVerify}>
+          <Icon name="binoculars" /> {t('act.verify')} <Key>{cap('verify')}</Key>
+        </button>
       ) : null}
       {may('alerts.answer') ? (
-        <>
-          {alert.state === 'new' ? (
-            <button type="button" className="act" data-tone-fill="blue" disabled={busy} onClick={onVerify}>
-              <Icon name="binoculars" /> {t('act.verify')} <Key>{cap('verify')}</Key>
-            </button>
-          ) : null}
-          <button type="button" className="act act-small" disabled={busy} onClick={onDismiss}>
-            {t('act.dismiss')} <Key>{cap('dismiss')}</Key>
-          </button>
-        </>
+        <button type="button" className="act" disabled={busy} onClick={onDismiss}>
+          {t('act.dismiss')} <Key>{cap('dismiss')}</Key>
+        </button>
       ) : null}
     </footer>
   );
+}
+
+function Waiting({ alert }: { alert: Alert }) {
+  const { t } = useI18n();
+  const say = useWords();
+  const now = useNow();
+  if (alert.state === 'acknowledged') return <span>{t('alert.takenBy', { name: alert.acknowledgedBy ?? '' })}</span>;
+  return <span>{t('alert.ringing', { span: say.span(now - Date.parse(alert.raisedAt)) })}</span>;
 }
 
 function Dismissed({ alert, busy, onUndo }: Pick<ActionsProps, 'alert' | 'busy' | 'onUndo'>) {

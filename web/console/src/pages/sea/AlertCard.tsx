@@ -11,7 +11,8 @@ export interface AlertCardProps {
   onChoose(): void;
 }
 
-const mostReasons = 3;
+/** The graver the level, the more is said at once. */
+const mostReasons = { 1: 3, 2: 3, 3: 2, 4: 2 } as const;
 
 /** One alert in the queue: the graver, the taller. The key numbers stand beside their thresholds. */
 export function AlertCard({ alert, chosen, now, onChoose }: AlertCardProps) {
@@ -44,7 +45,7 @@ export function AlertCard({ alert, chosen, now, onChoose }: AlertCardProps) {
           {alert.simulated ? <span className="tag">{t('alert.simulated')}</span> : null}
         </span>
         <span className="card-reasons">
-          {alert.reasons.slice(0, mostReasons).map((reason) => {
+          {alert.reasons.slice(0, mostReasons[alert.level]).map((reason) => {
             const { label, value, threshold } = say.reason(reason);
             return (
               <span key={reason.code}>

@@ -33,7 +33,9 @@ export function Identity({ track }: { track: TrackDossier }) {
             ? `${format.number(dimensions.lengthMetres)} × ${format.number(dimensions.beamMetres)} ${t('unit.metres')}`
             : null}
         </Pair>
-        <Pair label={t('detail.position')}>{say.position(track.position.latitude, track.position.longitude)}</Pair>
+        <Pair wide label={t('detail.position')}>
+          {say.position(track.position.latitude, track.position.longitude)}
+        </Pair>
         <Pair label={t('detail.firstSeen')}>{format.dayTime(track.firstSeenAt)}</Pair>
       </dl>
     </section>
@@ -46,10 +48,10 @@ export function classWord(t: ReturnType<typeof useI18n>['t'], shipClass: string 
 }
 
 /** What is not known is left out, never shown as empty. */
-function Pair({ label, children }: { label: string; children: ReactNode }) {
+function Pair({ label, wide = false, children }: { label: string; wide?: boolean; children: ReactNode }) {
   if (children === null || children === undefined || children === '' || children === 0) return null;
   return (
-    <div>
+    <div data-wide={wide}>
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>

@@ -76,6 +76,8 @@ export interface LabelOptions {
   view: View;
   zoom: number;
   names: boolean;
+  /** Slot that has a box of its own, so that its label is left out. */
+  chosen: number | null;
   say: Words;
   letter(shipClass: string): string;
 }
@@ -89,7 +91,7 @@ export function labelData(options: LabelOptions): FeatureCollection {
   live.identify(places.map((place) => picture.slots[place] ?? 0));
   for (const place of places) {
     const { slot, longitude, latitude, level } = motionAt(picture, place);
-    if (level > 0) continue;
+    if (level > 0 || slot === options.chosen) continue;
     const identity = live.identity(slot);
     const name = identity?.name || (identity?.mmsi ? String(identity.mmsi) : '');
     const text = `${identity ? options.letter(identity.shipClass) : ''} ${name}`.trim();
@@ -98,7 +100,7 @@ export function labelData(options: LabelOptions): FeatureCollection {
   return collection(features);
 }
 
-function alertLabels({ picture, alerts, say, zoom }: LabelOptions): Feature[] {
+function alertLabels({ picture, alerts, say, zoom, chosen }: LabelOptions): Feature[] {
   const features: Feature[] = [];
   for (const alert of alerts) {
     if (!open(alert) || features.length >= mostLabels) continue;
@@ -109,7 +111,8 @@ function alertLabels({ picture, alerts, say, zoom }: LabelOptions): Feature[] {
         : { longitude: motionAt(picture, place).longitude, latitude: motionAt(picture, place).latitude };
     const first = alert.reasons[0];
     const short = first ? say.reason(first).value : '';
-    const text = zoom < 8 && alert.level > 2 ? '' : `${say.rule(alert)} ${short}`;
+    const boxed = chosen !== null && alert.slot === chosen;
+    const text = boxed || (zoom < 8 && alert.level > 2) ? '' : `${say.rule(alert)} ${short}`;
     features.push(label(at.longitude, at.latitude, text, alert.level, 5 - alert.level));
   }
   return features;

@@ -1,4 +1,5 @@
 import type { Alert, TrackDossier, Zone } from '@fourfold/api';
+import { motionAt, placeOf } from '@fourfold/live';
 import type { SeaMap } from '@fourfold/map';
 import { useEffect, useRef } from 'react';
 import { useLive } from '../../data/live.ts';
@@ -62,15 +63,16 @@ export function useMapContent(content: MapContent): void {
     sea?.setData('zones', zoneData(zones, chosenZone));
   }, [sea, zones, chosenZone]);
 
-  useLabels(content);
+  useLabels(content, slot);
+  useCallout(content, slot);
 }
 
-function useLabels({ sea, alerts, layers }: MapContent): void {
+function useLabels({ sea, alerts, layers }: MapContent, chosen: number | null): void {
   const live = useLive();
   const say = useWords();
   const { t } = useI18n();
-  const newest = useRef({ alerts, say, names: layers.names, t });
-  newest.current = { alerts, say, names: layers.names, t };
+  const newest = useRef({ alerts, say, names: layers.names, chosen, t });
+  newest.current = { alerts, say, names: layers.names, chosen, t };
   useEffect(() => {
     if (!sea) return;
     const draw = () => {
@@ -84,6 +86,45 @@ function useLabels({ sea, alerts, layers }: MapContent): void {
     const timer = setInterval(draw, labelMilliseconds);
     return () => clearInterval(timer);
   }, [sea, live]);
+}
+
+/** The chosen vessel's box: who it is and how it moves, following it. */
+function useCallout({ sea, selected, track }: MapContent, slot: number | null): void {
+  const live = useLive();
+  const say = useWords();
+  const { t } = useI18n();
+  const title = selected ? say.title(selected) : track?.name || (track?.mmsi ? String(track.mmsi) : t('alert.unnamed'));
+  const level = selected?.level ?? 0;
+  const fallback = track?.position ?? selected?.position;
+  useEffect(() => {
+    if (!sea || !fallback) return;
+    const box = document.createElement('div');
+    box.className = 'callout';
+    box.dataset.level = String(level);
+    const name = box.appendChild(document.createElement('b'));
+    name.textContent = title;
+    const line = box.appendChild(document.createElement('span'));
+    const place = () => {
+      const { picture } = live;
+      const at = picture && slot !== null ? placeOf(picture, slot) : -1;
+      const motion = picture && at >= 0 ? motionAt(picture, at) : null;
+      const speed = motion?.speedKnots ?? track?.speedKnots;
+      const shore = track?.distanceToShoreMetres ?? selected?.distanceToShoreMetres;
+      line.textContent = [
+        speed === null || speed === undefined ? null : say.quantity(speed, 'kn'),
+        shore === null || shore === undefined ? null : `${t('detail.shore')} ${say.distance(shore)}`,
+      ]
+        .filter(Boolean)
+        .join(' · ');
+      sea.setCallout(box, motion?.longitude ?? fallback.longitude, motion?.latitude ?? fallback.latitude);
+    };
+    place();
+    const stop = live.onPicture(place);
+    return () => {
+      stop();
+      sea.setCallout(null);
+    };
+  }, [sea, live, say, t, slot, title, level, fallback, track, selected]);
 }
 
 /** Flies to what was chosen when it is not on screen already. */

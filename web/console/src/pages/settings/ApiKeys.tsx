@@ -1,0 +1,103 @@
+import { type ApiKey, body, client } from '@fourfold/api';
+import { Button, Input, Modal, Popconfirm, Select, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { useSignedIn } from '../../data/session.ts';
+import { useApiKeys, useChange } from '../../data/settings.ts';
+import { useI18n } from '../../i18n.ts';
+import { useFeedback } from './feedback.ts';
+import { Listing } from './Listing.tsx';
+
+/** Those that a program may reasonably be given. */
+const scopes = ['picture.read', 'alerts.read', 'cases.read', 'zones.read', 'feeds.read', 'metrics.read'];
+
+const revoke = async (id: string) => client.DELETE('/api-keys/{id}', { params: { path: { id } } });
+const issue = async (draft: { name: string; scopes: string[]; areaCode: string; expiresAt?: string }) =>
+  body(await client.POST('/api-keys', { body: draft }));
+
+export function ApiKeys() {
+  const { t, format } = useI18n();
+  const say = useFeedback();
+  const keys = useApiKeys();
+  const remove = useChange('api-keys', revoke);
+  const [adding, setAdding] = useState(false);
+  const columns: TableColumnsType<ApiKey> = [
+    { title: t('key.name'), dataIndex: 'name' },
+    { title: t('key.scopes'), dataIndex: 'scopes', render: (list: string[]) => <code>{list.join(' ')}</code> },
+    { title: t('key.area'), dataIndex: 'areaCode' },
+    {
+      title: t('key.expires'),
+      dataIndex: 'expiresAt',
+      render: (at: string | null) => (at ? format.dayTime(at) : t('key.never')),
+    },
+    {
+      title: '',
+      render: (_, key) => (
+        <Popconfirm
+          title={t('settings.deleteAsk', { name: key.name })}
+          okText={t('key.revoke')}
+          okButtonProps={{ danger: true }}
+          cancelButtonProps={{ autoFocus: true }}
+          onConfirm={() => remove.mutate(key.id, { onSuccess: say.deleted, onError: say.failed })}
+        >
+          <Button size="small" danger>
+            {t('key.revoke')}
+          </Button>
+        </Popconfirm>
+      ),
+    },
+  ];
+  return (
+    <>
+      <Button type="primary" onClick={() => setAdding(true)}>
+        {t('key.add')}
+      </Button>
+      <Listing query={keys} columns={columns} rowKey={(key) => key.id} />
+      {adding ? <IssueDialog onClose={() => setAdding(false)} /> : null}
+    </>
+  );
+}
+
+function IssueDialog({ onClose }: { onClose(): void }) {
+  const { t } = useI18n();
+  const { post } = useSignedIn();
+  const say = useFeedback();
+  const make = useChange('api-keys', issue);
+  const [name, setName] = useState('');
+  const [chosen, setChosen] = useState<string[]>([]);
+  const secret = make.data?.secret;
+  const submit = () =>
+    secret
+      ? onClose()
+      : make.mutate({ name: name.trim(), scopes: chosen, areaCode: post.area.code }, { onError: say.failed });
+  return (
+    <Modal
+      open
+      title={t('key.add')}
+      okText={secret ? t('verb.close') : t('key.add')}
+      okButtonProps={{ disabled: !secret && (!name.trim() || chosen.length === 0), loading: make.isPending }}
+      onOk={submit}
+      onCancel={onClose}
+      mask={{ closable: false }}
+    >
+      {secret ? (
+        <div className="stack">
+          <p data-tone="l2">{t('key.secret')}</p>
+          <Input readOnly value={secret} onFocus={(event) => event.target.select()} />
+        </div>
+      ) : (
+        <div className="stack">
+          <label htmlFor="key-name">{t('key.name')}</label>
+          <Input id="key-name" value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+          <label htmlFor="key-scopes">{t('key.scopes')}</label>
+          <Select
+            id="key-scopes"
+            mode="multiple"
+            value={chosen}
+            onChange={setChosen}
+            options={scopes.map((value) => ({ value, label: value }))}
+          />
+        </div>
+      )}
+    </Modal>
+  );
+}
