@@ -9,7 +9,7 @@ const server = process.env.FOURFOLD_SERVER ?? 'http://localhost:5080';
 
 /**
  * What every entry shares.
- * @param entry folder under `web/`, and the folder below `web/dist` that it is built into
+ * @param entry folder under `web/`; it is built into its own `dist`, where the server looks for it
  * @param base path the server serves it from, with a slash at both ends
  */
 export function entry(entry: string, base: string): UserConfig {
@@ -18,7 +18,7 @@ export function entry(entry: string, base: string): UserConfig {
     base,
     plugins: [react()],
     build: {
-      outDir: here(`./dist/${entry}`),
+      outDir: here(`./${entry}/dist`),
       emptyOutDir: true,
       target: 'es2022',
       chunkSizeWarningLimit: 1500,
