@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Net;
+using Fourfold.Simulator;
+
+namespace Fourfold.Cli.Simulate;
+
+/// <summary><c>fourfold simulate</c>: plays a simulated sea to TCP clients or into a file.</summary>
+internal static class SimulateCommand
+{
+    private static readonly Argument<string> Scenario = new("scenario")
+    {
+        Description = "strait (the demonstration, some 250 vessels) or fleet (for measurements)",
+    };
+    private static readonly Option<ulong> Seed = With("--seed", "Chance; the same seed gives the same bytes", 1UL);
+    private static readonly Option<string?> Serve = With<string?>(
+        "--serve",
+        "HOST:PORT to serve lines on in time, beginning with the first client; port 0 takes a free one",
+        null
+    );
+    private static readonly Option<string?> Out = With<string?>(
+        "--out",
+        "File to write lines to, - for the terminal",
+        null
+    );
+    private static readonly Option<string?> Truth = With<string?>("--truth", "File for true positions, NDJSON", null);
+    private static readonly Option<double?> Duration = With<double?>(
+        "--duration",
+        "Seconds of the scenario; 600 for a file, no end when serving",
+        null
+    );
+    private static readonly Option<double> Rapidity = With("--speed", "Times as fast as the world, when serving", 1.0);
+    private static readonly Option<int> Vessels = With("--vessels", "Number of vessels of a fleet", 20_000);
+    private static readonly Option<double> Rate = With("--rate", "Position reports a second of a fleet", 2_000.0);
+    private static readonly Option<bool> UntilStdinCloses = With(
+        "--until-stdin-closes",
+        "End when standard input does, as a child that must not outlive its parent",
+        false
+    );
+
+    public static Command Create()
+    {
+        var command = new Command("simulate", "Play a simulated sea") { Scenario };
+        Scenario.AcceptOnlyFromAmong([.. Scenarios.Names]);
+        foreach (
+            var option in new Option[] { Seed, Serve, Out, Truth, Duration, Rapidity, Vessels, Rate, UntilStdinCloses }
+        )
+            command.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Serve) is null == result.GetValue(Out) is null)
+                result.AddError("give either --serve or --out");
+            if (result.GetValue(Serve) is { } address && !IPEndPoint.TryParse(address, out _))
+                result.AddError("--serve needs an address and port such as 127.0.0.1:10110");
+            if (result.GetValue(Rapidity) is < 0.01 or > 1_000)
+                result.AddError("--speed is 0.01 to 1000");
+            if (result.GetValue(Vessels) is < 1 or > 200_000)
+                result.AddError("--vessels is 1 to 200000");
+            if (result.GetValue(Rate) is not (> 0 and <= 100_000))
+                result.AddError("--rate is up to 100000");
+            if (result.GetValue(Duration) is <= 0 or > 31_536_000)
+                result.AddError("--duration is up to a year of seconds");
+        });
+        command.SetAction((parsed, ct) => Simulation.Run(Read(parsed), ct));
+        return command;
+    }
+
+    private static SimulateOptions Read(ParseResult parsed) =>
+        new(parsed.GetRequiredValue(Scenario), parsed.GetRequiredValue(Seed))
+        {
+            Serve = parsed.GetValue(Serve) is { } address ? IPEndPoint.Parse(address) : null,
+            Out = parsed.GetValue(Out),
+            Truth = parsed.GetValue(Truth),
+            Duration = parsed.GetValue(Duration) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Speed = parsed.GetRequiredValue(Rapidity),
+            Vessels = parsed.GetRequiredValue(Vessels),
+            Rate = parsed.GetRequiredValue(Rate),
+            UntilStdinCloses = parsed.GetRequiredValue(UntilStdinCloses),
+        };
+
+    private static Option<T> With<T>(string name, string description, T otherwise) =>
+        new(name) { Description = description, DefaultValueFactory = _ => otherwise };
+}
