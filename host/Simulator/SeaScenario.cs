@@ -8,6 +8,7 @@ internal sealed class SeaScenario : IScenario
     // Everybody is heard soon after the beginning, as if the receiver had been listening for a while.
     private const double WarmUp = 8;
     private const double StaticWarmUp = 30;
+    private const double StaticAtOnce = 3;
 
     // A silent vessel's true place is still written down.
     private const double SilentInterval = 5;
@@ -129,7 +130,11 @@ internal sealed class SeaScenario : IScenario
         }
 
         Plan(What.Position, number, vessel.SpeaksFrom + first);
-        Plan(What.Static, number, vessel.SpeaksFrom + first + vessel.Chance.Between(0, warmUp ? StaticWarmUp : 3));
+        var names =
+            vessel.Interval is not null ? StaticInterval
+            : warmUp ? StaticWarmUp
+            : StaticAtOnce;
+        Plan(What.Static, number, vessel.SpeaksFrom + first + vessel.Chance.Between(0, names));
     }
 
     /// <summary>The next newcomer is made when he first speaks, so that those to come take no room.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net;
 using Fourfold.Simulator;
 
@@ -23,14 +24,34 @@ internal static class SimulateCommand
         null
     );
     private static readonly Option<string?> Truth = With<string?>("--truth", "File for true positions, NDJSON", null);
-    private static readonly Option<double?> Duration = With<double?>(
+    private static readonly Option<double?> Duration = Within<double?>(
         "--duration",
         "Seconds of the scenario; 600 for a file, no end when serving",
-        null
+        null,
+        0.1,
+        31_536_000
     );
-    private static readonly Option<double> Rapidity = With("--speed", "Times as fast as the world, when serving", 1.0);
-    private static readonly Option<int> Vessels = With("--vessels", "Number of vessels of a fleet", 20_000);
-    private static readonly Option<double> Rate = With("--rate", "Position reports a second of a fleet", 2_000.0);
+    private static readonly Option<double> Rapidity = Within(
+        "--speed",
+        "Times as fast as the world, when serving",
+        1.0,
+        0.01,
+        1_000
+    );
+    private static readonly Option<int> Vessels = Within(
+        "--vessels",
+        "Number of vessels of a fleet",
+        20_000,
+        1,
+        200_000
+    );
+    private static readonly Option<double> Rate = Within(
+        "--rate",
+        "Position reports a second of a fleet",
+        2_000.0,
+        0.1,
+        100_000
+    );
     private static readonly Option<bool> UntilStdinCloses = With(
         "--until-stdin-closes",
         "End when standard input does, as a child that must not outlive its parent",
@@ -51,14 +72,6 @@ internal static class SimulateCommand
                 result.AddError("give either --serve or --out");
             if (result.GetValue(Serve) is { } address && !IPEndPoint.TryParse(address, out _))
                 result.AddError("--serve needs an address and port such as 127.0.0.1:10110");
-            if (result.GetValue(Rapidity) is < 0.01 or > 1_000)
-                result.AddError("--speed is 0.01 to 1000");
-            if (result.GetValue(Vessels) is < 1 or > 200_000)
-                result.AddError("--vessels is 1 to 200000");
-            if (result.GetValue(Rate) is not (> 0 and <= 100_000))
-                result.AddError("--rate is up to 100000");
-            if (result.GetValue(Duration) is <= 0 or > 31_536_000)
-                result.AddError("--duration is up to a year of seconds");
         });
         command.SetAction((parsed, ct) => Simulation.Run(Read(parsed), ct));
         return command;
@@ -79,4 +92,20 @@ internal static class SimulateCommand
 
     private static Option<T> With<T>(string name, string description, T otherwise) =>
         new(name) { Description = description, DefaultValueFactory = _ => otherwise };
+
+    /// <summary>An option with a range, which is told when it is left.</summary>
+    private static Option<T> Within<T>(string name, string description, T otherwise, double least, double most)
+    {
+        var option = With(name, description, otherwise);
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<T>() is IConvertible given)
+            {
+                var number = given.ToDouble(CultureInfo.InvariantCulture);
+                if (!(number >= least && number <= most))
+                    result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is {least} to {most}"));
+            }
+        });
+        return option;
+    }
 }
