@@ -37,6 +37,9 @@ public static class FourfoldServer
         builder.Services.AddSingleton(StoreOf(options));
         builder.Services.AddKernel(builder.Configuration);
         builder.Services.AddSense(builder.Configuration);
+        builder.Services.Configure<SenseOptions>(sense =>
+            sense.PinnedFeeds = [.. options.Feeds.Select(url => new PinnedFeed(url))]
+        );
         builder.Services.AddCoordinate(builder.Configuration);
         builder.Services.AddOpenApi("v1");
         builder.Services.AddPages();
@@ -49,6 +52,7 @@ public static class FourfoldServer
         app.UseMiddleware<Correlation>();
         app.UseSecurityHeaders();
         app.UsePages(options.Web);
+        app.UseWebSockets();
         app.UseKernel();
         var api = app.MapGroup("/api/v1");
         api.MapKernel();
@@ -59,6 +63,7 @@ public static class FourfoldServer
         app.MapKernelRoot();
         app.MapHealth();
         app.MapMetrics();
+        app.MapLive();
         app.MapOpenApi().OpenToAnyone("the contract is public");
         return app;
     }

@@ -38,7 +38,7 @@ function Note({ shown }: { shown: Shown }) {
   return (
     <Screen
       title={t('page.note')}
-      under={words.title(shown.order)}
+      under={words.title(shown.order.title)}
       backable
       actions={
         <BigButton look="main" icon="save" onClick={() => void send()} disabled={!text.trim() && photos.length === 0}>

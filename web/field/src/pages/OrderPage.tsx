@@ -31,7 +31,7 @@ function Order({ shown }: { shown: Shown }) {
   const finished = isFinished(order.state);
   return (
     <Screen
-      title={words.title(order)}
+      title={words.title(order.title)}
       under={`${t(`workOrder.state.${order.state}`)} · ${order.number}`}
       aside={
         finished ? undefined : (
@@ -83,11 +83,12 @@ function Way({ order }: { order: WorkOrder }) {
 function Summary({ shown }: { shown: Shown }) {
   const { t } = useI18n();
   const { order } = shown;
+  const words = useWords();
   return (
     <section className="summary">
       <p className="said">
         <LevelBadge level={order.level} size={26} label={t(`level.${order.level}`)} />
-        <strong>{order.instruction}</strong>
+        <strong>{order.instruction || words.title(order.title)}</strong>
       </p>
       {shown.stuck ? (
         <p className="stuck">
@@ -212,11 +213,11 @@ function History({ order }: { order: WorkOrder }) {
       </summary>
       <ol className="history">
         {order.history.map((entry) => (
-          <li key={`${entry.at}/${entry.step}`}>
+          <li key={`${entry.at}/${entry.kind}`}>
             <time dateTime={entry.at}>{format.time(entry.at)}</time>
             <span>
-              {words.deed(entry.step)}
-              <small>{[entry.actor?.name, entry.text].filter(Boolean).join(' · ')}</small>
+              {words.deed(entry.kind)}
+              {entry.text ? <small>{entry.text}</small> : null}
             </span>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import type { AlertLevel, Instant, Page, Position, Reason, Unit } from './model.ts';
+import type { Alert, AlertLevel, Instant, Page, Position, Precision, Unit } from './model.ts';
 
 /** Cases and work orders as in `docs/reference/api.md`; instants are ISO 8601 UTC. */
 export interface Sentence {
@@ -7,11 +7,7 @@ export interface Sentence {
 }
 
 /** A title: words that a person wrote, or a code that the reader's language turns into words. */
-export interface Title {
-  code?: string | null;
-  parameters?: Record<string, string | null> | null;
-  text?: string | null;
-}
+export type Title = Sentence | { text: string };
 
 export interface Name {
   id: string;
@@ -45,17 +41,13 @@ export interface CaseItem {
   state: CaseState;
   flags: string[];
   level: AlertLevel;
-  urgency: number;
+  urgency?: string | number | null;
   origin: CaseOrigin;
-  class: string;
   ownerUnit?: Name | null;
-  handlingUnit?: Name | null;
-  areaCode: string;
+  areaCode?: string | null;
   position?: Position | null;
   openedAt: Instant;
-  deadlineAt: Instant;
-  /** Since when the clock stands. */
-  pausedAt?: Instant | null;
+  deadlineAt?: Instant | null;
   overdue: boolean;
   outcome?: OutcomeCode | null;
   simulated: boolean;
@@ -64,27 +56,16 @@ export interface CaseItem {
 export interface AllowedTransition {
   transition: string;
   to: CaseState;
-  /** Members the request must have. */
   needs: string[];
-  /** What `reason` may be; `other` needs a note. */
-  reasons: string[];
 }
 
-export type TimelineKind = 'case' | 'alert' | 'work-order' | 'note' | 'deadline' | 'outcome';
-
 export interface TimelineEntry {
-  sequence: number;
   at: Instant;
-  receivedAt: Instant;
-  recordedAt: Instant;
-  kind: TimelineKind;
-  actor?: Name | null;
-  /** Name of the job or API key, when it was no person. */
-  program?: string | null;
-  role: string;
-  unit?: Name | null;
+  kind: string;
+  actor?: string | null;
+  unit?: string | null;
   code: string;
-  parameters: Record<string, unknown>;
+  parameters?: Record<string, string | number | boolean | null> | null;
   text?: string | null;
 }
 
@@ -92,63 +73,26 @@ export type StepName = 'observation' | 'track' | 'alert' | 'case' | 'workOrder' 
 
 export interface Step {
   step: StepName;
-  /** When it was reached; absent while it was not. */
   at?: Instant | null;
-  code: string;
-  parameters: Record<string, unknown>;
+  code?: string | null;
+  parameters?: Record<string, string | number | boolean | null> | null;
 }
 
-/** What a case keeps of an alert: a copy, true when it was made. */
-export interface AlertCopy {
-  id: string;
-  number: string;
-  level: AlertLevel;
-  ruleCode: string;
-  ruleVersion: number;
-  zoneName?: string | null;
-  trackId: string;
-  subject: { mmsi?: number | null; name?: string | null; callSign?: string | null; shipClass: number; source: string };
-  position: Position;
-  firstObservedAt: Instant;
-  trackedAt: Instant;
-  raisedAt: Instant;
-  reasons: Reason[];
-  counterReasons: Reason[];
-  simulated: boolean;
-}
-
-export interface CaseAlert {
-  alert: AlertCopy;
-  joinedAt: Instant;
-  outcome?: OutcomeCode | null;
-  outcomeReason?: string | null;
-}
-
-export interface Conclusion {
-  outcome: OutcomeCode;
-  reason: string;
-  note?: string | null;
-  by?: Name | null;
-  at?: Instant | null;
-}
+/** The copy of an alert that a case keeps. */
+export type CaseAlert = Pick<Alert, 'id' | 'level' | 'reasons' | 'subject' | 'trackId'> &
+  Partial<Omit<Alert, 'id' | 'level' | 'reasons' | 'subject' | 'trackId' | 'precision'>> & {
+    precision?: Precision | null;
+  };
 
 export interface CaseDetail extends CaseItem {
-  closedAt?: Instant | null;
-  round: number;
-  reportedBy?: Name | null;
-  duplicateOf?: string | null;
-  conclusion?: Conclusion | null;
   allowed: AllowedTransition[];
-  /** Whether this person may set the outcome now. */
-  outcomeAllowed: boolean;
-  /** Whether this person may give out a work order now. */
-  workOrderAllowed: boolean;
   alerts: CaseAlert[];
   workOrders: WorkOrder[];
-  /** Oldest first. */
   timeline: TimelineEntry[];
-  hands: { role: string; unit?: Name | null; from: Instant; until?: Instant | null; seconds: number }[];
+  hands?: { unit: Name; from: Instant; until?: Instant | null }[];
   stepper: Step[];
+  outcomeReason?: string | null;
+  outcomeNote?: string | null;
 }
 
 export interface TransitionRequest {
@@ -201,15 +145,6 @@ export interface SeizedItem {
   unit: string;
   handedTo: string;
   note?: string | null;
-  /** What must be thought of, such as quarantine. */
-  hint?: string | null;
-}
-
-/** What can be seized, and the units it is counted in. */
-export interface SeizedKind {
-  code: string;
-  units: string[];
-  hint?: string | null;
 }
 
 export interface WorkOrderReport {
@@ -219,22 +154,18 @@ export interface WorkOrderReport {
   position?: Position | null;
   photos: string[];
   seized: SeizedItem[];
-  by?: Name | null;
+  by?: string | null;
   at?: Instant | null;
 }
 
-export interface WorkOrderStep {
-  step: string;
-  state: WorkOrderState;
-  actor?: Name | null;
-  unit: string;
-  /** By the device's clock, or when it was received. */
+export interface WorkOrderHistory {
   at: Instant;
-  receivedAt: Instant;
-  reason?: string | null;
+  kind: string;
+  actor?: string | null;
   text?: string | null;
+  photos?: string[] | null;
+  deviceTime?: Instant | null;
   position?: Position | null;
-  photos: string[];
 }
 
 export interface WorkOrder {
@@ -244,22 +175,20 @@ export interface WorkOrder {
   caseId: string;
   caseNumber: string;
   state: WorkOrderState;
-  title: string;
-  instruction: string;
+  title: Title | string;
+  instruction?: string | null;
   unit: Name;
-  post?: { id: string; personName: string } | null;
-  acceptedBy?: Name | null;
+  post?: { id: string; name?: string | null; person?: string | null } | null;
   position?: Position | null;
   level: AlertLevel;
-  issuedAt: Instant;
-  dueAt: Instant;
+  issuedAt?: Instant | null;
+  dueAt?: Instant | null;
   overdue: boolean;
-  /** Steps this person may go now. */
   allowed: string[];
-  routing: Sentence;
-  alert?: Pick<AlertCopy, 'id' | 'level' | 'reasons' | 'subject' | 'trackId'> | null;
+  routing?: Sentence | null;
+  alert?: Pick<Alert, 'level' | 'reasons' | 'subject' | 'trackId'> | null;
   report?: WorkOrderReport | null;
-  history: WorkOrderStep[];
+  history: WorkOrderHistory[];
   simulated: boolean;
 }
 

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Fourfold.Contracts;
+using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fourfold.Sense.Alerts;
+
+/// <summary>Alerts by tab, most urgent first and newest among equals.</summary>
+internal static class ListAlerts
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/alerts", List).WithName("ListAlerts").WithTags("Alerts").Needs(Permission.AlertsRead);
+        api.MapGet("/alerts/{id}", Get).WithName("GetAlert").WithTags("Alerts").Needs(Permission.AlertsRead);
+    }
+
+    private static async Task<Ok<Page<AlertView>>> List(
+        SenseDb db,
+        AlertViews views,
+        CancellationToken ct,
+        string tab = "todo",
+        int? level = null,
+        int? limit = null,
+        string? cursor = null
+    )
+    {
+        var most = Paging.Limit(limit);
+        var query = After(InTab(db.Alerts.AsNoTracking(), tab, db.Actor.Person), cursor);
+        if (level is { } only)
+            query = query.Where(a => a.Level == only);
+        var rows = await query.OrderBy(a => a.Level).ThenByDescending(a => a.Number).Take(most + 1).ToListAsync(ct);
+        var next = rows.Count > most ? CursorOf(rows[most - 1]) : null;
+        return TypedResults.Ok(new Page<AlertView>(await views.Of([.. rows.Take(most)], ct), next));
+    }
+
+    private static async Task<Ok<AlertView>> Get(
+        AlertId id,
+        SenseDb db,
+        AlertViews views,
+        HttpContext http,
+        CancellationToken ct
+    )
+    {
+        var alert = await Find(id, db, ct);
+        Revisions.Show(http, alert.Revision);
+        return TypedResults.Ok(await views.Of(alert, ct));
+    }
+
+    internal static async Task<Alert> Find(AlertId id, SenseDb db, CancellationToken ct) =>
+        await db.Alerts.FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw Refused.NotFound("alert.unknown");
+
+    private static IQueryable<Alert> InTab(IQueryable<Alert> alerts, string tab, PersonId? me) =>
+        tab switch
+        {
+            "todo" => alerts.Where(a => a.State == AlertState.New || a.State == AlertState.Acknowledged),
+            "mine" => alerts.Where(a => a.State == AlertState.Acknowledged && a.AcknowledgedBy == me),
+            "handed-over" => alerts.Where(a => a.State == AlertState.InCase),
+            "dismissed" => alerts.Where(a =>
+                a.State == AlertState.Dismissed
+                || a.State == AlertState.Withdrawn
+                || a.State == AlertState.Expired
+                || a.State == AlertState.Suppressed
+            ),
+            _ => throw Refused.Invalid("request.unknown-value", "tab"),
+        };
+
+    private static string CursorOf(Alert alert) =>
+        string.Create(CultureInfo.InvariantCulture, $"{alert.Level}_{alert.Number}");
+
+    private static IQueryable<Alert> After(IQueryable<Alert> alerts, string? cursor)
+    {
+        if (cursor is null)
+            return alerts;
+        if (
+            cursor.Split('_') is not [{ Length: 1 } digit, { Length: > 0 and <= 16 } number]
+            || digit[0] is < '1' or > '4'
+        )
+            throw Refused.Invalid("request.cursor-malformed", "cursor");
+        var level = digit[0] - '0';
+        return alerts.Where(a => a.Level > level || (a.Level == level && string.Compare(a.Number, number) < 0));
+    }
+}

@@ -1,0 +1,29 @@
+using Fourfold.Sense.Feeds.Protocols;
+using Fourfold.Sense.Feeds.Transports;
+
+namespace Fourfold.Sense.Feeds;
+
+/// <summary>Finds transport and protocol by the names in a feed URL.</summary>
+internal sealed class FeedPlugIns(IEnumerable<ITransport> transports, IEnumerable<IProtocol> protocols)
+{
+    private readonly Dictionary<string, ITransport> transports = transports.ToDictionary(t => t.Name);
+    private readonly Dictionary<string, IProtocol> protocols = protocols.ToDictionary(p => p.Name);
+
+    /// <summary>Reads a URL and finds its plug-ins; null with the problem when it is refused.</summary>
+    public (ITransport Transport, IProtocol Protocol)? Find(string text, out FeedUrl? url, out FeedUrlProblem? problem)
+    {
+        if (!FeedUrl.TryParse(text, out url, out problem) || url is null)
+            return null;
+        if (!transports.TryGetValue(url.Transport, out var transport))
+            problem = new FeedUrlProblem("feed-url.transport-unknown", 0, url.Transport);
+        else if (!protocols.TryGetValue(url.Protocol, out var protocol))
+            problem = new FeedUrlProblem(
+                "feed-url.protocol-unknown",
+                text.IndexOf("protocol=", StringComparison.Ordinal),
+                url.Protocol
+            );
+        else
+            return (transport, protocol);
+        return null;
+    }
+}

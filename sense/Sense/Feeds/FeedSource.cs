@@ -1,0 +1,134 @@
+using Fourfold.Sense.Cells;
+using Fourfold.Sense.Feeds.Protocols;
+using Fourfold.Sense.Feeds.Transports;
+using Fourfold.Tracking;
+
+namespace Fourfold.Sense.Feeds;
+
+/// <summary>One stream of bytes of a feed: first captured, then decoded, then given to the cell.</summary>
+/// <remarks>
+/// Only whole lines are captured and decoded, so that a line is contiguous in the capture though several senders share it.
+/// What is still unfinished is held, at most <see cref="LongestHeld"/> bytes.
+/// </remarks>
+internal sealed class FeedSource : ISource, IDecoded
+{
+    private const int LongestHeld = 8 * 1024;
+    private const int ShortestLine = 40;
+    private const int BlocksRemembered = 256;
+
+    private readonly FeedRunner feed;
+    private readonly IDecoder decoder;
+    private readonly Block[] blocks = new Block[BlocksRemembered];
+    private readonly byte[] held = new byte[LongestHeld];
+    private int heldCount;
+    private int nextBlock;
+    private long seenLines;
+    private long seenMessages;
+    private bool ended;
+
+    public FeedSource(FeedRunner feed, Func<IDecoded, IDecoder> open)
+    {
+        this.feed = feed;
+        decoder = open(this);
+    }
+
+    public bool Simulated => feed.Simulated;
+
+    public void Received(ReadOnlySpan<byte> bytes)
+    {
+        feed.Heard(bytes.Length);
+        while (!bytes.IsEmpty)
+        {
+            var end = bytes.LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
+            if (end == 0 && heldCount + bytes.Length <= LongestHeld)
+            {
+                bytes.CopyTo(held.AsSpan(heldCount));
+                heldCount += bytes.Length;
+                return;
+            }
+            ReleaseHeld();
+            var take = end > 0 ? end : bytes.Length;
+            Read(bytes[..take]);
+            bytes = bytes[take..];
+        }
+    }
+
+    public void ReceivedWhole(ReadOnlySpan<byte> bytes)
+    {
+        Received(bytes);
+        ReleaseHeld();
+        var batch = Begin(0);
+        decoder.Flush(batch.ReceivedAt, batch);
+        Hand(batch);
+    }
+
+    public ValueTask Room(CancellationToken ct) => feed.Room(ct);
+
+    public RawRef Raw(long offset, int length)
+    {
+        var start = Captured(offset);
+        var end = Captured(offset + Math.Max(length, 1) - 1) + 1;
+        return new RawRef(feed.Number, start, (int)Math.Clamp(end - start, 0, int.MaxValue));
+    }
+
+    public void Dropped(string cause, long offset, ReadOnlySpan<byte> sample)
+    {
+        feed.Counters.Drop(cause);
+        if (!sample.IsEmpty)
+            feed.BadLines.Add(feed.Clock.GetUtcNow(), Captured(offset), cause, sample);
+    }
+
+    public void Dispose()
+    {
+        if (ended)
+            return;
+        ended = true;
+        ReleaseHeld();
+        var batch = Begin(0);
+        decoder.End(batch.ReceivedAt, batch);
+        Hand(batch);
+        feed.Closed(this);
+    }
+
+    /// <summary>Serves another sender; the decoder's buffers are dear to make.</summary>
+    public void Reopen() => ended = false;
+
+    private void ReleaseHeld()
+    {
+        var count = heldCount;
+        heldCount = 0;
+        if (count > 0)
+            Read(held.AsSpan(0, count));
+    }
+
+    private void Read(ReadOnlySpan<byte> bytes)
+    {
+        blocks[nextBlock++ % BlocksRemembered] = new Block(decoder.Offset, feed.Capture(bytes), bytes.Length);
+        var batch = Begin(bytes.Length);
+        decoder.Push(bytes, batch.ReceivedAt, batch);
+        Hand(batch);
+    }
+
+    private FeedBatch Begin(int bytes) => new(feed.Number, feed.Clock.GetUtcNow(), (bytes / ShortestLine) + 16);
+
+    private void Hand(FeedBatch batch)
+    {
+        feed.Counters.AddRead(decoder.Lines - seenLines, decoder.Messages - seenMessages);
+        (seenLines, seenMessages) = (decoder.Lines, decoder.Messages);
+        feed.Hand(batch);
+    }
+
+    // Where a byte of the decoder's stream lies in the capture; the newest blocks are looked at first.
+    private long Captured(long offset)
+    {
+        for (var back = 1; back <= Math.Min(nextBlock, BlocksRemembered); back++)
+        {
+            ref readonly var block = ref blocks[(nextBlock - back) % BlocksRemembered];
+            if (offset >= block.Offset)
+                return block.Captured + Math.Min(offset - block.Offset, block.Length);
+        }
+        return nextBlock == 0 ? 0 : blocks[(nextBlock - 1) % BlocksRemembered].Captured;
+    }
+
+    private readonly record struct Block(long Offset, long Captured, int Length);
+}

@@ -1,0 +1,183 @@
+using System.Net.WebSockets;
+
+namespace Fourfold.Sense.Picture;
+
+/// <summary>One screen's connection: what it says, and what is sent to it when it has room.</summary>
+internal sealed class LiveSocket(WebSocket socket, LiveHub hub)
+{
+    /// <summary>Frames that may be on their way unacknowledged.</summary>
+    public const int Window = 2;
+
+    /// <summary>Longest message a screen may send, bytes.</summary>
+    public const int LongestMessage = 4096;
+
+    // A screen acknowledges some twenty frames a second and moves its view; more is a fault or worse.
+    private const int MostMessagesASecond = 200;
+    private static readonly TimeSpan DeadAfter = TimeSpan.FromSeconds(60);
+
+    private readonly LiveView view = new();
+    private readonly SemaphoreSlim bell = new(0, 1);
+    private readonly Lock gate = new();
+    private LiveMessage said = LiveMessage.Nothing;
+    private uint acknowledged = uint.MaxValue;
+    private uint sent = uint.MaxValue;
+    private long statusSent;
+
+    /// <summary>Serves the screen until it goes, errs or is cancelled.</summary>
+    public async Task Serve(CancellationToken ct)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        hub.Add(this);
+        var sending = Send(stop.Token);
+        try
+        {
+            var refusal = await Listen(stop.Token);
+            await stop.CancelAsync();
+            await sending;
+            await Close(refusal, ct);
+        }
+        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException) { } // The screen went, or we do.
+        finally
+        {
+            hub.Remove(this);
+            await stop.CancelAsync();
+            await sending;
+        }
+    }
+
+    /// <summary>Something may be to send.</summary>
+    public void Wake()
+    {
+        try
+        {
+            bell.Release();
+        }
+        catch (SemaphoreFullException) { } // Awake already.
+    }
+
+    private async Task<string?> Listen(CancellationToken ct)
+    {
+        var buffer = new byte[LongestMessage];
+        var (second, messages) = (0L, 0);
+        while (true)
+        {
+            var filled = 0;
+            ValueWebSocketReceiveResult part;
+            do
+            {
+                if (filled == buffer.Length)
+                    return "message too long";
+                part = await socket.ReceiveAsync(buffer.AsMemory(filled), ct);
+                filled += part.Count;
+            } while (!part.EndOfMessage);
+            if (part.MessageType == WebSocketMessageType.Close)
+                return null;
+            if (
+                part.MessageType != WebSocketMessageType.Text
+                || !LiveMessage.TryRead(buffer.AsSpan(0, filled), out var message)
+            )
+                return "message not understood";
+            var now = Environment.TickCount64 / 1000;
+            (second, messages) = now == second ? (second, messages + 1) : (now, 1);
+            if (messages > MostMessagesASecond)
+                return "too many messages";
+            lock (gate)
+                said = said.And(message);
+            Wake();
+        }
+    }
+
+    private async Task Send(CancellationToken ct)
+    {
+        try
+        {
+            while (await Awake(ct))
+            {
+                TakeWhatWasSaid();
+                if (!view.IsReady || !HasRoom)
+                    continue;
+                Compose();
+                foreach (var frame in view.Frames)
+                    if (!await SendOne(view[frame], ct))
+                        return;
+                hub.Delays.Add(view.ReceivedTicks, hub.Clock.GetUtcNow());
+            }
+        }
+        catch (Exception gone)
+            when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException) { } // The screen went; the listener ends too.
+    }
+
+    private bool HasRoom => unchecked(sent - acknowledged) < Window;
+
+    private async Task<bool> Awake(CancellationToken ct)
+    {
+        await bell.WaitAsync(ct);
+        return true;
+    }
+
+    private async Task<bool> SendOne(ReadOnlyMemory<byte> frame, CancellationToken ct)
+    {
+        while (!HasRoom)
+        {
+            if (!await bell.WaitAsync(DeadAfter, ct))
+            {
+                socket.Abort(); // It reads nothing and says nothing.
+                return false;
+            }
+            TakeAcknowledgement();
+        }
+        sent++;
+        await socket.SendAsync(frame, WebSocketMessageType.Binary, endOfMessage: true, ct);
+        return true;
+    }
+
+    private void Compose()
+    {
+        lock (hub.Picture.Gate)
+        {
+            // The status is about the update before: one number in it, once a second, may be a tick old.
+            var due = hub.Status.Version > statusSent;
+            statusSent = hub.Status.Version;
+            var text = due ? hub.Status.For(view.InView) : [];
+            view.Compose(hub.Picture, hub.Clock.GetUtcNow(), text);
+        }
+    }
+
+    // While an update is on its way only acknowledgements matter; the rest waits for the next.
+    private void TakeAcknowledgement()
+    {
+        lock (gate)
+        {
+            Acknowledge(said.Ack);
+            said = said with { Ack = null };
+        }
+    }
+
+    // An acknowledgement of what was never sent, or is older than the last, counts for nothing.
+    private void Acknowledge(uint? number)
+    {
+        if (number is { } ack && unchecked(sent - ack) <= unchecked(sent - acknowledged))
+            acknowledged = ack;
+    }
+
+    private void TakeWhatWasSaid()
+    {
+        LiveMessage message;
+        lock (gate)
+            (message, said) = (said, LiveMessage.Nothing);
+        Acknowledge(message.Ack);
+        if (message.View is { } box)
+            view.Look(box);
+        if (message.Follow is { } slots)
+            view.Follow(slots);
+        if (message.Resync)
+            view.Resync();
+    }
+
+    private async Task Close(string? refusal, CancellationToken ct)
+    {
+        var code = refusal is null ? WebSocketCloseStatus.NormalClosure : WebSocketCloseStatus.PolicyViolation;
+        if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+            await socket.CloseOutputAsync(code, refusal, ct);
+    }
+}
