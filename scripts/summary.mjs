@@ -31,17 +31,18 @@ function fromCtrf(name, { results }) {
   ]
 }
 
-function fromVitest({ testResults }) {
+function fromVitest(name, { testResults }) {
+  const phase = name.split('.')[0]
   return testResults.flatMap(file =>
     file.assertionResults.length || file.status === 'passed'
       ? file.assertionResults.map(test => ({
-          phase: 'web',
+          phase,
           name: test.fullName,
           state: STATES[test.status] ?? 'failed',
           seconds: (test.duration ?? 0) / 1000,
           reason: test.failureMessages?.[0] ?? test.meta?.skipReason ?? '',
         }))
-      : [{ phase: 'web', name: file.name, state: 'failed', seconds: 0, reason: file.message }],
+      : [{ phase, name: file.name, state: 'failed', seconds: 0, reason: file.message }],
   )
 }
 
@@ -51,8 +52,14 @@ function read() {
     return { phase, name, state, seconds: 0, reason }
   })
   for (const name of readdirSync(folder).filter(file => file.endsWith('.json')).sort()) {
-    const content = JSON.parse(readFileSync(join(folder, name), 'utf8'))
-    found.push(...(name.endsWith('.vitest.json') ? fromVitest(content) : fromCtrf(name, content)))
+    try {
+      const content = JSON.parse(readFileSync(join(folder, name), 'utf8'))
+      found.push(...(name.endsWith('.vitest.json') ? fromVitest(name, content) : fromCtrf(name, content)))
+    } catch (fault) {
+      // Half a file: the run was killed while it wrote.
+      const reason = `its results cannot be read: ${fault.message}`
+      found.push({ phase: name.split('.')[0], name, state: 'failed', seconds: 0, reason })
+    }
   }
   return found
 }
