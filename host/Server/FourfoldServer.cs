@@ -1,6 +1,7 @@
 using Fourfold.Coordinate;
 using Fourfold.Kernel;
 using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Identity.Setup;
 using Fourfold.Kernel.Storage;
 using Fourfold.Sense;
 using Fourfold.Server.Demonstration;
@@ -45,10 +46,23 @@ public static class FourfoldServer
         builder.Services.AddPages();
         builder.Services.AddMeters();
         builder.Services.AddSingleton<Welcome>();
+        var demonstration = Demonstration.Demonstration.IsWanted(options);
+        var feeds = options.Feeds.Select(url => new PinnedFeed(url)).ToList();
+        if (demonstration)
+        {
+            Demonstration.Demonstration.Mark(options);
+            if (options.Self.Count > 0)
+                feeds.Add(Demonstration.Demonstration.AddSimulator(builder.Services, options));
+        }
+        builder.Services.Configure<SenseOptions>(sense => sense.PinnedFeeds = feeds);
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         await app.Services.GetRequiredService<Migrator>().Migrate(ct);
+        if (demonstration)
+            await Demonstration.Demonstration.Seed(app.Services, options, ct);
+        else
+            await TellSetup(app.Services, ct);
         app.UseMiddleware<Correlation>();
         app.UseSecurityHeaders();
         app.UsePages(options.Web);
@@ -58,6 +72,8 @@ public static class FourfoldServer
         api.MapKernel();
         api.MapSense();
         api.MapCoordinate();
+        app.UseWebSockets();
+        app.MapLive();
         if (options.Https && options.CertificateFile is null)
             app.MapAuthority(options);
         app.MapKernelRoot();
@@ -66,6 +82,12 @@ public static class FourfoldServer
         app.MapLive();
         app.MapOpenApi().OpenToAnyone("the contract is public");
         return app;
+    }
+
+    private static async Task TellSetup(IServiceProvider services, CancellationToken ct)
+    {
+        if (await services.GetRequiredService<SetupLinks>().CreateIfNeeded(ct) is { } path)
+            services.GetRequiredService<Welcome>().Add(url => $"Make the first administrator, once: {url}{path.Replace("/setup/", "/setup?token=", StringComparison.Ordinal)}");
     }
 
     /// <summary>The store these options name.</summary>

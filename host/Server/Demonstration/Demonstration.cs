@@ -1,5 +1,8 @@
+using Fourfold.Contracts;
 using Fourfold.Kernel.Demonstration;
-using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Identity.Setup;
+using Fourfold.Sense;
+using Fourfold.Server.Tls;
 
 namespace Fourfold.Server.Demonstration;
 
@@ -8,6 +11,10 @@ internal static class Demonstration
 {
     // Remembers that this folder is a demonstration, also when the first start was cut short.
     private const string Marker = "demonstration";
+
+    // The accounts are made up and open nothing but made-up data, so their passwords may be looked up again.
+    private const string AccountsFile = "demonstration-accounts.txt";
+    private const string NewcomerName = "duty";
 
     /// <summary>Whether this start is a demonstration: the folder is new, or was one before, and nothing else is configured.</summary>
     public static bool IsWanted(ServerOptions options) =>
@@ -23,7 +30,7 @@ internal static class Demonstration
     public static void Mark(ServerOptions options) => File.WriteAllText(Path.Combine(options.Data, Marker), "1\n");
 
     /// <summary>Registers the child that plays the simulator; returns the feed that listens to it.</summary>
-    public static string AddSimulator(IServiceCollection services, ServerOptions options)
+    public static PinnedFeed AddSimulator(IServiceCollection services, ServerOptions options)
     {
         var at = $"127.0.0.1:{SimulatorProcess.FreePort()}";
         string[] arguments =
@@ -39,16 +46,31 @@ internal static class Demonstration
         ];
         services.AddSingleton(new DemonstrationOptions(options.Self[0], arguments));
         services.AddHostedService<SimulatorProcess>();
-        return $"tcp://{at}?protocol=nmea&sensor=simulator";
+        return new PinnedFeed($"tcp://{at}?protocol=nmea&sensor=simulator", "simulator", Simulated: true);
     }
 
-    /// <summary>Adds the rows of the demonstration that are missing.</summary>
-    public static async Task Seed(IServiceProvider services, CancellationToken ct)
+    /// <summary>Adds the rows of the demonstration that are missing, and what the newcomer must be told.</summary>
+    public static async Task Seed(IServiceProvider services, ServerOptions options, CancellationToken ct)
     {
         services.GetRequiredService<DemonstrationMode>().IsOn = true;
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ActorHolder>().Actor = Actor.System("demonstration");
-        foreach (var seed in scope.ServiceProvider.GetServices<IDemonstrationSeed>().OrderBy(s => s.Order))
-            await seed.Seed(ct);
+        await services.GetRequiredService<DemonstrationSeeder>().Seed(ct);
+        var made = services.GetRequiredService<DemonstrationAccounts>().Take();
+        var file = Path.Combine(options.Data, AccountsFile);
+        if (made.Count > 0)
+            Secret.Write(file, string.Join('\n', made.Select(Line)) + '\n');
+
+        var welcome = services.GetRequiredService<Welcome>();
+        welcome.Add(_ => "This is a demonstration: all vessels, people and places of work are made up.");
+        if (File.Exists(file))
+        {
+            welcome.Add(_ => $"Accounts (role, user name, password), also in {file}:");
+            foreach (var account in await File.ReadAllLinesAsync(file, ct))
+                welcome.Add(_ => "  " + account);
+        }
+        var start = services.GetRequiredService<StartLinks>().Create(NewcomerName, Purposes.SeaWatch);
+        welcome.Add(url => $"Sign in as duty officer, once, on this machine: {url}{start}");
     }
+
+    private static string Line(DemonstrationAccount account) =>
+        $"{account.Role, -18} {account.UserName, -18} {account.Password}";
 }
