@@ -72,8 +72,6 @@ public static class FourfoldServer
         api.MapKernel();
         api.MapSense();
         api.MapCoordinate();
-        app.UseWebSockets();
-        app.MapLive();
         if (options.Https && options.CertificateFile is null)
             app.MapAuthority(options);
         app.MapKernelRoot();
