@@ -30,31 +30,12 @@ public static class FourfoldServer
     )
     {
         Directory.CreateDirectory(options.Data);
+        var demonstration = Demonstration.Demonstration.IsWanted(options);
         var builder = WebApplication.CreateSlimBuilder();
         Listening.Configure(builder, options);
         Logs.Configure(builder.Logging);
         builder.Configuration["Fourfold:Data"] = Path.GetFullPath(options.Data);
-        builder.Services.AddSingleton(options);
-        builder.Services.AddSingleton(StoreOf(options));
-        builder.Services.AddKernel(builder.Configuration);
-        builder.Services.AddSense(builder.Configuration);
-        builder.Services.Configure<SenseOptions>(sense =>
-            sense.PinnedFeeds = [.. options.Feeds.Select(url => new PinnedFeed(url))]
-        );
-        builder.Services.AddCoordinate(builder.Configuration);
-        builder.Services.AddOpenApi("v1");
-        builder.Services.AddPages();
-        builder.Services.AddMeters();
-        builder.Services.AddSingleton<Welcome>();
-        var demonstration = Demonstration.Demonstration.IsWanted(options);
-        var feeds = options.Feeds.Select(url => new PinnedFeed(url)).ToList();
-        if (demonstration)
-        {
-            Demonstration.Demonstration.Mark(options);
-            if (options.Self.Count > 0)
-                feeds.Add(Demonstration.Demonstration.AddSimulator(builder.Services, options));
-        }
-        builder.Services.Configure<SenseOptions>(sense => sense.PinnedFeeds = feeds);
+        AddServices(builder, options, demonstration);
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -63,6 +44,32 @@ public static class FourfoldServer
             await Demonstration.Demonstration.Seed(app.Services, options, ct);
         else
             await TellSetup(app.Services, ct);
+        UseEverything(app, options);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, ServerOptions options, bool demonstration)
+    {
+        var services = builder.Services;
+        services.AddSingleton(options);
+        services.AddSingleton(StoreOf(options));
+        services.AddKernel(builder.Configuration);
+        services.AddSense(builder.Configuration);
+        services.AddCoordinate(builder.Configuration);
+        services.AddOpenApi("v1");
+        services.AddPages();
+        services.AddMeters();
+        services.AddSingleton<Welcome>();
+        var feeds = options.Feeds.Select(url => new PinnedFeed(url)).ToList();
+        if (demonstration)
+            Demonstration.Demonstration.Mark(options);
+        if (demonstration && options.Self.Count > 0)
+            feeds.Add(Demonstration.Demonstration.AddSimulator(services, options));
+        services.Configure<SenseOptions>(sense => sense.PinnedFeeds = feeds);
+    }
+
+    private static void UseEverything(WebApplication app, ServerOptions options)
+    {
         app.UseMiddleware<Correlation>();
         app.UseSecurityHeaders();
         app.UsePages(options.Web);
@@ -79,13 +86,16 @@ public static class FourfoldServer
         app.MapMetrics();
         app.MapLive();
         app.MapOpenApi().OpenToAnyone("the contract is public");
-        return app;
     }
 
     private static async Task TellSetup(IServiceProvider services, CancellationToken ct)
     {
         if (await services.GetRequiredService<SetupLinks>().CreateIfNeeded(ct) is { } path)
-            services.GetRequiredService<Welcome>().Add(url => $"Make the first administrator, once: {url}{path.Replace("/setup/", "/setup?token=", StringComparison.Ordinal)}");
+            services
+                .GetRequiredService<Welcome>()
+                .Add(url =>
+                    $"Make the first administrator, once: {url}{path.Replace("/setup/", "/setup?token=", StringComparison.Ordinal)}"
+                );
     }
 
     /// <summary>The store these options name.</summary>

@@ -18,7 +18,10 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task What_was_there_while_the_server_ran_is_there_after_a_restore()
     {
-        Assert.SkipWhen(TestStore.IsPostgres, "restoring PostgreSQL replaces a database; its own tools are tested there");
+        Assert.SkipWhen(
+            TestStore.IsPostgres,
+            "restoring PostgreSQL replaces a database; its own tools are tested there"
+        );
         var archive = Path.Combine(folder, "a.tgz");
         Guid audit;
         await using (var box = await FourfoldBox.Start())
@@ -26,10 +29,21 @@ public sealed class BackupTests : IDisposable
             audit = await WriteAudit(box);
             var kept = Directory.CreateDirectory(Path.Combine(box.Data, "files", "ab"));
             await File.WriteAllTextAsync(Path.Combine(kept.FullName, "abcd"), "content");
-            await Backup.Write(box.Options, archive, withRaw: false, TimeProvider.System, TestContext.Current.CancellationToken);
+            await Backup.Write(
+                box.Options,
+                archive,
+                withRaw: false,
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            );
         }
 
-        var target = new ServerOptions { Data = Path.Combine(folder, "restored"), Port = 0, Demonstration = false };
+        var target = new ServerOptions
+        {
+            Data = Path.Combine(folder, "restored"),
+            Port = 0,
+            Demonstration = false,
+        };
         await Restore.Read(target, archive, TestContext.Current.CancellationToken);
 
         Assert.Equal("content", await File.ReadAllTextAsync(Path.Combine(target.Data, "files", "ab", "abcd")));
@@ -46,7 +60,13 @@ public sealed class BackupTests : IDisposable
         Assert.SkipWhen(TestStore.IsPostgres, "the archive is the same there");
         var archive = Path.Combine(folder, "a.tgz");
         await using (var box = await FourfoldBox.Start())
-            await Backup.Write(box.Options, archive, withRaw: false, TimeProvider.System, TestContext.Current.CancellationToken);
+            await Backup.Write(
+                box.Options,
+                archive,
+                withRaw: false,
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            );
         await using (var file = new FileStream(archive, FileMode.Open))
             file.SetLength(file.Length - bytes);
 
@@ -63,7 +83,13 @@ public sealed class BackupTests : IDisposable
         Assert.SkipWhen(TestStore.IsPostgres, "the folder is the same there");
         var archive = Path.Combine(folder, "a.tgz");
         await using var box = await FourfoldBox.Start();
-        await Backup.Write(box.Options, archive, withRaw: false, TimeProvider.System, TestContext.Current.CancellationToken);
+        await Backup.Write(
+            box.Options,
+            archive,
+            withRaw: false,
+            TimeProvider.System,
+            TestContext.Current.CancellationToken
+        );
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
             Restore.Read(box.Options, archive, TestContext.Current.CancellationToken)
         );

@@ -97,7 +97,13 @@ public sealed class UpTests : IDisposable
         for (var i = 0; i < 5000 && !ct.IsCancellationRequested; i++)
         {
             var west = 110 + (i * 0.0001);
-            double[][] ring = [[west, 20.2], [west + 0.01, 20.2], [west + 0.01, 20.21], [west, 20.2]];
+            double[][] ring =
+            [
+                [west, 20.2],
+                [west + 0.01, 20.2],
+                [west + 0.01, 20.21],
+                [west, 20.2],
+            ];
             var zone = new
             {
                 name = $"z{i}",
