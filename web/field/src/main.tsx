@@ -3,6 +3,7 @@ import '@fourfold/ui/base.css';
 import '@fourfold/ui/pieces.css';
 import './style/field.css';
 import './style/pages.css';
+import './style/report.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';

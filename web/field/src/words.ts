@@ -1,4 +1,4 @@
-import type { Reason, Title, WorkOrder } from '@fourfold/api';
+import type { Reason, WorkOrder } from '@fourfold/api';
 import { split } from '@fourfold/i18n';
 import { useCode, useI18n } from './i18n.ts';
 import { wind } from './phone/geo.ts';
@@ -31,7 +31,6 @@ export function useWords() {
 
   /** "19 min left", "5 min late"; a deadline that is not near is a clock time. */
   const due = (order: WorkOrder, now: number): { text: string; late: boolean } => {
-    if (!order.dueAt) return { text: t('order.noDue'), late: false };
     const left = Date.parse(order.dueAt) - now;
     if (left < 0) return { text: t('order.over', { span: span(-left) }), late: true };
     if (left < nearMilliseconds) return { text: t('order.left', { span: span(left) }), late: false };
@@ -40,13 +39,6 @@ export function useWords() {
       text: t('order.due', { time: sameDay ? format.time(order.dueAt) : format.dayTime(order.dueAt) }),
       late: false,
     };
-  };
-
-  const title = (from: Title | string | null | undefined): string => {
-    if (!from) return t('order.untitled');
-    if (typeof from === 'string') return from || t('order.untitled');
-    if ('text' in from) return from.text || t('order.untitled');
-    return code('title', from.code, (from.parameters ?? {}) as Record<string, string>);
   };
 
   const quantity = (value: number, unit: string | null | undefined): string => {
@@ -74,6 +66,8 @@ export function useWords() {
         : '';
     return `${code('reason', from.code)} ${quantity(from.value, from.unit)}${against}`;
   };
+
+  const title = (order: WorkOrder): string => order.title || order.instruction;
 
   /** `work-order.set-out` and the history's bare `set-out` alike. */
   const deed = (kind: string): string => code('did', kind.replace('work-order.', ''));

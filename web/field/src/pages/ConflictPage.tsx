@@ -32,9 +32,14 @@ function Conflict({ command, current }: { command: QueuedCommand; current: WorkO
   const inWords = useInWords();
   const mine = inWords(command);
   const last = current.history?.at(-1);
-  const title = last?.actor
-    ? t('conflict.titleBy', { unit: last.actor, ago: t('span.ago', { span: words.span(now - Date.parse(last.at)) }) })
-    : t('conflict.title');
+  const who = last ? (last.actor?.name ?? last.unit) : null;
+  const title =
+    last && who
+      ? t('conflict.titleBy', { who, ago: t('span.ago', { span: words.span(now - Date.parse(last.at)) }) })
+      : t('conflict.title');
+  // What the server would refuse anyway is not offered.
+  const step = command.kind.replace('work-order.', '');
+  const may = (name: string) => current.allowed.includes(name);
   const pick = async (decision: Decision) => {
     await decide(phone.db, command.id, decision, mine, Date.now());
     phone.sendNow();
@@ -43,17 +48,19 @@ function Conflict({ command, current }: { command: QueuedCommand; current: WorkO
   return (
     <Screen
       title={t('page.conflict')}
-      under={words.title(current.title)}
+      under={words.title(current)}
       backable
       actions={
         <>
           <div className="pair">
-            <BigButton onClick={() => void pick('mine')}>{t('conflict.useMine')}</BigButton>
+            {may(step) ? <BigButton onClick={() => void pick('mine')}>{t('conflict.useMine')}</BigButton> : null}
             <BigButton onClick={() => void pick('theirs')}>{t('conflict.useTheirs')}</BigButton>
           </div>
-          <BigButton look="main" onClick={() => void pick('both')}>
-            {t('conflict.useBoth')}
-          </BigButton>
+          {may('note') ? (
+            <BigButton look="main" onClick={() => void pick('both')}>
+              {t('conflict.useBoth')}
+            </BigButton>
+          ) : null}
         </>
       }
     >

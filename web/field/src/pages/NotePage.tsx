@@ -38,7 +38,7 @@ function Note({ shown }: { shown: Shown }) {
   return (
     <Screen
       title={t('page.note')}
-      under={words.title(shown.order.title)}
+      under={words.title(shown.order)}
       backable
       actions={
         <BigButton look="main" icon="save" onClick={() => void send()} disabled={!text.trim() && photos.length === 0}>

@@ -31,7 +31,7 @@ function Order({ shown }: { shown: Shown }) {
   const finished = isFinished(order.state);
   return (
     <Screen
-      title={words.title(order.title)}
+      title={words.title(order)}
       under={`${t(`workOrder.state.${order.state}`)} · ${order.number}`}
       aside={
         finished ? undefined : (
@@ -83,12 +83,11 @@ function Way({ order }: { order: WorkOrder }) {
 function Summary({ shown }: { shown: Shown }) {
   const { t } = useI18n();
   const { order } = shown;
-  const words = useWords();
   return (
     <section className="summary">
       <p className="said">
         <LevelBadge level={order.level} size={26} label={t(`level.${order.level}`)} />
-        <strong>{order.instruction || words.title(order.title)}</strong>
+        <strong>{order.instruction}</strong>
       </p>
       {shown.stuck ? (
         <p className="stuck">
@@ -213,11 +212,11 @@ function History({ order }: { order: WorkOrder }) {
       </summary>
       <ol className="history">
         {order.history.map((entry) => (
-          <li key={`${entry.at}/${entry.kind}`}>
+          <li key={`${entry.at}/${entry.step}`}>
             <time dateTime={entry.at}>{format.time(entry.at)}</time>
             <span>
-              {words.deed(entry.kind)}
-              {entry.text ? <small>{entry.text}</small> : null}
+              {words.deed(entry.step)}
+              <small>{[entry.actor?.name, entry.text].filter(Boolean).join(' · ')}</small>
             </span>
           </li>
         ))}

@@ -78,7 +78,7 @@ function useOrderTitle(target: string): string {
   const phone = usePhone();
   const words = useWords();
   const known = useLive(() => phone.db.workOrders.get(target.replace(/\/note$/, '')), target);
-  return known ? words.title(known.order.title) : '';
+  return known ? words.title(known.order) : '';
 }
 
 function CommandItem({ command, pending }: { command: QueuedCommand; pending: Pending }) {

@@ -56,7 +56,7 @@ function Report({ shown }: { shown: Shown }) {
   return (
     <Screen
       title={t('page.report')}
-      under={words.title(order.title)}
+      under={words.title(order)}
       aside={<span className="saved">{t('report.saved')}</span>}
       backable
       actions={

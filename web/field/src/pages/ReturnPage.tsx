@@ -44,7 +44,7 @@ function Return({ shown }: { shown: Shown }) {
   return (
     <Screen
       title={t('page.return')}
-      under={words.title(shown.order.title)}
+      under={words.title(shown.order)}
       backable
       actions={
         <>

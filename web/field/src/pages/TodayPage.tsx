@@ -122,7 +122,7 @@ function Urgent({ shown, now, own }: ItemProps) {
       <a className="urgent-head" href={path({ page: 'order', id: order.id })}>
         <LevelBadge level={order.level} size={40} label={t(`level.${order.level}`)} />
         <span className="row-title">
-          <strong>{words.title(order.title)}</strong>
+          <strong>{words.title(order)}</strong>
           <small>{beside}</small>
         </span>
         <span className="due" data-late={due.late || undefined}>
@@ -168,7 +168,7 @@ function Row({ shown, now, own }: ItemProps) {
     <a className="row" href={path({ page: 'order', id: order.id })}>
       <LevelBadge level={order.level} size={36} label={t(`level.${order.level}`)} />
       <span className="row-title">
-        <strong>{words.title(order.title)}</strong>
+        <strong>{words.title(order)}</strong>
         <small>{shown.stuck ? t('order.stuck') : beside}</small>
       </span>
       <span className="due" data-late={due.late || undefined}>
@@ -206,7 +206,7 @@ function DoneRow({ shown, own }: ItemProps) {
         <Icon name="check" size={22} />
       </span>
       <span className="row-title">
-        <strong>{words.title(shown.order.title)}</strong>
+        <strong>{words.title(shown.order)}</strong>
         <small>{beside}</small>
       </span>
     </a>

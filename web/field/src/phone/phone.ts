@@ -1,4 +1,14 @@
-import { body, client, isProblem, type OutcomeReasons, type Purpose, type Session, type SignIn } from '@fourfold/api';
+import {
+  body,
+  client,
+  isProblem,
+  type OutcomeReasons,
+  type Purpose,
+  type SeizedKind,
+  type Session,
+  type SignIn,
+  type WorkOrder,
+} from '@fourfold/api';
 import {
   forgetWorkOrders,
   http,
@@ -14,13 +24,6 @@ import {
 } from '@fourfold/offline';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { Store } from './store.ts';
-
-/** What a report may name as seized, and in which units. */
-export interface SeizedKind {
-  code: string;
-  units: string[];
-  hint?: string | null;
-}
 
 /** Code lists of the server, kept for when there is no network. */
 export interface Codes {
@@ -152,7 +155,8 @@ export class Phone {
     await this.db.keep('session', session);
     this.state.set({ session, signedOut: false });
     if (session.purpose !== 'field-work' || !session.permissions.includes('work-orders.read')) return;
-    await storeWorkOrders(this.db, session.person.id, await fetchOrders(), Date.now());
+    const orders = (await fetchOrders()).filter((order) => isFor(order, session));
+    await storeWorkOrders(this.db, session.person.id, orders, Date.now());
     const fetchedAt = Date.now();
     await this.db.keep('fetchedAt', fetchedAt);
     this.state.set({ fetchedAt });
@@ -162,8 +166,9 @@ export class Phone {
   /** Code lists and the land outline change rarely; once a session of the app is enough. */
   private async learnCodes(): Promise<void> {
     if (this.codesFetched) return;
-    const outcomes = await client.GET('/outcomes/reasons');
-    await this.db.keep('codes', body(outcomes));
+    const outcomes = body(await client.GET('/outcomes/reasons')).items;
+    const seized = body(await client.GET('/work-orders/seized-kinds')).items;
+    await this.db.keep('codes', { outcomes, seized } satisfies Codes);
     if (!(await this.db.recall('land'))) {
       const land = await client.GET('/map/land').catch(() => null);
       if (land?.data) await this.db.keep('land', land.data);
@@ -182,12 +187,18 @@ export class Phone {
   private sentSomething = false;
 }
 
-async function fetchOrders() {
-  const orders = [];
+/** Mine is what nobody of the unit has taken yet, if it was not given to another post, and what I took. */
+function isFor(order: WorkOrder, { person, post }: Session): boolean {
+  return order.acceptedBy ? order.acceptedBy.id === person.id : !order.post || order.post.id === post.id;
+}
+
+/** What the unit has open, and its newest ones for what was done today. */
+async function fetchOrders(): Promise<WorkOrder[]> {
+  const orders: WorkOrder[] = [];
   for (const open of [true, false]) {
     let cursor: string | undefined;
     for (let page = 0; page < (open ? pagesAtMost : 1); page++) {
-      const answer = body(await client.GET('/work-orders', { params: { query: { scope: 'mine', open, cursor } } }));
+      const answer = body(await client.GET('/work-orders', { params: { query: { scope: 'unit', open, cursor } } }));
       orders.push(...answer.items);
       if (!answer.next) break;
       cursor = answer.next;

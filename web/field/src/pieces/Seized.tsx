@@ -1,6 +1,6 @@
+import type { SeizedKind } from '@fourfold/api';
 import { Icon } from '@fourfold/ui';
 import { useCode, useI18n } from '../i18n.ts';
-import type { SeizedKind } from '../phone/phone.ts';
 
 /** One row as it is being filled in; the number stays text until it is sent. */
 export interface SeizedDraft {

@@ -1,4 +1,4 @@
-import type { Alert, AlertLevel, Instant, Page, Position, Precision, Unit } from './model.ts';
+import type { AlertLevel, Instant, Page, Position, Reason, Unit } from './model.ts';
 
 /** Cases and work orders as in `docs/reference/api.md`; instants are ISO 8601 UTC. */
 export interface Sentence {
@@ -7,7 +7,11 @@ export interface Sentence {
 }
 
 /** A title: words that a person wrote, or a code that the reader's language turns into words. */
-export type Title = Sentence | { text: string };
+export interface Title {
+  code?: string | null;
+  parameters?: Record<string, string | null> | null;
+  text?: string | null;
+}
 
 export interface Name {
   id: string;
@@ -41,13 +45,17 @@ export interface CaseItem {
   state: CaseState;
   flags: string[];
   level: AlertLevel;
-  urgency?: string | number | null;
+  urgency: number;
   origin: CaseOrigin;
+  class: string;
   ownerUnit?: Name | null;
-  areaCode?: string | null;
+  handlingUnit?: Name | null;
+  areaCode: string;
   position?: Position | null;
   openedAt: Instant;
-  deadlineAt?: Instant | null;
+  deadlineAt: Instant;
+  /** Since when the clock stands. */
+  pausedAt?: Instant | null;
   overdue: boolean;
   outcome?: OutcomeCode | null;
   simulated: boolean;
@@ -56,16 +64,27 @@ export interface CaseItem {
 export interface AllowedTransition {
   transition: string;
   to: CaseState;
+  /** Members the request must have. */
   needs: string[];
+  /** What `reason` may be; `other` needs a note. */
+  reasons: string[];
 }
 
+export type TimelineKind = 'case' | 'alert' | 'work-order' | 'note' | 'deadline' | 'outcome';
+
 export interface TimelineEntry {
+  sequence: number;
   at: Instant;
-  kind: string;
-  actor?: string | null;
-  unit?: string | null;
+  receivedAt: Instant;
+  recordedAt: Instant;
+  kind: TimelineKind;
+  actor?: Name | null;
+  /** Name of the job or API key, when it was no person. */
+  program?: string | null;
+  role: string;
+  unit?: Name | null;
   code: string;
-  parameters?: Record<string, string | number | boolean | null> | null;
+  parameters: Record<string, unknown>;
   text?: string | null;
 }
 
@@ -73,26 +92,63 @@ export type StepName = 'observation' | 'track' | 'alert' | 'case' | 'workOrder' 
 
 export interface Step {
   step: StepName;
+  /** When it was reached; absent while it was not. */
   at?: Instant | null;
-  code?: string | null;
-  parameters?: Record<string, string | number | boolean | null> | null;
+  code: string;
+  parameters: Record<string, unknown>;
 }
 
-/** The copy of an alert that a case keeps. */
-export type CaseAlert = Pick<Alert, 'id' | 'level' | 'reasons' | 'subject' | 'trackId'> &
-  Partial<Omit<Alert, 'id' | 'level' | 'reasons' | 'subject' | 'trackId' | 'precision'>> & {
-    precision?: Precision | null;
-  };
+/** What a case keeps of an alert: a copy, true when it was made. */
+export interface AlertCopy {
+  id: string;
+  number: string;
+  level: AlertLevel;
+  ruleCode: string;
+  ruleVersion: number;
+  zoneName?: string | null;
+  trackId: string;
+  subject: { mmsi?: number | null; name?: string | null; callSign?: string | null; shipClass: number; source: string };
+  position: Position;
+  firstObservedAt: Instant;
+  trackedAt: Instant;
+  raisedAt: Instant;
+  reasons: Reason[];
+  counterReasons: Reason[];
+  simulated: boolean;
+}
+
+export interface CaseAlert {
+  alert: AlertCopy;
+  joinedAt: Instant;
+  outcome?: OutcomeCode | null;
+  outcomeReason?: string | null;
+}
+
+export interface Conclusion {
+  outcome: OutcomeCode;
+  reason: string;
+  note?: string | null;
+  by?: Name | null;
+  at?: Instant | null;
+}
 
 export interface CaseDetail extends CaseItem {
+  closedAt?: Instant | null;
+  round: number;
+  reportedBy?: Name | null;
+  duplicateOf?: string | null;
+  conclusion?: Conclusion | null;
   allowed: AllowedTransition[];
+  /** Whether this person may set the outcome now. */
+  outcomeAllowed: boolean;
+  /** Whether this person may give out a work order now. */
+  workOrderAllowed: boolean;
   alerts: CaseAlert[];
   workOrders: WorkOrder[];
+  /** Oldest first. */
   timeline: TimelineEntry[];
-  hands?: { unit: Name; from: Instant; until?: Instant | null }[];
+  hands: { role: string; unit?: Name | null; from: Instant; until?: Instant | null; seconds: number }[];
   stepper: Step[];
-  outcomeReason?: string | null;
-  outcomeNote?: string | null;
 }
 
 export interface TransitionRequest {
@@ -145,6 +201,15 @@ export interface SeizedItem {
   unit: string;
   handedTo: string;
   note?: string | null;
+  /** What must be thought of, such as quarantine. */
+  hint?: string | null;
+}
+
+/** What can be seized, and the units it is counted in. */
+export interface SeizedKind {
+  code: string;
+  units: string[];
+  hint?: string | null;
 }
 
 export interface WorkOrderReport {
@@ -154,18 +219,22 @@ export interface WorkOrderReport {
   position?: Position | null;
   photos: string[];
   seized: SeizedItem[];
-  by?: string | null;
+  by?: Name | null;
   at?: Instant | null;
 }
 
-export interface WorkOrderHistory {
+export interface WorkOrderStep {
+  step: string;
+  state: WorkOrderState;
+  actor?: Name | null;
+  unit: string;
+  /** By the device's clock, or when it was received. */
   at: Instant;
-  kind: string;
-  actor?: string | null;
+  receivedAt: Instant;
+  reason?: string | null;
   text?: string | null;
-  photos?: string[] | null;
-  deviceTime?: Instant | null;
   position?: Position | null;
+  photos: string[];
 }
 
 export interface WorkOrder {
@@ -175,20 +244,22 @@ export interface WorkOrder {
   caseId: string;
   caseNumber: string;
   state: WorkOrderState;
-  title: Title | string;
-  instruction?: string | null;
+  title: string;
+  instruction: string;
   unit: Name;
-  post?: { id: string; name?: string | null; person?: string | null } | null;
+  post?: { id: string; personName: string } | null;
+  acceptedBy?: Name | null;
   position?: Position | null;
   level: AlertLevel;
-  issuedAt?: Instant | null;
-  dueAt?: Instant | null;
+  issuedAt: Instant;
+  dueAt: Instant;
   overdue: boolean;
+  /** Steps this person may go now. */
   allowed: string[];
-  routing?: Sentence | null;
-  alert?: Pick<Alert, 'level' | 'reasons' | 'subject' | 'trackId'> | null;
+  routing: Sentence;
+  alert?: Pick<AlertCopy, 'id' | 'level' | 'reasons' | 'subject' | 'trackId'> | null;
   report?: WorkOrderReport | null;
-  history: WorkOrderHistory[];
+  history: WorkOrderStep[];
   simulated: boolean;
 }
 

@@ -92,11 +92,13 @@ export interface paths {
   };
   '/cases/{id}': { get: Get<C.CaseDetail, never, Id> };
   '/cases/{id}/transitions': { post: Send<C.TransitionRequest, C.CaseDetail, Id> };
-  '/cases/{id}/notes': { post: Send<{ text: string }, unknown, Id> };
+  '/cases/{id}/notes': { post: Send<{ text: string }, C.CaseDetail, Id> };
   '/cases/{id}/outcome': { post: Send<C.OutcomeRequest, C.CaseDetail, Id> };
   '/cases/{id}/work-orders': { post: Send<C.WorkOrderDraft, C.WorkOrder, Id> };
   '/work-orders': { get: Get<M.Page<C.WorkOrder>, { scope?: 'mine' | 'unit' | 'all'; open?: boolean } & Paged> };
+  '/work-orders/seized-kinds': { get: Get<{ items: C.SeizedKind[] }> };
+  '/work-orders/{id}/cancel': { post: Send<{ reason: string; note?: string } & Change, C.WorkOrder, Id> };
   '/work-orders/{id}': { get: Get<C.WorkOrder, never, Id> };
-  '/outcomes/reasons': { get: Get<M.Page<C.OutcomeReasons>> };
+  '/outcomes/reasons': { get: Get<{ items: C.OutcomeReasons[] }> };
   '/routing': { get: Get<C.RoutingAnswer, { latitude: number; longitude: number; department: string }> };
 }
