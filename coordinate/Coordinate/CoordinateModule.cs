@@ -1,7 +1,19 @@
+using Fourfold.Contracts;
+using Fourfold.Coordinate.Cases;
+using Fourfold.Coordinate.Deadlines;
+using Fourfold.Coordinate.Outcomes;
+using Fourfold.Coordinate.WorkOrders;
+using Fourfold.Coordinate.WorkOrders.Commands;
+using Fourfold.Kernel.Commands;
+using Fourfold.Kernel.Idempotency;
+using Fourfold.Kernel.Outbox;
 using Fourfold.Kernel.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Fourfold.Coordinate;
 
@@ -9,9 +21,49 @@ namespace Fourfold.Coordinate;
 public static class CoordinateModule
 {
     /// <summary>Registers the module's services.</summary>
-    public static IServiceCollection AddCoordinate(this IServiceCollection services, IConfiguration configuration) =>
+    public static IServiceCollection AddCoordinate(this IServiceCollection services, IConfiguration configuration)
+    {
         services.AddModuleDb<CoordinateDb>("coordinate");
+        services.Configure<CoordinateOptions>(configuration.GetSection("Coordinate"));
+        services.TryAddSingleton<ICalendars, WeekdayCalendar>();
+        services.AddScoped<Deadlines.Deadlines>();
+        services.AddScoped<CaseDesk>();
+        services.AddScoped<CaseViewer>();
+        services.AddScoped<CaseOpening>();
+        services.AddScoped<CaseList>();
+        services.AddScoped<MoveReader>();
+        services.AddScoped<WorkOrderDesk>();
+        services.AddScoped<WorkOrderDrafts>();
+        services.AddSingleton<DeadlineSweeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<DeadlineSweeper>());
+        services.Handle<AlertEnded, NoteEndedAlert, CoordinateDb>();
+        services.Command<NoPayload, AcceptWorkOrder, CoordinateDb>();
+        services.Command<PlacePayload, SetOut, CoordinateDb>();
+        services.Command<PlacePayload, Arrive, CoordinateDb>();
+        services.Command<ReportWorkOrder.Payload, ReportWorkOrder, CoordinateDb>();
+        services.Command<ReturnWorkOrder.Payload, ReturnWorkOrder, CoordinateDb>();
+        services.Command<NoteWorkOrder.Payload, NoteWorkOrder, CoordinateDb>();
+        return services;
+    }
 
     /// <summary>Maps the module's endpoints below <c>/api/v1</c>.</summary>
-    public static void MapCoordinate(this IEndpointRouteBuilder api) { }
+    public static void MapCoordinate(this IEndpointRouteBuilder api)
+    {
+        var cases = api.MapGroup("/cases").WithTags("Cases").Idempotently<CoordinateDb>();
+        OpenCase.Map(cases);
+        ListCases.Map(cases);
+        GetCase.Map(cases);
+        GetTimeline.Map(cases);
+        JoinAlert.Map(cases);
+        TransitionCase.Map(cases);
+        NoteCase.Map(cases);
+        SetOutcome.Map(cases);
+        IssueWorkOrder.Map(cases);
+        var orders = api.MapGroup("/work-orders").WithTags("Work orders").Idempotently<CoordinateDb>();
+        ListWorkOrders.Map(orders);
+        ListSeizedKinds.Map(orders);
+        GetWorkOrder.Map(orders);
+        CancelWorkOrder.Map(orders);
+        ListOutcomeReasons.Map(api);
+    }
 }

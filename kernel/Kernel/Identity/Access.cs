@@ -19,9 +19,9 @@ public static class AccessDeclarations
     public static TBuilder NeedsPurpose<TBuilder>(this TBuilder endpoint, string permission, params string[] purposes)
         where TBuilder : IEndpointConventionBuilder => endpoint.Declare(new Access(permission, null, purposes));
 
-    /// <summary>For any signed-in person or key.</summary>
-    public static TBuilder NeedsSignIn<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.Declare(new Access(null, null, []));
+    /// <summary>For any signed-in person or key; with purposes, only for one of these. What decides further says so itself.</summary>
+    public static TBuilder NeedsSignIn<TBuilder>(this TBuilder endpoint, params string[] purposes)
+        where TBuilder : IEndpointConventionBuilder => endpoint.Declare(new Access(null, null, purposes));
 
     /// <summary>For anyone, with the reason why.</summary>
     public static TBuilder OpenToAnyone<TBuilder>(this TBuilder endpoint, string reason)

@@ -1,0 +1,248 @@
+using System.Text.Json;
+using Fourfold.Contracts;
+using Fourfold.Coordinate.Cases.Machine;
+using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Problems;
+
+namespace Fourfold.Coordinate.Cases;
+
+// The machine decides whether; here is what a transition does.
+internal sealed partial class Case
+{
+    /// <summary>The transitions this person may make now, as far as the case itself decides.</summary>
+    public IEnumerable<CaseTransition> Allowed(Act act) =>
+        CaseMachine
+            .From(State)
+            .Where(t => Permits(t, act.Actor) && t.Conditions.All(condition => Holds(condition, act)));
+
+    /// <summary>Goes through a transition, or is refused: 409 not from this state or not now, 403 not by this person, 422 something missing.</summary>
+    public void Transition(Move move, Act act)
+    {
+        var transition = CaseMachine.Find(State, move.Name);
+        if (transition is null)
+            throw Refuse("case.transition-refused", move.Name, act);
+        if (!Permits(transition, act.Actor))
+            throw new Refused("permission.missing", 403).With("permission", transition.Permissions[0]);
+        foreach (var condition in transition.Conditions)
+            if (!Holds(condition, act))
+                throw Refuse($"case.{condition.Code()}", move.Name, act);
+        Demand(transition, move);
+        var from = State;
+        State = transition.To ?? State;
+        IsOpen = State.IsOpen();
+        if (transition.StartsClock)
+            StartClock(act.RecordedAt, move.Deadline ?? DeadlineAt);
+        Note("case", $"case.{move.Name}", act, Say(move, from), move.Note);
+        Do(move, from, act);
+        Revision++;
+    }
+
+    private static bool Permits(CaseTransition transition, Actor actor) =>
+        transition.Permissions.Any(actor.May) && (transition.Roles.Count == 0 || transition.Roles.Contains(actor.Role));
+
+    private static void Demand(CaseTransition transition, Move move)
+    {
+        if (move.ByWorkOrder)
+            return;
+        foreach (var need in transition.Needs)
+            if (!move.Has(need))
+                throw Refused.Invalid("case.member-missing", need).With("transition", transition.Name);
+        if (transition.Reasons.Count == 0)
+            return;
+        if (!transition.Reasons.Contains(move.Reason, StringComparer.Ordinal))
+            throw Refused.Invalid("case.reason-unknown", "reason").With("known", transition.Reasons);
+        if (move.Reason == "other" && string.IsNullOrWhiteSpace(move.Note))
+            throw Refused.Invalid("case.note-missing", "note").With("reason", move.Reason);
+    }
+
+    private void Do(Move move, CaseState from, Act act)
+    {
+        switch (move.Name)
+        {
+            case "accept":
+                (Level, Class) = (move.Level ?? Level, move.Class ?? Class);
+                Urgency = move.Urgency ?? Urgency;
+                break;
+            case "escalate" or "delegate":
+                ChangeOwner(move.Unit!, above: move.Name == "escalate", act); // Demanded by the table.
+                break;
+            case "assign" or "transfer":
+                CancelOpenWorkOrders(move.Name, act);
+                GiveTo(move.Unit!, act); // Demanded by the table.
+                break;
+            case "return":
+                (HandlingUnit, HandlingUnitName) = (null, "");
+                Returns++;
+                CancelOpenWorkOrders(move.Name, act);
+                LayDown(Hand.Handler, act.RecordedAt);
+                break;
+            case "sign" or "check_in":
+                HandledBy(act.Actor.Person);
+                if (move.Name == "check_in")
+                    CheckIn(move, act);
+                break;
+            case "blow_whistle":
+                Summon(move.Units, act);
+                break;
+            case "extend":
+                Extend(move.DueAt!.Value, act); // Demanded by the table.
+                break;
+            case "suspend" or "resume":
+                Suspended = move.Name == "suspend";
+                if (Suspended)
+                    PauseClock(act.RecordedAt);
+                else
+                    ResumeClock(act.RecordedAt);
+                break;
+            case "supervise" or "end_supervision":
+                Card = move.Card;
+                break;
+            default:
+                DoEnding(move, from, act);
+                break;
+        }
+    }
+
+    // What brings a case to its end, or back from there.
+    private void DoEnding(Move move, CaseState from, Act act)
+    {
+        switch (move.Name)
+        {
+            case "resolve" or "resolve_on_spot":
+                HandledBy(act.Actor.Person);
+                Suspended = false;
+                PauseClock(act.RecordedAt);
+                LayDown(Hand.Handler, act.RecordedAt);
+                break;
+            case "verify_pass":
+                VerifyWorkOrders(act);
+                break;
+            case "verify_fail":
+                ResumeClock(act.RecordedAt);
+                GiveBackToHandler(act);
+                SendBackWorkOrders(move.Reason!, act); // Demanded by the table.
+                break;
+            case "rate" or "conclude" or "auto_close":
+                Rated = move.Ratings;
+                if (move.Name == "auto_close" && move.Contacts < act.Limits.ContactsBeforeAutoClose)
+                    throw Refused.Invalid("case.contacts-too-few", "contacts");
+                TellConclusion(Outcome!, OutcomeReason!, act); // The table asks for an outcome.
+                End(act);
+                SetCheck(act.RecordedAt.AddDays(act.Limits.ArchiveAfterDays));
+                break;
+            case "reopen":
+                NextRound();
+                GiveBackToHandler(act);
+                break;
+            case "appeal":
+                NextRound();
+                SecondAppeal = true;
+                TakeUp(Hand.Owner, OwnerUnit, OwnerUnitName, act.RecordedAt);
+                break;
+            case "merge":
+                MergeInto(move.Master!, act); // Demanded by the table.
+                End(act);
+                break;
+            case "reject" or "withdraw" or "void":
+                CancelOpenWorkOrders(move.Name, act);
+                if (alerts.Count > 0)
+                    TellConclusion(OutcomeCodes.Undetermined, $"case-{State.Code()}", act);
+                End(act);
+                break;
+            case "archive":
+                CheckAt = null;
+                break;
+            case "report" or "request_cooperation":
+                break;
+            default:
+                throw new InvalidOperationException($"{move.Name} from {from} is in the table, but does nothing");
+        }
+    }
+
+    private void ChangeOwner(UnitSummary unit, bool above, Act act)
+    {
+        var (longer, shorter) = above ? (OwnerAreaPath, unit.AreaPath) : (unit.AreaPath, OwnerAreaPath);
+        if (longer.Length <= shorter.Length || !longer.StartsWith(shorter, StringComparison.Ordinal))
+            throw Refused.Invalid(above ? "case.owner-not-above" : "case.owner-not-below", "unitId");
+        (OwnerUnit, OwnerUnitName, OwnerAreaPath) = (unit.Id, unit.Name, unit.AreaPath);
+        LetTakePart(unit, DeadlineAt.AddDays(act.Limits.ParticipationDays));
+        TakeUp(Hand.Owner, unit.Id, unit.Name, act.RecordedAt);
+    }
+
+    private void GiveTo(UnitSummary unit, Act act)
+    {
+        (HandlingUnit, HandlingUnitName) = (unit.Id, unit.Name);
+        LetTakePart(unit, DeadlineAt.AddDays(act.Limits.ParticipationDays));
+        TakeUp(Hand.Handler, unit.Id, unit.Name, act.RecordedAt);
+    }
+
+    // What was settled on the spot has no unit to go back to; the desk gives it to one.
+    private void GiveBackToHandler(Act act)
+    {
+        if (HandlingUnit is not null)
+            TakeUp(Hand.Handler, HandlingUnit, HandlingUnitName, act.RecordedAt);
+    }
+
+    private void Extend(DateTimeOffset dueAt, Act act)
+    {
+        if (dueAt <= DeadlineAt || dueAt <= act.RecordedAt)
+            throw Refused.Invalid("case.due-not-later", "dueAt").With("deadlineAt", DeadlineAt);
+        (DeadlineAt, Warned, Overdue, Extended) = (dueAt, 0, false, true);
+        SetCheck(null);
+    }
+
+    private void MergeInto(Case master, Act act)
+    {
+        if (master.Id == Id || !master.State.IsOpen())
+            throw Refused.Invalid("case.master-not-open", "duplicateOf");
+        DuplicateOf = master.Id;
+        foreach (var alert in alerts)
+        {
+            alert.CaseId = master.Id;
+            var joined = new AlertJoinedCase(alert.AlertId, master.Id, master.Number, act.Actor.Person, act.RecordedAt);
+            unsaid.Add(db => db.Publish(joined));
+        }
+        master.Note("case", "case.merged-in", act, new() { ["number"] = Number, ["alerts"] = alerts.Count });
+        master.Revision++;
+    }
+
+    private void End(Act act)
+    {
+        ClosedAt = act.RecordedAt;
+        (Suspended, CheckAt) = (false, null);
+        LayDown(Hand.Handler, act.RecordedAt);
+        LayDown(Hand.Owner, act.RecordedAt);
+    }
+
+    private Refused Refuse(string code, string name, Act act) =>
+        new Refused(code)
+            .With("transition", name)
+            .With("state", State.Code())
+            .With("allowed", Allowed(act).Select(t => t.Name).ToArray());
+
+    private Dictionary<string, object?> Say(Move move, CaseState from)
+    {
+        var said = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["from"] = from.Code(),
+            ["to"] = State.Code(),
+        };
+        void Add(string name, object? value)
+        {
+            if (value is not null)
+                said[name] = value;
+        }
+        Add("reason", move.Reason);
+        Add("unit", move.Unit?.Name);
+        Add("units", move.Units.Count > 0 ? move.Units.Select(u => u.Name).ToArray() : null);
+        Add("dueAt", move.DueAt);
+        Add("card", move.Card);
+        Add("level", move.Level);
+        Add("urgency", move.Urgency);
+        Add("duplicateOf", move.Master?.Number);
+        Add("contacts", move.Contacts);
+        Add("photos", move.Photos.Count > 0 ? move.Photos.Count : null);
+        Add("ratings", move.Ratings is null ? null : JsonSerializer.SerializeToElement(move.Ratings));
+        return said;
+    }
+}

@@ -1,0 +1,151 @@
+using Fourfold.Contracts;
+using Fourfold.Coordinate.Cases.Machine;
+using Fourfold.Coordinate.WorkOrders;
+using Fourfold.Kernel.Problems;
+
+namespace Fourfold.Coordinate.Cases;
+
+// Work orders are part of the case: they move it, and it moves them.
+internal sealed partial class Case
+{
+    /// <summary>Work orders so far, for their numbers.</summary>
+    public int WorkOrderCount { get; private set; }
+
+    /// <summary>
+    /// Gives work to a unit, and takes the case with it: a reported case is accepted and assigned, an accepted one
+    /// assigned; a returned one goes to the next unit; in progress it is co-operation, or a transfer when nobody has it.
+    /// </summary>
+    public WorkOrder Issue(WorkOrderDraft draft, Act act)
+    {
+        if (State is CaseState.Reported)
+            Transition(new Move("accept") { Deadline = DeadlineAt }, act);
+        if (State is CaseState.Assigned && workOrders.Count > 0 && workOrders.TrueForAll(w => !w.IsOpen))
+            GiveBackFor(act);
+        if (State is CaseState.Accepted)
+            Transition(new Move("assign") { Unit = draft.Unit }, act);
+        else if (State is CaseState.InProgress)
+            Transition(
+                workOrders.Exists(w => w.IsOpen) || HandlingUnit == draft.Unit.Id
+                    ? new Move("request_cooperation") { Unit = draft.Unit, Note = draft.Instruction }
+                    : new Move("transfer") { Unit = draft.Unit },
+                act
+            );
+        else if (State is not CaseState.Assigned)
+            throw Refuse("case.transition-refused", "assign", act);
+        return Add(draft, act);
+    }
+
+    /// <summary>Whether this person could give out a work order now.</summary>
+    public bool MayIssue(Act act) =>
+        act.Actor.May(Permission.CasesAssign)
+        && !Suspended
+        && (State is CaseState.Reported or CaseState.Accepted or CaseState.Assigned or CaseState.InProgress);
+
+    private WorkOrder Add(WorkOrderDraft draft, Act act)
+    {
+        var issued = WorkOrder.Issue(this, $"{Number}-{++WorkOrderCount}", draft, act);
+        workOrders.Add(issued);
+        LetTakePart(draft.Unit, issued.DueAt.AddDays(act.Limits.ParticipationDays));
+        Note(
+            "work-order",
+            "work-order.issued",
+            act,
+            new()
+            {
+                ["number"] = issued.Number,
+                ["unit"] = draft.Unit.Name,
+                ["dueAt"] = issued.DueAt,
+                ["why"] = draft.Routing.Code,
+            },
+            draft.Instruction
+        );
+        var told = new WorkOrderIssued(
+            issued.Id,
+            Id,
+            issued.Unit,
+            issued.Post,
+            issued.DueAt,
+            Simulated,
+            act.RecordedAt
+        );
+        unsaid.Add(db => db.Publish(told));
+        Revision++;
+        return issued;
+    }
+
+    /// <summary>A step of one of its work orders by the unit that has it.</summary>
+    public void Step(WorkOrder order, WorkOrderMove move, Act act)
+    {
+        if (move.Name == "return" && workOrders.Count(w => w.State is WorkOrderState.Returned) >= act.Limits.MaxReturns)
+            throw new Refused("work-order.returned-too-often").With("most", act.Limits.MaxReturns);
+        var to = order.Step(move, act);
+        Note("work-order", $"work-order.{move.Name}", act, move.Say(order), move.Text);
+        Revision++;
+        if (move.Name is not ("note" or "return"))
+            HandledBy(act.Actor.Person);
+        if (to is WorkOrderState.Accepted && State is CaseState.Assigned)
+            Transition(new Move("sign") { ByWorkOrder = true }, act);
+        if (to is WorkOrderState.Reported && State is CaseState.InProgress && workOrders.TrueForAll(w => !w.IsOpen))
+            Transition(new Move("resolve") { ByWorkOrder = true }, act);
+    }
+
+    /// <summary>The desk takes a work order back.</summary>
+    public void Cancel(WorkOrder order, string reason, string? note, Act act)
+    {
+        order.Cancel(reason, act);
+        Note("work-order", "work-order.cancel", act, new() { ["number"] = order.Number, ["reason"] = reason }, note);
+        Revision++;
+    }
+
+    /// <summary>What the sweeper found due on a work order.</summary>
+    /// <returns>The code of what happened, for the screens.</returns>
+    public string? Sweep(WorkOrder order, Act act)
+    {
+        if (order.Sweep(act) is not { } level)
+            return null;
+        Note(
+            "deadline",
+            $"work-order.deadline-{level.Code}",
+            act,
+            new()
+            {
+                ["number"] = order.Number,
+                ["unit"] = order.UnitName,
+                ["state"] = order.State.Code(),
+            }
+        );
+        Revision++;
+        return level.Share >= 1 ? "escalated" : $"deadline-{level.Code}";
+    }
+
+    // Every unit that had it has given it back; that the desk sends it on is its approval.
+    private void GiveBackFor(Act act)
+    {
+        var reason = workOrders[^1].ReturnReason ?? "other";
+        Transition(new Move("return") { Reason = reason, ByWorkOrder = true }, act);
+    }
+
+    private void CancelOpenWorkOrders(string because, Act act)
+    {
+        foreach (var order in workOrders.Where(w => w.IsOpen))
+        {
+            order.Cancel(because, act);
+            Note("work-order", "work-order.cancel", act, new() { ["number"] = order.Number, ["reason"] = because });
+        }
+    }
+
+    private void VerifyWorkOrders(Act act)
+    {
+        foreach (var order in workOrders.Where(w => w.State is WorkOrderState.Reported))
+            order.Verify(act);
+    }
+
+    private void SendBackWorkOrders(string reason, Act act)
+    {
+        foreach (var order in workOrders.Where(w => w.State is WorkOrderState.Reported))
+        {
+            order.SendBack(reason, act);
+            Note("work-order", "work-order.sent-back", act, new() { ["number"] = order.Number, ["reason"] = reason });
+        }
+    }
+}

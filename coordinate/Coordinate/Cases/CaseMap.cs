@@ -1,0 +1,66 @@
+using Fourfold.Coordinate.Cases.Machine;
+using Fourfold.Kernel.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Fourfold.Coordinate.Cases;
+
+/// <summary>How cases lie in their table.</summary>
+internal static class CaseMap
+{
+    /// <summary>States as their codes.</summary>
+    public static readonly ValueConverter<CaseState, string> State = new(state => state.Code(), code => Read(code));
+
+    public static void Map(EntityTypeBuilder<Case> table)
+    {
+        table.ToTable("cases");
+        table.HasKey(c => c.Id);
+        table.Property(c => c.Id).ValueGeneratedNever();
+        table.Property(c => c.Revision).IsConcurrencyToken();
+        table.Property(c => c.State).HasConversion(State).HasMaxLength(16);
+        table.Property(c => c.Number).HasMaxLength(40);
+        table.Property(c => c.Origin).HasMaxLength(16);
+        table.Property(c => c.Class).HasMaxLength(2);
+        table.Property(c => c.OwnerUnitName).HasMaxLength(200);
+        table.Property(c => c.OwnerAreaPath).HasMaxLength(15);
+        table.Property(c => c.HandlingUnitName).HasMaxLength(200);
+        table.Property(c => c.Card).HasMaxLength(8);
+        table.Property(c => c.Outcome).HasMaxLength(16);
+        table.Property(c => c.OutcomeReason).HasMaxLength(64);
+        table.Property(c => c.OutcomeNote).HasMaxLength(TimelineEntry.MaxText);
+        table.Property(c => c.Title).AsJson();
+        table.Property(c => c.Handlers).AsJson();
+        table.Property(c => c.Rounds).AsJson();
+        table.Property(c => c.Summoned).AsJson();
+        table.Property(c => c.Rated).AsJson();
+        table.Ignore(c => c.Position);
+        table.Ignore(c => c.Flags);
+        table.Ignore(c => c.HasRequester);
+
+        table.HasMany(c => c.Alerts).WithOne().HasForeignKey(a => a.CaseId).OnDelete(DeleteBehavior.Restrict);
+        table.HasMany(c => c.Hands).WithOne().HasForeignKey(h => h.CaseId);
+        table.HasMany(c => c.Participants).WithOne().HasForeignKey(p => p.CaseId);
+        table.HasMany(c => c.WorkOrders).WithOne().HasForeignKey(w => w.CaseId);
+        table.HasMany<TimelineEntry>("timeline").WithOne().HasForeignKey(e => e.CaseId);
+        Index(table);
+    }
+
+    // Few of a million are open: their indexes hold those only. A county and wider walks the order's index and filters by
+    // area; a township and narrower reads its few rows by (area, order). Measured in docs/numbers.md.
+    private static void Index(EntityTypeBuilder<Case> table)
+    {
+        const string open = "is_open";
+        table.HasIndex(c => c.Number).IsUnique();
+        table.HasIndex(c => new { c.DeadlineAt, c.Number }, "ix_cases_open_deadline").HasFilter(open);
+        table.HasIndex(c => new { c.AreaPath, c.DeadlineAt }, "ix_cases_open_area_deadline").HasFilter(open);
+        table.HasIndex(c => new { c.RecordedAt, c.Number }, "ix_cases_newest");
+        table.HasIndex(c => new { c.AreaPath, c.RecordedAt }, "ix_cases_area_newest");
+        table.HasIndex(c => c.CheckAt, "ix_cases_check").HasFilter("check_at is not null");
+    }
+
+    private static CaseState Read(string code) =>
+        CaseStates.TryRead<CaseState>(code, out var state)
+            ? state
+            : throw new InvalidOperationException($"a row holds the unknown case state {code}");
+}

@@ -1,0 +1,61 @@
+using Fourfold.Contracts;
+using Fourfold.Coordinate.Cases.Machine;
+using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Fourfold.Coordinate.Cases;
+
+/// <summary>Cases of one's area and those one's unit takes part in: the most pressing first, or the newest.</summary>
+internal static class ListCases
+{
+    public sealed record CasesResponse(IReadOnlyList<CaseItem> Items, string? Next);
+
+    public static void Map(IEndpointRouteBuilder cases) =>
+        cases
+            .MapGet("", Handle)
+            .WithName("ListCases")
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .Needs(Permission.CasesRead);
+
+    private static async Task<Ok<CasesResponse>> Handle(
+        string? scope,
+        string? order,
+        string? state,
+        int? limit,
+        string? cursor,
+        CaseList list,
+        CancellationToken ct
+    )
+    {
+        bool? open = (scope ?? "open") switch
+        {
+            "open" => true,
+            "closed" => false,
+            "all" => null,
+            _ => throw Refused.Invalid("cases.scope-unknown", "scope"),
+        };
+        var byDeadline = order switch
+        {
+            null => open is true,
+            "deadline" when open is true => true,
+            "deadline" => throw Refused.Invalid("cases.deadline-order-only-for-open", "order"),
+            "newest" => false,
+            _ => throw Refused.Invalid("cases.order-unknown", "order"),
+        };
+        CaseState? only = state switch
+        {
+            null => null,
+            _ when CaseStates.TryRead<CaseState>(state, out var known) => known,
+            _ => throw Refused.Invalid("cases.state-unknown", "state"),
+        };
+        var size = Page.Limit(limit);
+        var rows = await list.Read(new CaseQuery(open, byDeadline, only, Page.Read(cursor), size + 1), ct);
+        var items = rows.Take(size).Select(CaseViewer.Item).ToList();
+        var next = rows.Count > size ? CaseList.After(rows[size - 1], byDeadline).Cursor : null;
+        return TypedResults.Ok(new CasesResponse(items, next));
+    }
+}

@@ -1,0 +1,24 @@
+using Fourfold.Kernel.Identity;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Fourfold.Coordinate.Outcomes;
+
+/// <summary>The code list of outcomes with their reasons, for the screens.</summary>
+internal static class ListOutcomeReasons
+{
+    public sealed record OutcomeReasonsResponse(IReadOnlyList<OutcomeWithReasons> Items);
+
+    /// <summary>An outcome and what may be its reason.</summary>
+    public sealed record OutcomeWithReasons(string Outcome, IReadOnlyList<string> Reasons);
+
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/outcomes/reasons", Handle).WithName("ListOutcomeReasons").WithTags("Outcomes").NeedsSignIn();
+
+    private static Ok<OutcomeReasonsResponse> Handle() =>
+        TypedResults.Ok(
+            new OutcomeReasonsResponse([.. OutcomeReasons.All.Select(o => new OutcomeWithReasons(o.Key, o.Value))])
+        );
+}

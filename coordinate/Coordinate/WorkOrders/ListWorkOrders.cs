@@ -1,0 +1,92 @@
+using Fourfold.Contracts;
+using Fourfold.Coordinate.Cases;
+using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fourfold.Coordinate.WorkOrders;
+
+/// <summary>Work orders: my own, my unit's, or all I may see; open ones by their due time, all of them newest first.</summary>
+internal static class ListWorkOrders
+{
+    public sealed record WorkOrdersResponse(IReadOnlyList<WorkOrderView> Items, string? Next);
+
+    public static void Map(IEndpointRouteBuilder orders) =>
+        orders
+            .MapGet("", Handle)
+            .WithName("ListWorkOrders")
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .NeedsPurpose(Permission.WorkOrdersRead, CasePurposes.All);
+
+    private static async Task<Ok<WorkOrdersResponse>> Handle(
+        string? scope,
+        bool? open,
+        int? limit,
+        string? cursor,
+        CoordinateDb db,
+        CaseDesk desk,
+        CaseViewer viewer,
+        CancellationToken ct
+    )
+    {
+        var act = desk.Now();
+        var size = Page.Limit(limit);
+        var mine = Scoped(db.WorkOrders.AsNoTracking(), scope ?? "unit", act.Actor);
+        var rows = await Ordered(mine, open ?? true, Page.Read(cursor)).Take(size + 1).ToListAsync(ct);
+        var shown = rows.Take(size).ToList();
+        var names = await viewer.Names([.. shown.SelectMany(WorkOrderViewer.People)], ct);
+        var alerts = await FirstAlerts(db, shown, ct);
+        var next =
+            rows.Count > size
+                ? new Page(open ?? true ? shown[^1].DueAt : shown[^1].IssuedAt, shown[^1].Number).Cursor
+                : null;
+        return TypedResults.Ok(
+            new WorkOrdersResponse(
+                [.. shown.Select(w => WorkOrderViewer.Item(w, act, names, alerts.GetValueOrDefault(w.CaseId)))],
+                next
+            )
+        );
+    }
+
+    private static IQueryable<WorkOrder> Scoped(IQueryable<WorkOrder> orders, string scope, Actor actor)
+    {
+        var (unit, post, person) = (actor.Unit ?? default, actor.Post ?? default, actor.Person ?? default);
+        return scope switch
+        {
+            "mine" => orders.Where(w => w.Unit == unit && (w.Post == post || w.AcceptedBy == person)),
+            "unit" => orders.Where(w => w.Unit == unit),
+            "all" => orders,
+            _ => throw Refused.Invalid("work-orders.scope-unknown", "scope"),
+        };
+    }
+
+    private static IQueryable<WorkOrder> Ordered(IQueryable<WorkOrder> orders, bool open, Page? after)
+    {
+        if (open)
+        {
+            if (after is var (due, number))
+                orders = orders.Where(w => w.DueAt >= due && (w.DueAt > due || string.Compare(w.Number, number) > 0));
+            return orders.Where(w => w.IsOpen).OrderBy(w => w.DueAt).ThenBy(w => w.Number);
+        }
+        if (after is var (issued, last))
+            orders = orders.Where(w =>
+                w.IssuedAt <= issued && (w.IssuedAt < issued || string.Compare(w.Number, last) < 0)
+            );
+        return orders.OrderByDescending(w => w.IssuedAt).ThenByDescending(w => w.Number);
+    }
+
+    private static async Task<Dictionary<CaseId, AlertSummary>> FirstAlerts(
+        CoordinateDb db,
+        List<WorkOrder> orders,
+        CancellationToken ct
+    )
+    {
+        var cases = orders.Select(w => w.CaseId).Distinct().ToArray();
+        var alerts = await db.CaseAlerts.AsNoTracking().Where(a => cases.Contains(a.CaseId)).ToListAsync(ct);
+        return alerts.GroupBy(a => a.CaseId).ToDictionary(g => g.Key, g => g.MinBy(a => a.JoinedAt)!.Copy); // Groups are not empty.
+    }
+}
