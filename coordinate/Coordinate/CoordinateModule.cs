@@ -29,6 +29,7 @@ public static class CoordinateModule
         services.AddScoped<Deadlines.Deadlines>();
         services.AddScoped<CaseDesk>();
         services.AddScoped<CaseViewer>();
+        services.AddScoped<CaseDrafts>();
         services.AddScoped<CaseOpening>();
         services.AddScoped<CaseList>();
         services.AddScoped<MoveReader>();

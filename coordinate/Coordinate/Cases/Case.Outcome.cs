@@ -1,5 +1,6 @@
 using Fourfold.Contracts;
 using Fourfold.Coordinate.Cases.Machine;
+using Fourfold.Kernel.Privacy;
 using Fourfold.Kernel.Problems;
 
 namespace Fourfold.Coordinate.Cases;
@@ -9,6 +10,8 @@ internal sealed partial class Case
 {
     public string? Outcome { get; private set; }
     public string? OutcomeReason { get; private set; }
+
+    [Personal(Sensitivity.Personal, "work the case")]
     public string? OutcomeNote { get; private set; }
     public PersonId? OutcomeBy { get; private set; }
     public DateTimeOffset? OutcomeAt { get; private set; }

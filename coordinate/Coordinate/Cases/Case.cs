@@ -1,6 +1,7 @@
 using Fourfold.Contracts;
 using Fourfold.Coordinate.Cases.Machine;
 using Fourfold.Coordinate.WorkOrders;
+using Fourfold.Kernel.Privacy;
 using Fourfold.Kernel.Problems;
 using Fourfold.Kernel.Storage;
 
@@ -10,7 +11,7 @@ namespace Fourfold.Coordinate.Cases;
 /// A matter to be handled, with its alerts, work orders and history: one aggregate under one revision. Every change to any
 /// of it adds to the timeline and raises the revision, so two changes at once cannot both win.
 /// </summary>
-internal sealed partial class Case : IInArea
+internal sealed partial class Case : IInArea, IHoldsPersonalData
 {
     private readonly List<CaseAlert> alerts = [];
     private readonly List<Hand> hands = [];
@@ -32,6 +33,8 @@ internal sealed partial class Case : IInArea
 
     /// <summary>One of <see cref="Origins"/>.</summary>
     public string Origin { get; private init; } = "";
+
+    [Personal(Sensitivity.Personal, "say what it is about")]
     public CaseTitle Title { get; private init; } = new(null, null, null);
     public double? Latitude { get; private init; }
     public double? Longitude { get; private init; }
@@ -69,6 +72,9 @@ internal sealed partial class Case : IInArea
     /// <summary>Entries in the timeline.</summary>
     public int Entries { get; private set; }
     public bool Simulated { get; private init; }
+
+    /// <inheritdoc/>
+    public string? KeyId { get; private init; }
 
     public IReadOnlyList<CaseAlert> Alerts => alerts;
     public IReadOnlyList<Hand> Hands => hands;

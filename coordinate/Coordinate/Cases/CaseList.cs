@@ -1,5 +1,8 @@
+using System.Globalization;
 using Fourfold.Coordinate.Cases.Machine;
 using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Paging;
+using Fourfold.Kernel.Problems;
 using Fourfold.Kernel.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +14,27 @@ namespace Fourfold.Coordinate.Cases;
 /// <param name="State">Only this state, or null.</param>
 /// <param name="After">The last row seen, or null for the beginning.</param>
 /// <param name="Take">Rows.</param>
-internal sealed record CaseQuery(bool? Open, bool ByDeadline, CaseState? State, Page? After, int Take);
+internal sealed record CaseQuery(bool? Open, bool ByDeadline, CaseState? State, CaseKey? After, int Take);
+
+/// <summary>Where a list goes on: the time it is ordered by and the number, which is unique, of the last row shown.</summary>
+internal sealed record CaseKey(DateTimeOffset At, string Number)
+{
+    /// <summary>Reads a cursor; null without one, 422 for one that is not ours.</summary>
+    public static CaseKey? Read(string? cursor)
+    {
+        if (Page.Key(cursor, 2) is not [var at, var number])
+            return null;
+        return
+            long.TryParse(at, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var ms)
+            && ms is > -62_135_596_800_000 and < 253_402_300_800_000
+            ? new CaseKey(DateTimeOffset.FromUnixTimeMilliseconds(ms), number)
+            : throw Refused.Invalid("request.cursor-malformed", "cursor");
+    }
+
+    /// <summary>The parts of the cursor.</summary>
+    public static string[] Of(DateTimeOffset at, string number) =>
+        [at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), number];
+}
 
 /// <summary>Reads lists of cases fast at a million rows.</summary>
 /// <remarks>
@@ -31,10 +54,10 @@ internal sealed class CaseList(CoordinateDb db, Actor actor, TimeProvider clock)
     public async Task<List<Case>> Read(CaseQuery query, CancellationToken ct)
     {
         var all = db.Cases.IgnoreQueryFilters([ModuleDb.AreaFilter]).AsNoTracking();
-        var inside = await Page(InScope(all), query).ToListAsync(ct);
+        var inside = await Cut(InScope(all), query).ToListAsync(ct);
         if (await Outside(ct) is not { Count: > 0 } ids)
             return inside;
-        var outside = await Page(all.Where(c => ids.Contains(c.Id)), query).ToListAsync(ct);
+        var outside = await Cut(all.Where(c => ids.Contains(c.Id)), query).ToListAsync(ct);
         var merged = inside.Concat(outside).DistinctBy(c => c.Id);
         return
         [
@@ -47,10 +70,6 @@ internal sealed class CaseList(CoordinateDb db, Actor actor, TimeProvider clock)
             ).Take(query.Take),
         ];
     }
-
-    /// <summary>Where a list goes on after this row.</summary>
-    public static Page After(Case row, bool byDeadline) =>
-        new(byDeadline ? row.DeadlineAt : row.RecordedAt, row.Number);
 
     private IQueryable<Case> InScope(IQueryable<Case> cases)
     {
@@ -75,7 +94,7 @@ internal sealed class CaseList(CoordinateDb db, Actor actor, TimeProvider clock)
             .ToListAsync(ct);
     }
 
-    private static IQueryable<Case> Page(IQueryable<Case> cases, CaseQuery query)
+    private static IQueryable<Case> Cut(IQueryable<Case> cases, CaseQuery query)
     {
         cases = query.Open switch
         {

@@ -30,6 +30,7 @@ internal static class CaseMap
         table.Property(c => c.OutcomeReason).HasMaxLength(64);
         table.Property(c => c.OutcomeNote).HasMaxLength(TimelineEntry.MaxText);
         table.Property(c => c.Title).AsJson();
+        table.Property(c => c.KeyId).HasMaxLength(64);
         table.Property(c => c.Handlers).AsJson();
         table.Property(c => c.Rounds).AsJson();
         table.Property(c => c.Summoned).AsJson();

@@ -29,7 +29,7 @@ internal static class GetCase
         var view = await viewer.Whole(await desk.Get(id, ct), desk.Now(), ct);
         db.Audit("case.seen", "case", id.ToString());
         await db.SaveChangesAsync(ct);
-        ExpectedRevision.Show(http, view.Revision);
+        EntityTag.Show(http, view.Revision);
         return TypedResults.Ok(view);
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Paging;
+using Fourfold.Kernel.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,8 +13,6 @@ namespace Fourfold.Coordinate.Cases;
 /// <summary>The earlier part of a long timeline.</summary>
 internal static class GetTimeline
 {
-    public sealed record TimelineResponse(IReadOnlyList<TimelineView> Items, string? Next);
-
     public static void Map(IEndpointRouteBuilder cases) =>
         cases
             .MapGet("/{id}/timeline", Handle)
@@ -20,7 +20,7 @@ internal static class GetTimeline
             .ProducesProblem(StatusCodes.Status404NotFound)
             .NeedsPurpose(Permission.CasesRead, CasePurposes.All);
 
-    private static async Task<Ok<TimelineResponse>> Handle(
+    private static async Task<Ok<Page<TimelineView>>> Handle(
         CaseId id,
         int? limit,
         string? cursor,
@@ -30,11 +30,15 @@ internal static class GetTimeline
     )
     {
         await desk.Get(id, ct);
-        var before = int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
-            ? sequence
-            : int.MaxValue;
+        var before =
+            Page.Key(cursor, 1) is not [var text] ? int.MaxValue
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence
+            : throw Refused.Invalid("request.cursor-malformed", "cursor");
         var items = await viewer.Earlier(id, before, Page.Limit(limit), ct);
-        var next = items.Count > 0 && items[0].Sequence > 1 ? items[0].Sequence : (int?)null;
-        return TypedResults.Ok(new TimelineResponse(items, next?.ToString(CultureInfo.InvariantCulture)));
+        var next =
+            items.Count > 0 && items[0].Sequence > 1
+                ? Page.Cursor(items[0].Sequence.ToString(CultureInfo.InvariantCulture))
+                : null;
+        return TypedResults.Ok(new Page<TimelineView>(items, next));
     }
 }

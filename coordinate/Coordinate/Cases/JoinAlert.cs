@@ -26,13 +26,13 @@ internal static class JoinAlert
         CaseId id,
         JoinAlertRequest request,
         CoordinateDb db,
-        CaseOpening opening,
+        CaseDrafts drafts,
         CaseDesk desk,
         CaseViewer viewer,
         CancellationToken ct
     )
     {
-        var alert = await opening.FindAlert(request.AlertId, ct);
+        var alert = await drafts.FindAlert(request.AlertId, ct);
         var changed = await desk.Change(
             id,
             null,

@@ -1,6 +1,7 @@
 using Fourfold.Contracts;
 using Fourfold.Coordinate.Cases.Machine;
 using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Paging;
 using Fourfold.Kernel.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,8 +13,6 @@ namespace Fourfold.Coordinate.Cases;
 /// <summary>Cases of one's area and those one's unit takes part in: the most pressing first, or the newest.</summary>
 internal static class ListCases
 {
-    public sealed record CasesResponse(IReadOnlyList<CaseItem> Items, string? Next);
-
     public static void Map(IEndpointRouteBuilder cases) =>
         cases
             .MapGet("", Handle)
@@ -21,7 +20,7 @@ internal static class ListCases
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .Needs(Permission.CasesRead);
 
-    private static async Task<Ok<CasesResponse>> Handle(
+    private static async Task<Ok<Page<CaseItem>>> Handle(
         string? scope,
         string? order,
         string? state,
@@ -53,9 +52,14 @@ internal static class ListCases
             _ => throw Refused.Invalid("cases.state-unknown", "state"),
         };
         var size = Page.Limit(limit);
-        var rows = await list.Read(new CaseQuery(open, byDeadline, only, Page.Read(cursor), size + 1), ct);
-        var items = rows.Take(size).Select(CaseViewer.Item).ToList();
-        var next = rows.Count > size ? CaseList.After(rows[size - 1], byDeadline).Cursor : null;
-        return TypedResults.Ok(new CasesResponse(items, next));
+        var rows = await list.Read(new CaseQuery(open, byDeadline, only, CaseKey.Read(cursor), size + 1), ct);
+        return TypedResults.Ok(
+            Page.Of(
+                rows,
+                size,
+                CaseViewer.Item,
+                row => CaseKey.Of(byDeadline ? row.DeadlineAt : row.RecordedAt, row.Number)
+            )
+        );
     }
 }

@@ -50,6 +50,7 @@ internal static class OpenCase
     private static async Task<Results<Created<CaseView>, Ok<CaseView>>> Handle(
         OpenCaseRequest request,
         HttpContext http,
+        CaseDrafts drafts,
         CaseOpening opening,
         CaseDesk desk,
         CaseViewer viewer
@@ -57,11 +58,11 @@ internal static class OpenCase
     {
         var ct = http.RequestAborted;
         var draft = request.AlertId is { } alert
-            ? await opening.FromAlert(alert, request, ct)
-            : opening.ByHand(Checked(request), request);
+            ? await drafts.FromAlert(alert, request, ct)
+            : await drafts.ByHand(Checked(request), request, ct);
         var (opened, isNew) = await opening.Open(request.Id, draft, ct);
         var view = await viewer.Whole(opened, desk.Now(), ct);
-        ExpectedRevision.Show(http, view.Revision);
+        EntityTag.Show(http, view.Revision);
         return isNew ? TypedResults.Created($"/api/v1/cases/{opened.Id}", view) : TypedResults.Ok(view);
     }
 

@@ -2,6 +2,7 @@ using Fourfold.Contracts;
 using Fourfold.Coordinate.Outcomes;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Problems;
+using Fourfold.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -39,6 +40,7 @@ internal static class SetOutcome
     private static async Task<Ok<CaseView>> Handle(
         CaseId id,
         SetOutcomeRequest request,
+        ExpectedRevision known,
         HttpContext http,
         CaseDesk desk,
         CaseViewer viewer
@@ -51,7 +53,7 @@ internal static class SetOutcome
         var apart = Apart(request);
         var changed = await desk.Change(
             id,
-            Cases.ExpectedRevision.Of(http, request.ExpectedRevision),
+            known.Of(request.ExpectedRevision),
             "outcome",
             (found, act) =>
             {
@@ -60,7 +62,7 @@ internal static class SetOutcome
             },
             ct
         );
-        Cases.ExpectedRevision.Show(http, changed.Revision);
+        EntityTag.Show(http, changed.Revision);
         return TypedResults.Ok(await viewer.Whole(changed, desk.Now(), ct));
     }
 

@@ -1,4 +1,5 @@
 using Fourfold.Contracts;
+using Fourfold.Kernel.Privacy;
 using Fourfold.Kernel.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -7,7 +8,7 @@ namespace Fourfold.Coordinate.Cases;
 
 /// <summary>One thing that happened to a case. Only added, never changed: codes with numbers, and a person's own words beside them.</summary>
 /// <remarks>Personal data: <see cref="Text"/> may hold what a person wrote, for working the case; seen with a purpose, kept with the case.</remarks>
-internal sealed class TimelineEntry
+internal sealed class TimelineEntry : IHoldsPersonalData
 {
     /// <summary>Longest note, characters.</summary>
     public const int MaxText = 2000;
@@ -20,6 +21,8 @@ internal sealed class TimelineEntry
     public required string Kind { get; init; }
     public required string Code { get; init; }
     public required IReadOnlyDictionary<string, object?> Parameters { get; init; }
+
+    [Personal(Sensitivity.Personal, "work the case")]
     public string? Text { get; init; }
     public PersonId? Person { get; init; }
 
@@ -34,6 +37,9 @@ internal sealed class TimelineEntry
     public required DateTimeOffset ReceivedAt { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
 
+    /// <inheritdoc/>
+    public string? KeyId { get; private init; }
+
     internal static void Map(EntityTypeBuilder<TimelineEntry> table)
     {
         table.ToTable("timeline");
@@ -42,6 +48,7 @@ internal sealed class TimelineEntry
         table.Property(e => e.Kind).HasMaxLength(20);
         table.Property(e => e.Code).HasMaxLength(64);
         table.Property(e => e.Parameters).AsJson();
+        table.Property(e => e.KeyId).HasMaxLength(64);
         table.Property(e => e.Text).HasMaxLength(MaxText);
         table.Property(e => e.ActorName).HasMaxLength(200);
         table.Property(e => e.Role).HasMaxLength(32);

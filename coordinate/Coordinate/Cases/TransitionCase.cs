@@ -2,6 +2,7 @@ using Fourfold.Contracts;
 using Fourfold.Coordinate.Cases.Machine;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Problems;
+using Fourfold.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -45,6 +46,7 @@ internal static class TransitionCase
     private static async Task<Ok<CaseView>> Handle(
         CaseId id,
         TransitionCaseRequest request,
+        ExpectedRevision known,
         HttpContext http,
         MoveReader moves,
         CaseDesk desk,
@@ -61,7 +63,7 @@ internal static class TransitionCase
         // Before the case is looked up: who may not do it anywhere need not learn that the case exists.
         if (!transition.Permissions.Any(act.Actor.May))
             throw new Refused("permission.missing", 403).With("permission", transition.Permissions[0]);
-        var expected = Cases.ExpectedRevision.Of(http, request.ExpectedRevision);
+        var expected = known.Of(request.ExpectedRevision);
         var changed = await desk.Change(
             id,
             expected,
@@ -76,7 +78,7 @@ internal static class TransitionCase
             },
             ct
         );
-        Cases.ExpectedRevision.Show(http, changed.Revision);
+        EntityTag.Show(http, changed.Revision);
         return TypedResults.Ok(await viewer.Whole(changed, desk.Now(), ct));
     }
 }

@@ -1,4 +1,5 @@
 using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Paging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,16 +10,17 @@ namespace Fourfold.Coordinate.Outcomes;
 /// <summary>The code list of outcomes with their reasons, for the screens.</summary>
 internal static class ListOutcomeReasons
 {
-    public sealed record OutcomeReasonsResponse(IReadOnlyList<OutcomeWithReasons> Items);
-
     /// <summary>An outcome and what may be its reason.</summary>
     public sealed record OutcomeWithReasons(string Outcome, IReadOnlyList<string> Reasons);
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/outcomes/reasons", Handle).WithName("ListOutcomeReasons").WithTags("Outcomes").NeedsSignIn();
 
-    private static Ok<OutcomeReasonsResponse> Handle() =>
+    private static Ok<Page<OutcomeWithReasons>> Handle() =>
         TypedResults.Ok(
-            new OutcomeReasonsResponse([.. OutcomeReasons.All.Select(o => new OutcomeWithReasons(o.Key, o.Value))])
+            new Page<OutcomeWithReasons>(
+                [.. OutcomeReasons.All.Select(o => new OutcomeWithReasons(o.Key, o.Value))],
+                null
+            )
         );
 }

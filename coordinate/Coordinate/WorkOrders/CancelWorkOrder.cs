@@ -2,6 +2,7 @@ using Fourfold.Contracts;
 using Fourfold.Coordinate.Cases;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Problems;
+using Fourfold.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,6 +31,7 @@ internal static class CancelWorkOrder
     private static async Task<Ok<WorkOrderView>> Handle(
         WorkOrderId id,
         CancelWorkOrderRequest request,
+        ExpectedRevision known,
         HttpContext http,
         WorkOrderDesk orders,
         CaseDesk desk
@@ -42,7 +44,7 @@ internal static class CancelWorkOrder
             throw Refused.Invalid("case.note-missing", "note");
         if (request.Note?.Length > TimelineEntry.MaxText)
             throw Refused.Invalid("note.length", "note").With("most", TimelineEntry.MaxText);
-        var expected = ExpectedRevision.Of(http, request.ExpectedRevision);
+        var expected = known.Of(request.ExpectedRevision);
         var seen = await orders.Get(id, ct);
         await desk.Change(
             seen.CaseId,

@@ -30,7 +30,7 @@ internal static class GetWorkOrder
         var view = await orders.View(await orders.Get(id, ct), null, desk.Now(), ct);
         db.Audit("work-order.seen", "work-order", id.ToString());
         await db.SaveChangesAsync(ct);
-        ExpectedRevision.Show(http, view.Revision);
+        EntityTag.Show(http, view.Revision);
         return TypedResults.Ok(view);
     }
 }

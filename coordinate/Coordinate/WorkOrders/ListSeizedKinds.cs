@@ -1,4 +1,5 @@
 using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Paging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,10 +10,8 @@ namespace Fourfold.Coordinate.WorkOrders;
 /// <summary>The code list of what can be seized, for the field page.</summary>
 internal static class ListSeizedKinds
 {
-    public sealed record SeizedKindsResponse(IReadOnlyList<SeizedKind> Items);
-
     public static void Map(IEndpointRouteBuilder orders) =>
         orders.MapGet("/seized-kinds", Handle).WithName("ListSeizedKinds").NeedsSignIn();
 
-    private static Ok<SeizedKindsResponse> Handle() => TypedResults.Ok(new SeizedKindsResponse(SeizedKinds.All));
+    private static Ok<Page<SeizedKind>> Handle() => TypedResults.Ok(new Page<SeizedKind>(SeizedKinds.All, null));
 }

@@ -1,6 +1,7 @@
 using Fourfold.Contracts;
 using Fourfold.Coordinate.Cases;
 using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Paging;
 using Fourfold.Kernel.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,8 +14,6 @@ namespace Fourfold.Coordinate.WorkOrders;
 /// <summary>Work orders: my own, my unit's, or all I may see; open ones by their due time, all of them newest first.</summary>
 internal static class ListWorkOrders
 {
-    public sealed record WorkOrdersResponse(IReadOnlyList<WorkOrderView> Items, string? Next);
-
     public static void Map(IEndpointRouteBuilder orders) =>
         orders
             .MapGet("", Handle)
@@ -22,7 +21,7 @@ internal static class ListWorkOrders
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .NeedsPurpose(Permission.WorkOrdersRead, CasePurposes.All);
 
-    private static async Task<Ok<WorkOrdersResponse>> Handle(
+    private static async Task<Ok<Page<WorkOrderView>>> Handle(
         string? scope,
         bool? open,
         int? limit,
@@ -36,18 +35,16 @@ internal static class ListWorkOrders
         var act = desk.Now();
         var size = Page.Limit(limit);
         var mine = Scoped(db.WorkOrders.AsNoTracking(), scope ?? "unit", act.Actor);
-        var rows = await Ordered(mine, open ?? true, Page.Read(cursor)).Take(size + 1).ToListAsync(ct);
+        var rows = await Ordered(mine, open ?? true, CaseKey.Read(cursor)).Take(size + 1).ToListAsync(ct);
         var shown = rows.Take(size).ToList();
         var names = await viewer.Names([.. shown.SelectMany(WorkOrderViewer.People)], ct);
         var alerts = await FirstAlerts(db, shown, ct);
-        var next =
-            rows.Count > size
-                ? new Page(open ?? true ? shown[^1].DueAt : shown[^1].IssuedAt, shown[^1].Number).Cursor
-                : null;
         return TypedResults.Ok(
-            new WorkOrdersResponse(
-                [.. shown.Select(w => WorkOrderViewer.Item(w, act, names, alerts.GetValueOrDefault(w.CaseId)))],
-                next
+            Page.Of(
+                rows,
+                size,
+                w => WorkOrderViewer.Item(w, act, names, alerts.GetValueOrDefault(w.CaseId)),
+                w => CaseKey.Of(open ?? true ? w.DueAt : w.IssuedAt, w.Number)
             )
         );
     }
@@ -64,7 +61,7 @@ internal static class ListWorkOrders
         };
     }
 
-    private static IQueryable<WorkOrder> Ordered(IQueryable<WorkOrder> orders, bool open, Page? after)
+    private static IQueryable<WorkOrder> Ordered(IQueryable<WorkOrder> orders, bool open, CaseKey? after)
     {
         if (open)
         {

@@ -2,13 +2,14 @@ using Fourfold.Contracts;
 using Fourfold.Coordinate.Cases;
 using Fourfold.Coordinate.Cases.Machine;
 using Fourfold.Coordinate.Deadlines;
+using Fourfold.Kernel.Privacy;
 using Fourfold.Kernel.Problems;
 using Fourfold.Kernel.Storage;
 
 namespace Fourfold.Coordinate.WorkOrders;
 
 /// <summary>A piece of work for one unit, or one of its posts. Changed only through its <see cref="Case"/>.</summary>
-internal sealed class WorkOrder : IInArea
+internal sealed class WorkOrder : IInArea, IHoldsPersonalData
 {
     public WorkOrderId Id { get; private init; }
     public CaseId CaseId { get; private init; }
@@ -27,7 +28,11 @@ internal sealed class WorkOrder : IInArea
     public PostId? Post { get; private init; }
     public string? PostName { get; private init; }
     public RoutingWhy Routing { get; private init; } = new("", new Dictionary<string, object?>());
-    public string Title { get; private init; } = "";
+
+    [Personal(Sensitivity.Personal, "say what it is about")]
+    public CaseTitle Title { get; private init; } = new(null, null, null);
+
+    [Personal(Sensitivity.Personal, "work the case")]
     public string Instruction { get; private init; } = "";
     public double? Latitude { get; private init; }
     public double? Longitude { get; private init; }
@@ -41,9 +46,16 @@ internal sealed class WorkOrder : IInArea
     /// <summary>Who accepted it.</summary>
     public PersonId? AcceptedBy { get; private set; }
     public string? ReturnReason { get; private set; }
+
+    [Personal(Sensitivity.Personal, "work the case")]
     public WorkOrderReport? Report { get; private set; }
+
+    [Personal(Sensitivity.Personal, "say who was where, when")]
     public List<WorkOrderEntry> History { get; private set; } = [];
     public bool Simulated { get; private init; }
+
+    /// <inheritdoc/>
+    public string? KeyId { get; private init; }
 
     public GeoPoint? Position =>
         Latitude is { } latitude && Longitude is { } longitude ? new GeoPoint(latitude, longitude) : null;

@@ -1,4 +1,5 @@
 using Fourfold.Contracts;
+using Fourfold.Coordinate.Cases;
 
 namespace Fourfold.Coordinate.WorkOrders;
 
@@ -8,7 +9,7 @@ internal sealed record WorkOrderDraft(
     UnitSummary Unit,
     PostSummary? Post,
     RoutingWhy Routing,
-    string Title,
+    CaseTitle Title,
     string Instruction,
     DateTimeOffset DueAt
 );

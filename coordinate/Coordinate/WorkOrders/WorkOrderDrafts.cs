@@ -35,7 +35,7 @@ internal sealed class WorkOrderDrafts(
             unit,
             request.PostId is { } post ? await Post(post, unit, ct) : null,
             why,
-            request.Title?.Trim() ?? "",
+            request.Title?.Trim() is { Length: > 0 } words ? new CaseTitle(null, null, words) : of.Title,
             instruction,
             request.DueAt?.ToUniversalTime()
                 ?? await deadlines.OfWorkOrder(of.Urgency, act.RecordedAt, of.DeadlineAt, ct)
@@ -68,7 +68,7 @@ internal sealed class WorkOrderDrafts(
                 {
                     ["unit"] = routing.Unit.Name,
                     ["department"] = department,
-                    ["distanceMetres"] = Math.Round(routing.DistanceMetres),
+                    ["distanceMetres"] = routing.DistanceMetres is { } metres ? Math.Round(metres) : null,
                     ["synthetic"] = routing.Unit.Synthetic,
                 }
             )

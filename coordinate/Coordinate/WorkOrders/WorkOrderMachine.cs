@@ -61,22 +61,22 @@ internal static class WorkOrderMachine
     /// <summary>All steps.</summary>
     public static readonly IReadOnlyList<WorkOrderStep> Steps =
     [
-        new([WorkOrderState.Issued], "accept", WorkOrderState.Accepted, true, "接收; signs the case"),
-        new([WorkOrderState.Accepted], "set-out", WorkOrderState.UnderWay, true, "出发"),
+        new([WorkOrderState.Issued], "accept", WorkOrderState.Accepted, true, "the unit takes it; signs the case"),
+        new([WorkOrderState.Accepted], "set-out", WorkOrderState.UnderWay, true, "on the way"),
         // Whoever stands beside the place already has no way to go.
-        new([WorkOrderState.Accepted, WorkOrderState.UnderWay], "arrive", WorkOrderState.OnScene, true, "到场"),
+        new([WorkOrderState.Accepted, WorkOrderState.UnderWay], "arrive", WorkOrderState.OnScene, true, "at the place"),
         new(
             [WorkOrderState.Accepted, WorkOrderState.UnderWay, WorkOrderState.OnScene],
             "report",
             WorkOrderState.Reported,
             true,
-            "反馈; the last one resolves the case"
+            "the last one resolves the case"
         ),
-        new(Open, "return", WorkOrderState.Returned, true, "退回, with a reason"),
-        new([.. Open, WorkOrderState.Reported], "note", null, true, "补记"),
+        new(Open, "return", WorkOrderState.Returned, true, "with a reason"),
+        new([.. Open, WorkOrderState.Reported], "note", null, true, "words and pictures at any time"),
         new([WorkOrderState.Reported], "verify", WorkOrderState.Verified, false, "with the case's verify_pass"),
         new([WorkOrderState.Reported], "send-back", WorkOrderState.Accepted, false, "with the case's verify_fail"),
-        new(Open, "cancel", WorkOrderState.Cancelled, false, "撤销 by the desk, or with transfer, merge and void"),
+        new(Open, "cancel", WorkOrderState.Cancelled, false, "by the desk, or with transfer, merge and void"),
     ];
 
     /// <summary>Whether the unit still has something to do.</summary>

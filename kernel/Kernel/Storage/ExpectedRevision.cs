@@ -23,6 +23,10 @@ public sealed record ExpectedRevision(int? Header)
         throw Refused.Invalid("request.if-match-malformed", "If-Match");
     }
 
+    /// <summary>The revision the caller knew: the header's, else the body's.</summary>
+    /// <exception cref="Refused">422 <c>revision.missing</c>.</exception>
+    public int Of(int? body) => Header ?? body ?? throw Refused.Invalid("revision.missing", "expectedRevision");
+
     /// <summary>Goes on only when the caller knew the present state.</summary>
     /// <param name="body">The request's <c>expectedRevision</c>, which the header overrides.</param>
     /// <param name="actual">The row's revision.</param>
@@ -30,7 +34,7 @@ public sealed record ExpectedRevision(int? Header)
     /// <exception cref="Refused">409 <c>revision.stale</c> with the present resource; 422 <c>revision.missing</c>.</exception>
     public void Meets(int? body, int actual, Func<object> current)
     {
-        var expected = Header ?? body ?? throw Refused.Invalid("revision.missing", "expectedRevision");
+        var expected = Of(body);
         if (expected != actual)
             throw Refused.Stale(expected, actual, current());
     }

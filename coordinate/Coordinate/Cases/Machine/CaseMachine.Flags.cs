@@ -19,20 +19,20 @@ internal static partial class CaseMachine
             {
                 Permissions = [Permission.CasesHead],
                 Conditions = [Condition.Suspended],
-                Meaning = "恢复: the clock runs on; the deadline moves by the time it stood",
+                Meaning = "the clock runs on; the deadline moves by the time it stood",
             },
             new([InProgress], "check_in", null)
             {
                 Permissions = [Permission.WorkOrdersHandle],
                 Conditions = [Condition.Whistled, Condition.OnlyHandlingUnit],
-                Meaning = "报到 of a summoned department: who, when, where",
+                Meaning = "of a summoned department: who, when, where",
             },
             new(CaseStates.Open, "supervise", null)
             {
                 Permissions = [Permission.CasesSupervise],
                 Needs = ["card"],
                 Conditions = [Condition.NotSupervised],
-                Meaning = "督办 with a yellow or a red card",
+                Meaning = "with a yellow or a red card",
             },
             new(CaseStates.Open, "end_supervision", null)
             {

@@ -13,7 +13,7 @@ internal static partial class CaseMachine
         {
             Permissions = [CasesOpen, WorkOrdersHandle],
             StartsClock = true,
-            Meaning = "上报: hand a draft in",
+            Meaning = "hand a draft in",
         },
         new([Draft], "resolve_on_spot", Resolved)
         {
@@ -21,56 +21,56 @@ internal static partial class CaseMachine
             Roles = [Contracts.Roles.GridWorker, Contracts.Roles.GridLead],
             Needs = ["note", "photos"],
             StartsClock = true,
-            Meaning = "自办: settled at once; a picture before and one after",
+            Meaning = "settled at once; a picture before and one after",
         },
         new([Reported], "accept", Accepted)
         {
             Permissions = [CasesAccept],
             StartsClock = true,
-            Meaning = "受理: sets level, class and urgency, and with it the deadline",
+            Meaning = "sets level, class and urgency, and with it the deadline",
         },
         new([Reported], "reject", Rejected)
         {
             Permissions = [CasesAccept],
             Needs = ["reason"],
             Reasons = ["not-our-matter", "insufficient-information", "filed-elsewhere", "unlawful-demand", "other"],
-            Meaning = "不予受理: the reporter is told why",
+            Meaning = "the reporter is told why",
         },
         new([Reported], "merge", CaseState.Void)
         {
             Permissions = [CasesAccept],
             Needs = ["duplicateOf"],
-            Meaning = "并案: goes on in another case, with its alerts",
+            Meaning = "goes on in another case, with its alerts",
         },
         new([Reported], "withdraw", Withdrawn)
         {
             Permissions = [CasesOpen, WorkOrdersHandle],
             Conditions = [Condition.OnlyReporter],
-            Meaning = "撤回, by who reported it",
+            Meaning = "by who reported it",
         },
         new([Accepted], "assign", Assigned)
         {
             Permissions = [CasesAssign],
             Needs = ["unitId"],
-            Meaning = "分派 to a unit",
+            Meaning = "to a unit",
         },
         new([Accepted], "escalate", Reported)
         {
             Permissions = [CasesAssign],
             Needs = ["unitId"],
-            Meaning = "上报 to a centre above, which owns it from then on",
+            Meaning = "to a centre above, which owns it from then on",
         },
         new([Accepted], "delegate", Reported)
         {
             Permissions = [CasesAssign],
             Needs = ["unitId"],
-            Meaning = "下派 to a centre or grid below, which owns it from then on",
+            Meaning = "to a centre or grid below, which owns it from then on",
         },
         new([Assigned], "sign", InProgress)
         {
             Permissions = [WorkOrdersHandle],
             Conditions = [Condition.OnlyHandlingUnit],
-            Meaning = "签收 by the unit; accepting its work order does it",
+            Meaning = "by the unit; accepting its work order does it",
         },
         new([Assigned], "return", Accepted)
         {
@@ -78,28 +78,28 @@ internal static partial class CaseMachine
             Needs = ["reason"],
             Reasons = ReturnReasons,
             Conditions = [Condition.ReturnsLeft],
-            Meaning = "退单: the centre approves that the unit gives it back",
+            Meaning = "the centre approves that the unit gives it back",
         },
         new([InProgress], "transfer", Assigned)
         {
             Permissions = [CasesAssign],
             Needs = ["unitId"],
             Conditions = [Condition.NotSuspended],
-            Meaning = "流转 to another unit; work orders still open are cancelled",
+            Meaning = "to another unit; work orders still open are cancelled",
         },
         new([InProgress], "request_cooperation", InProgress)
         {
             Permissions = [CasesAssign],
             Needs = ["unitId", "note"],
             Conditions = [Condition.NotSuspended],
-            Meaning = "请求协同: a further work order for another unit",
+            Meaning = "a further work order for another unit",
         },
         new([InProgress], "blow_whistle", InProgress)
         {
             Permissions = [CasesAssign],
             Needs = ["unitIds", "note"],
             Conditions = [Condition.NotSuspended],
-            Meaning = "吹哨: departments are summoned; each checks in",
+            Meaning = "departments are summoned; each checks in",
         },
         new([InProgress], "extend", InProgress)
         {
@@ -107,7 +107,7 @@ internal static partial class CaseMachine
             Needs = ["reason", "dueAt"],
             Reasons = ["complex", "weather", "waits-for-another-unit", "other"],
             Conditions = [Condition.ExtendedOnce, Condition.NotSuspended],
-            Meaning = "延期, once, to a new deadline",
+            Meaning = "once, to a new deadline",
         },
         new([InProgress], "suspend", InProgress)
         {
@@ -115,20 +115,20 @@ internal static partial class CaseMachine
             Needs = ["reason"],
             Reasons = ["waits-for-court", "waits-for-weather", "waits-for-party", "waits-for-funds", "other"],
             Conditions = [Condition.NotSuspended],
-            Meaning = "挂账: the clock stops",
+            Meaning = "the clock stops",
         },
         new([InProgress], "resolve", Resolved)
         {
             Permissions = [WorkOrdersHandle],
             Needs = ["note"],
             Conditions = [Condition.OnlyHandlingUnit, Condition.NoOpenWorkOrder],
-            Meaning = "处置完毕; the last work order's report does it",
+            Meaning = "the last work order's report does it",
         },
         new([Resolved], "verify_pass", Verified)
         {
             Permissions = [CasesVerify],
             Conditions = [Condition.NotByHandler],
-            Meaning = "核查通过, by another person than the handlers",
+            Meaning = "by another person than the handlers",
         },
         new([Resolved], "verify_fail", InProgress)
         {
@@ -136,20 +136,20 @@ internal static partial class CaseMachine
             Needs = ["reason"],
             Reasons = ["not-done", "not-true", "evidence-missing", "other"],
             Conditions = [Condition.NotByHandler],
-            Meaning = "核查退回: the reported work orders go back to their units",
+            Meaning = "the reported work orders go back to their units",
         },
         new([Verified], "rate", Closed)
         {
             Permissions = [CasesConclude],
             Needs = ["ratings"],
             Conditions = [Condition.WithRequester, Condition.WithOutcome],
-            Meaning = "评价: the requester was asked",
+            Meaning = "the requester was asked",
         },
         new([Verified], "conclude", Closed)
         {
             Permissions = [CasesConclude],
             Conditions = [Condition.WithoutRequester, Condition.WithOutcome],
-            Meaning = "结案 where there is no requester to ask",
+            Meaning = "where there is no requester to ask",
         },
         new([Verified], "auto_close", Closed)
         {
@@ -164,13 +164,13 @@ internal static partial class CaseMachine
             Needs = ["reason"],
             Reasons = ["not-solved", "came-back", "new-facts", "other"],
             StartsClock = true,
-            Meaning = "未解决: a further round with the same unit",
+            Meaning = "a further round with the same unit",
         },
         new([Closed], "archive", Archived)
         {
             Permissions = [CasesHead],
             ByTimer = true,
-            Meaning = "归档, by the timer",
+            Meaning = "by the timer",
         },
         new([Closed], "appeal", Reported)
         {
@@ -178,14 +178,14 @@ internal static partial class CaseMachine
             Needs = ["reason"],
             Reasons = ["not-solved", "not-satisfied", "new-facts", "other"],
             StartsClock = true,
-            Meaning = "二次诉求: a further round, with its history",
+            Meaning = "a further round, with its history",
         },
         new(CaseStates.Open, "void", CaseState.Void)
         {
             Permissions = [CasesHead],
             Needs = ["reason"],
             Reasons = ["opened-by-mistake", "test", "duplicate", "other"],
-            Meaning = "作废",
+            Meaning = "opened by mistake, or nothing to handle",
         },
         .. FlagsOnly,
     ];

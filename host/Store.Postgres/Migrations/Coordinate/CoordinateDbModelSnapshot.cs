@@ -93,6 +93,11 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                         .HasColumnType("boolean")
                         .HasColumnName("is_open");
 
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_id");
+
                     b.Property<double?>("Latitude")
                         .HasColumnType("double precision")
                         .HasColumnName("latitude");
@@ -109,7 +114,8 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("number");
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("ObservedAt")
                         .HasColumnType("timestamp with time zone")
@@ -137,7 +143,8 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                     b.Property<string>("OutcomeNote")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("outcome_note");
+                        .HasColumnName("outcome_note")
+                        .HasComment("personal: Personal; kept to work the case");
 
                     b.Property<string>("OutcomeReason")
                         .HasMaxLength(64)
@@ -228,7 +235,8 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .HasComment("personal: Personal; kept to say what it is about");
 
                     b.Property<int>("Urgency")
                         .HasColumnType("integer")
@@ -391,6 +399,11 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                         .HasColumnType("character varying(64)")
                         .HasColumnName("code");
 
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -427,7 +440,8 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                     b.Property<string>("Text")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasComment("personal: Personal; kept to work the case");
 
                     b.Property<Guid?>("Unit")
                         .HasColumnType("uuid")
@@ -502,13 +516,15 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                     b.Property<string>("History")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("history");
+                        .HasColumnName("history")
+                        .HasComment("personal: Personal; kept to say who was where, when");
 
                     b.Property<string>("Instruction")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("instruction");
+                        .HasColumnName("instruction")
+                        .HasComment("personal: Personal; kept to work the case");
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("boolean")
@@ -517,6 +533,11 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                     b.Property<DateTimeOffset>("IssuedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("issued_at");
+
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_id");
 
                     b.Property<double?>("Latitude")
                         .HasColumnType("double precision")
@@ -534,7 +555,8 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                         .IsRequired()
                         .HasMaxLength(48)
                         .HasColumnType("character varying(48)")
-                        .HasColumnName("number");
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<bool>("Overdue")
                         .HasColumnType("boolean")
@@ -551,7 +573,8 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
 
                     b.Property<string>("Report")
                         .HasColumnType("text")
-                        .HasColumnName("report");
+                        .HasColumnName("report")
+                        .HasComment("personal: Personal; kept to work the case");
 
                     b.Property<string>("ReturnReason")
                         .HasMaxLength(64)
@@ -579,9 +602,9 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title");
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .HasComment("personal: Personal; kept to say what it is about");
 
                     b.Property<Guid>("Unit")
                         .HasColumnType("uuid")

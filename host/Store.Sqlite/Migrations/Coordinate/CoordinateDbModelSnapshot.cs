@@ -87,6 +87,11 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_open");
 
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
                     b.Property<double?>("Latitude")
                         .HasColumnType("REAL")
                         .HasColumnName("latitude");
@@ -131,7 +136,8 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                     b.Property<string>("OutcomeNote")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("outcome_note");
+                        .HasColumnName("outcome_note")
+                        .HasComment("personal: Personal; kept to work the case");
 
                     b.Property<string>("OutcomeReason")
                         .HasMaxLength(64)
@@ -222,7 +228,8 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .HasComment("personal: Personal; kept to say what it is about");
 
                     b.Property<int>("Urgency")
                         .HasColumnType("INTEGER")
@@ -385,6 +392,11 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -421,7 +433,8 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                     b.Property<string>("Text")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasComment("personal: Personal; kept to work the case");
 
                     b.Property<Guid?>("Unit")
                         .HasColumnType("TEXT")
@@ -495,13 +508,15 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                     b.Property<string>("History")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("history");
+                        .HasColumnName("history")
+                        .HasComment("personal: Personal; kept to say who was where, when");
 
                     b.Property<string>("Instruction")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("instruction");
+                        .HasColumnName("instruction")
+                        .HasComment("personal: Personal; kept to work the case");
 
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER")
@@ -510,6 +525,11 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                     b.Property<long>("IssuedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("issued_at");
+
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
 
                     b.Property<double?>("Latitude")
                         .HasColumnType("REAL")
@@ -544,7 +564,8 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
 
                     b.Property<string>("Report")
                         .HasColumnType("TEXT")
-                        .HasColumnName("report");
+                        .HasColumnName("report")
+                        .HasComment("personal: Personal; kept to work the case");
 
                     b.Property<string>("ReturnReason")
                         .HasMaxLength(64)
@@ -572,9 +593,9 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .HasComment("personal: Personal; kept to say what it is about");
 
                     b.Property<Guid>("Unit")
                         .HasColumnType("TEXT")

@@ -53,7 +53,7 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                     state = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     is_open = table.Column<bool>(type: "INTEGER", nullable: false),
                     origin = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false, comment: "personal: Personal; kept to say what it is about"),
                     latitude = table.Column<double>(type: "REAL", nullable: true),
                     longitude = table.Column<double>(type: "REAL", nullable: true),
                     @class = table.Column<string>(name: "class", type: "TEXT", maxLength: 2, nullable: false),
@@ -74,6 +74,7 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                     returns = table.Column<int>(type: "INTEGER", nullable: false),
                     entries = table.Column<int>(type: "INTEGER", nullable: false),
                     simulated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    key_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     suspended = table.Column<bool>(type: "INTEGER", nullable: false),
                     overdue = table.Column<bool>(type: "INTEGER", nullable: false),
                     card = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
@@ -84,7 +85,7 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                     summoned = table.Column<string>(type: "TEXT", nullable: false),
                     outcome = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
                     outcome_reason = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    outcome_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    outcome_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true, comment: "personal: Personal; kept to work the case"),
                     outcome_by = table.Column<Guid>(type: "TEXT", nullable: true),
                     outcome_at = table.Column<long>(type: "INTEGER", nullable: true),
                     rated = table.Column<string>(type: "TEXT", nullable: true),
@@ -236,7 +237,7 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                     kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     parameters = table.Column<string>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true, comment: "personal: Personal; kept to work the case"),
                     person = table.Column<Guid>(type: "TEXT", nullable: true),
                     actor_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     role = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
@@ -244,7 +245,8 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                     unit_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     observed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     received_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    key_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -274,8 +276,8 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                     post = table.Column<Guid>(type: "TEXT", nullable: true),
                     post_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     routing = table.Column<string>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    instruction = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false, comment: "personal: Personal; kept to say what it is about"),
+                    instruction = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false, comment: "personal: Personal; kept to work the case"),
                     latitude = table.Column<double>(type: "REAL", nullable: true),
                     longitude = table.Column<double>(type: "REAL", nullable: true),
                     level = table.Column<int>(type: "INTEGER", nullable: false),
@@ -286,9 +288,10 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                     warned = table.Column<int>(type: "INTEGER", nullable: false),
                     accepted_by = table.Column<Guid>(type: "TEXT", nullable: true),
                     return_reason = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    report = table.Column<string>(type: "TEXT", nullable: true),
-                    history = table.Column<string>(type: "TEXT", nullable: false),
-                    simulated = table.Column<bool>(type: "INTEGER", nullable: false)
+                    report = table.Column<string>(type: "TEXT", nullable: true, comment: "personal: Personal; kept to work the case"),
+                    history = table.Column<string>(type: "TEXT", nullable: false, comment: "personal: Personal; kept to say who was where, when"),
+                    simulated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    key_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {

@@ -53,13 +53,13 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                     paused_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     check_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     warned = table.Column<int>(type: "integer", nullable: false),
-                    number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     revision = table.Column<int>(type: "integer", nullable: false),
                     area_path = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: false, collation: "C"),
                     state = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     is_open = table.Column<bool>(type: "boolean", nullable: false),
                     origin = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false, comment: "personal: Personal; kept to say what it is about"),
                     latitude = table.Column<double>(type: "double precision", nullable: true),
                     longitude = table.Column<double>(type: "double precision", nullable: true),
                     @class = table.Column<string>(name: "class", type: "character varying(2)", maxLength: 2, nullable: false),
@@ -80,6 +80,7 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                     returns = table.Column<int>(type: "integer", nullable: false),
                     entries = table.Column<int>(type: "integer", nullable: false),
                     simulated = table.Column<bool>(type: "boolean", nullable: false),
+                    key_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     suspended = table.Column<bool>(type: "boolean", nullable: false),
                     overdue = table.Column<bool>(type: "boolean", nullable: false),
                     card = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
@@ -90,7 +91,7 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                     summoned = table.Column<string>(type: "text", nullable: false),
                     outcome = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
                     outcome_reason = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    outcome_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    outcome_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, comment: "personal: Personal; kept to work the case"),
                     outcome_by = table.Column<Guid>(type: "uuid", nullable: true),
                     outcome_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     rated = table.Column<string>(type: "text", nullable: true),
@@ -253,7 +254,7 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                     kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     parameters = table.Column<string>(type: "text", nullable: false),
-                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, comment: "personal: Personal; kept to work the case"),
                     person = table.Column<Guid>(type: "uuid", nullable: true),
                     actor_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
@@ -261,7 +262,8 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                     unit_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     observed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    key_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -282,7 +284,7 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    number = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false, collation: "C"),
                     case_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     revision = table.Column<int>(type: "integer", nullable: false),
                     area_path = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: false, collation: "C"),
@@ -293,8 +295,8 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                     post = table.Column<Guid>(type: "uuid", nullable: true),
                     post_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     routing = table.Column<string>(type: "text", nullable: false),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    instruction = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false, comment: "personal: Personal; kept to say what it is about"),
+                    instruction = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, comment: "personal: Personal; kept to work the case"),
                     latitude = table.Column<double>(type: "double precision", nullable: true),
                     longitude = table.Column<double>(type: "double precision", nullable: true),
                     level = table.Column<int>(type: "integer", nullable: false),
@@ -305,9 +307,10 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                     warned = table.Column<int>(type: "integer", nullable: false),
                     accepted_by = table.Column<Guid>(type: "uuid", nullable: true),
                     return_reason = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    report = table.Column<string>(type: "text", nullable: true),
-                    history = table.Column<string>(type: "text", nullable: false),
-                    simulated = table.Column<bool>(type: "boolean", nullable: false)
+                    report = table.Column<string>(type: "text", nullable: true, comment: "personal: Personal; kept to work the case"),
+                    history = table.Column<string>(type: "text", nullable: false, comment: "personal: Personal; kept to say who was where, when"),
+                    simulated = table.Column<bool>(type: "boolean", nullable: false),
+                    key_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
