@@ -2,8 +2,11 @@ namespace Fourfold.Geo;
 
 /// <summary>The edges of an area by cell of a grid over its box, and by row for the question inside or outside.</summary>
 /// <remarks>Lists are laid end to end: those of cell c are at <c>start[c] … start[c + 1]</c> of one array.</remarks>
-internal sealed class EdgeGrid
+internal sealed partial class EdgeGrid
 {
+    private const double MarginMetres = 50_000;
+    private const double CellsPerEdge = 8;
+
     private readonly Position[] from;
     private readonly Position[] to;
     private readonly BoundingBox box;
@@ -15,18 +18,20 @@ internal sealed class EdgeGrid
     private readonly int[] cellEdges;
     private readonly int[] rowStart;
     private readonly int[] rowEdges;
+    private readonly int[]?[] candidates;
 
     public EdgeGrid(MultiPolygon area, int maximumCells)
     {
         (from, to) = Edges(area);
-        // A hair wider, so that the far edge falls into the last cell.
-        box = area.Box.Expanded(1);
-        var side = (int)Math.Clamp(Math.Sqrt(2.0 * from.Length), 8, Math.Sqrt(maximumCells));
+        // Wider than the land, for most questions come from off its shores.
+        box = area.Box.Expanded(MarginMetres);
+        var side = (int)Math.Clamp(Math.Sqrt(CellsPerEdge * from.Length), 8, Math.Sqrt(maximumCells));
         (rows, columns) = (side, side);
         cellLatitude = (box.North - box.South) / rows;
         cellLongitude = (box.East - box.West) / columns;
         (cellStart, cellEdges) = Lists(rows * columns, VisitCells);
         (rowStart, rowEdges) = Lists(rows, VisitRows);
+        candidates = new int[]?[rows * columns];
     }
 
     public bool Contains(Position place)
@@ -58,17 +63,16 @@ internal sealed class EdgeGrid
 
         var row = Row(place.Latitude);
         var column = Column(place.Longitude);
-        var cellMetres = Math.Min(cellLatitude * search.Scale.PerLatitude, cellLongitude * LeastPerLongitude());
-        for (var ring = 0; ring < Math.Max(rows, columns); ring++)
+        var near = candidates[row * columns + column] ?? Prepare(row, column);
+        if (near.Length == 0)
         {
-            // Whatever lies in this ring or beyond is at least so far away.
-            var least = (ring - 1) * cellMetres;
-            if (least > 0 && search.Square <= least * least)
-            {
-                break;
-            }
+            Widen(ref search, row, column);
+            return search.Found;
+        }
 
-            SearchRing(ref search, row, column, ring);
+        foreach (var edge in near)
+        {
+            search.Try(from[edge], to[edge]);
         }
 
         return search.Found;
@@ -95,36 +99,6 @@ internal sealed class EdgeGrid
         }
 
         return false;
-    }
-
-    private void SearchRing(ref Search search, int row, int column, int ring)
-    {
-        var south = Math.Max(row - ring, 0);
-        var north = Math.Min(row + ring, rows - 1);
-        for (var r = south; r <= north; r++)
-        {
-            var whole = r == row - ring || r == row + ring;
-            var step = whole || ring == 0 ? 1 : 2 * ring;
-            for (var c = column - ring; c <= column + ring; c += step)
-            {
-                if (c < 0 || c >= columns)
-                {
-                    continue;
-                }
-
-                var cell = r * columns + c;
-                for (var i = cellStart[cell]; i < cellStart[cell + 1]; i++)
-                {
-                    search.Try(from[cellEdges[i]], to[cellEdges[i]]);
-                }
-            }
-        }
-    }
-
-    private double LeastPerLongitude()
-    {
-        var polewards = Math.Max(Math.Abs(box.South), Math.Abs(box.North));
-        return Ellipsoid.MetresPerRadian(polewards).PerLongitude;
     }
 
     private int Row(double latitude) => Math.Clamp((int)((latitude - box.South) / cellLatitude), 0, rows - 1);
@@ -191,32 +165,5 @@ internal sealed class EdgeGrid
         }
 
         return (from.ToArray(), to.ToArray());
-    }
-
-    private struct Search
-    {
-        private readonly Position place;
-
-        public Search(Position place)
-        {
-            this.place = place;
-            Scale = Ellipsoid.MetresPerRadian(place.Latitude);
-            Square = double.PositiveInfinity;
-        }
-
-        public (double PerLatitude, double PerLongitude) Scale { get; }
-
-        public double Square { get; private set; }
-
-        public Position Found { get; private set; }
-
-        public void Try(Position a, Position b)
-        {
-            var candidate = Edge.Nearest(a, b, place, Scale, out var square);
-            if (square < Square)
-            {
-                (Square, Found) = (square, candidate);
-            }
-        }
     }
 }
