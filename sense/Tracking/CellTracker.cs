@@ -110,8 +110,7 @@ public sealed partial class CellTracker : ITracker
             return options.LongRange;
         }
 
-        var atRest =
-            record.NavigationStatus is NavigationStatus.AtAnchor or NavigationStatus.Moored or NavigationStatus.Aground;
+        var atRest = TrackState.IsAtRest(record.NavigationStatus, record.Speed);
         return record.Transponder switch
         {
             Transponder.BaseStation or Transponder.AidToNavigation or Transponder.Device => options.Fixed,

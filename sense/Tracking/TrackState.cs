@@ -92,13 +92,23 @@ public readonly record struct TrackState
     /// <summary>True when a simulator made it.</summary>
     public bool IsSimulated => (Flags & TrackFlags.Simulated) != 0;
 
-    /// <summary>True when it says it is moored, at anchor or aground, or is not a vessel but a fixed station.</summary>
+    /// <summary>
+    /// True when it says it is moored, at anchor or aground and its speed does not contradict (a forgotten status is the
+    /// commonest error of AIS), or when it is not a vessel but a fixed station.
+    /// </summary>
     public bool IsStationary =>
-        NavigationStatus
+        Transponder is Transponder.BaseStation or Transponder.AidToNavigation || IsAtRest(NavigationStatus, Speed);
+
+    /// <summary>The fastest a ship at anchor is ever reported, m/s (3 knots; ITU-R M.1371-5, Annex 1, table 1).</summary>
+    private static readonly double FastestAtRest = Geo.Speed.FromKnots(3);
+
+    /// <summary>Whether a status says at rest and a speed, m/s, does not contradict.</summary>
+    internal static bool IsAtRest(NavigationStatus? status, double? speed) =>
+        status
             is Tracking.NavigationStatus.AtAnchor
                 or Tracking.NavigationStatus.Moored
                 or Tracking.NavigationStatus.Aground
-        || Transponder is Transponder.BaseStation or Transponder.AidToNavigation;
+        && !(speed > FastestAtRest);
 
     /// <summary>Time since its newest observation, never negative.</summary>
     public TimeSpan Age(DateTimeOffset now) => now > At ? now - At : TimeSpan.Zero;

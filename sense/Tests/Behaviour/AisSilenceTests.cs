@@ -119,10 +119,14 @@ public sealed class AisSilenceTests
 
     [Theory]
     [InlineData(0.5, NavigationStatus.UnderWayUsingEngine)]
-    [InlineData(10, NavigationStatus.AtAnchor)]
-    [InlineData(10, NavigationStatus.Moored)]
+    [InlineData(2.5, NavigationStatus.AtAnchor)]
+    [InlineData(2.5, NavigationStatus.Moored)]
     public void Ships_at_rest_may_be_silent(double knots, NavigationStatus status) =>
         Assert.Empty(Silence(Sail(Watch(), knots, status), minutes: 20).Findings);
+
+    [Fact]
+    public void A_ship_that_forgot_to_say_it_left_its_anchor_is_under_way() =>
+        Assert.Single(Silence(Sail(Watch(), knots: 10, NavigationStatus.AtAnchor), minutes: 8).Findings);
 
     [Theory]
     [InlineData(ZoneKind.Harbour, 0)]
