@@ -25,12 +25,14 @@ export function keyOf(event: Pick<KeyboardEvent, 'key'>): string {
   return event.key.toLowerCase();
 }
 
+/** Fields with a text or a list of their own; ticking a box or a choice is not typing. */
+const written =
+  'input:not([type="radio"]):not([type="checkbox"]), textarea, select, [contenteditable="true"], [role="combobox"], [role="listbox"]';
+
 /** Whether keys now belong to what the person is writing or choosing. */
 export function typing(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  return (
-    target.closest('input, textarea, select, [contenteditable="true"], [role="combobox"], [role="listbox"]') !== null
-  );
+  return target.closest(written) !== null;
 }
 
 /** The command of a key press, or null: with a modifier, while typing, or when the focused control wants Enter itself. */

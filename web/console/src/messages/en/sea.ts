@@ -282,6 +282,7 @@ export const sea: Translation<typeof zh> = {
   'strip.waiting': 'Waiting',
   'strip.age': '{span} ago',
   'strip.feeds': 'Feeds {live}/{all}',
+  'strip.feedsUnknown': 'State of feeds unknown',
   'strip.delay': 'Delay of the picture',
   'strip.drawn': 'In view / in all',
   'strip.bell': 'Bell tested',

@@ -279,6 +279,7 @@ export const sea = {
   'strip.waiting': '等数据',
   'strip.age': '{span}前',
   'strip.feeds': '数据源 {live}/{all}',
+  'strip.feedsUnknown': '数据源状态不明',
   'strip.delay': '画面延迟',
   'strip.drawn': '画面里 / 全部',
   'strip.bell': '铃声自检',

@@ -7,8 +7,8 @@ import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
 import { useKeys } from '../../keys/KeysProvider.tsx';
 import { link } from '../../router.ts';
+import { useWords } from '../../words.ts';
 import { open } from './selection.ts';
-import { useWords } from './words.ts';
 
 export interface ActionsProps {
   alert: Alert;

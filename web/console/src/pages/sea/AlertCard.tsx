@@ -2,7 +2,7 @@ import type { Alert } from '@fourfold/api';
 import { LevelBadge } from '@fourfold/ui';
 import { useEffect, useRef } from 'react';
 import { useI18n } from '../../i18n.ts';
-import { useWords } from './words.ts';
+import { useWords } from '../../words.ts';
 
 export interface AlertCardProps {
   alert: Alert;

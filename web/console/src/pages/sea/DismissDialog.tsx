@@ -3,7 +3,7 @@ import { Key } from '@fourfold/ui';
 import { Input, Modal } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useI18n } from '../../i18n.ts';
-import { useWords } from './words.ts';
+import { useWords } from '../../words.ts';
 
 const reasons = [1, 2, 3, 4, 5] as const;
 type ReasonNumber = (typeof reasons)[number];

@@ -4,7 +4,7 @@ import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useRouting } from '../../data/alerts.ts';
 import { known, useI18n } from '../../i18n.ts';
-import { useWords } from './words.ts';
+import { useWords } from '../../words.ts';
 
 export interface DispatchDialogProps {
   alert: Alert;

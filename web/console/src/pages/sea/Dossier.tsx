@@ -4,12 +4,12 @@ import { useAlert } from '../../data/alerts.ts';
 import { useNow } from '../../data/live.ts';
 import { useTrack } from '../../data/sea.ts';
 import { useI18n } from '../../i18n.ts';
+import { useWords } from '../../words.ts';
 import { Actions, type ActionsProps } from './Actions.tsx';
 import { Identity, Sources } from './Identity.tsx';
 import { Reasons } from './Reasons.tsx';
 import { SpeedTrail } from './SpeedTrail.tsx';
 import type { Selection } from './selection.ts';
-import { useWords } from './words.ts';
 
 export interface DossierProps extends Omit<ActionsProps, 'alert'> {
   selection: Selection;

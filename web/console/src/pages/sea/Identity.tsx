@@ -2,7 +2,7 @@ import type { TrackDossier } from '@fourfold/api';
 import { Dot } from '@fourfold/ui';
 import type { ReactNode } from 'react';
 import { known, useI18n } from '../../i18n.ts';
-import { useWords } from './words.ts';
+import { useWords } from '../../words.ts';
 
 /** Who it says it is and where it says it goes. */
 export function Identity({ track }: { track: TrackDossier }) {

@@ -5,8 +5,8 @@ import type { ReactNode } from 'react';
 import { useLiveValue } from '../../data/live.ts';
 import { useMapLand } from '../../data/sea.ts';
 import { useI18n } from '../../i18n.ts';
+import { useWords } from '../../words.ts';
 import { type LayerName, type Layers, layerNames } from './mapLayers.ts';
-import { useWords } from './words.ts';
 
 export type RingFocus = 0 | 1 | 2 | null;
 

@@ -1,6 +1,6 @@
 import type { Alert, TrackDossier } from '@fourfold/api';
 import { useI18n } from '../../i18n.ts';
-import { useWords } from './words.ts';
+import { useWords } from '../../words.ts';
 
 const width = 400;
 const height = 56;

@@ -4,8 +4,8 @@ import { useLive, useLiveValue, useNow } from '../../data/live.ts';
 import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
 import { navigate } from '../../router.ts';
+import { useWords } from '../../words.ts';
 import { useFreshness } from './freshness.ts';
-import { useWords } from './words.ts';
 
 const silentSeconds = 60;
 

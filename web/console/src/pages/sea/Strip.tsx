@@ -4,11 +4,12 @@ import { useLiveValue, useNow } from '../../data/live.ts';
 import { useI18n } from '../../i18n.ts';
 import { useKeys } from '../../keys/KeysProvider.tsx';
 import { useSound } from '../../sound/SoundProvider.tsx';
+import { useWords } from '../../words.ts';
 import { useFreshness } from './freshness.ts';
-import { useWords } from './words.ts';
 
 export const stripHours = 6;
 const hour = 3_600_000;
+const clearOfNow = 15 * 60_000;
 
 export interface StripProps {
   alerts: readonly Alert[];
@@ -53,7 +54,10 @@ function Timeline({ alerts, chosen, onChoose }: Omit<StripProps, 'onLive'>) {
   const recent = alerts.filter((alert) => Date.parse(alert.raisedAt) >= from);
   const at = (time: number) => `${((time - from) / (stripHours * hour)) * 100}%`;
   const firstMark = Math.ceil(from / hour) * hour;
-  const marks = Array.from({ length: stripHours }, (_, i) => firstMark + i * hour);
+  // The last hour's mark would lie under the word for now.
+  const marks = Array.from({ length: stripHours }, (_, i) => firstMark + i * hour).filter(
+    (mark) => mark < now - clearOfNow,
+  );
   return (
     <section
       className="timeline"
@@ -97,16 +101,17 @@ function Timeline({ alerts, chosen, onChoose }: Omit<StripProps, 'onLive'>) {
 function Health() {
   const { t, format } = useI18n();
   const sound = useSound();
+  const { state } = useFreshness();
   const status = useLiveValue((live) => live.status);
   const feeds = status?.feeds.filter((feed) => feed.state !== 'off') ?? [];
   const well = feeds.filter((feed) => feed.state === 'live').length;
-  const ok = well === feeds.length;
+  const ok = status !== null && state === 'fresh' && well === feeds.length;
   return (
     <dl className="health">
       <div>
         <dt data-tone={ok ? 'ok' : 'l2'}>
           {ok ? <Dot tone="ok" /> : <Icon name="warning" size={14} />}
-          {t('strip.feeds', { live: well, all: feeds.length })}
+          {status && state !== 'red' ? t('strip.feeds', { live: well, all: feeds.length }) : t('strip.feedsUnknown')}
         </dt>
         <dd className="t2">
           {feeds

@@ -5,8 +5,8 @@ import { useDeferredValue, useState } from 'react';
 import { useProblemText } from '../../data/problems.ts';
 import { useVessels } from '../../data/sea.ts';
 import { useI18n } from '../../i18n.ts';
+import { useWords } from '../../words.ts';
 import { classWord } from './Identity.tsx';
-import { useWords } from './words.ts';
 
 export interface VesselTableProps {
   ring: Ring | undefined;

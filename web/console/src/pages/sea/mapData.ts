@@ -3,8 +3,8 @@ import { type LiveClient, motionAt, type Picture, placeOf, type View } from '@fo
 import { inView, namesFromZoom } from '@fourfold/map';
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import type { Scope } from '../../shell/scope.tsx';
+import type { Words } from '../../words.ts';
 import { open } from './selection.ts';
-import type { Words } from './words.ts';
 
 const mostLabels = 200;
 /** A trail shows a dot and a clock time at equal steps. */

@@ -6,7 +6,7 @@ import { useNow } from '../../data/live.ts';
 import { useMay } from '../../data/session.ts';
 import { deleteFeed, useChange, useFeeds } from '../../data/settings.ts';
 import { known, useI18n } from '../../i18n.ts';
-import { useWords } from '../sea/words.ts';
+import { useWords } from '../../words.ts';
 import { BadLines } from './BadLines.tsx';
 import { FeedDialog } from './FeedDialog.tsx';
 import { useFeedback } from './feedback.ts';

@@ -6,8 +6,8 @@ import { useProblemText } from '../../data/problems.ts';
 import { useMay } from '../../data/session.ts';
 import { useRules, useRuleVersions } from '../../data/settings.ts';
 import { known, useI18n } from '../../i18n.ts';
-import { PrecisionBar } from '../sea/Reasons.tsx';
-import { useWords } from '../sea/words.ts';
+import { PrecisionBar } from '../../precision/PrecisionBar.tsx';
+import { useWords } from '../../words.ts';
 import { RuleForm } from './RuleForm.tsx';
 
 /** The behaviour rules: their numbers, how often they were right, and every version they had. */

@@ -1,7 +1,7 @@
 import type { Alert, Comparison, Reason, Ring } from '@fourfold/api';
 import { type Instant, split } from '@fourfold/i18n';
 import { useMemo } from 'react';
-import { known, useI18n } from '../../i18n.ts';
+import { known, useI18n } from './i18n.ts';
 
 const metresPerMile = 1852;
 const signs: Record<Comparison, string> = { '>': '>', '>=': '≥', '<': '<', '<=': '≤' };
