@@ -1,9 +1,10 @@
 using System.Runtime.InteropServices;
 using Fourfold.Benchmarks;
+using Fourfold.Benchmarks.Sea;
 using Fourfold.Benchmarks.Shore;
 
 // ./fourfold bench [NAME…]: without a name, all of them. A new benchmark is a file here and a line below.
-IBenchmark[] all = [new OnLand(), new DistanceToShore()];
+IBenchmark[] all = [new OnLand(), new DistanceToShore(), new AisTracks()];
 
 var unknown = args.Except(all.Select(benchmark => benchmark.Name), StringComparer.Ordinal).ToArray();
 if (unknown.Length > 0)
