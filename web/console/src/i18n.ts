@@ -1,15 +1,17 @@
-import { common, createI18n } from '@fourfold/i18n';
+import { common, coordinate, createI18n, reasons } from '@fourfold/i18n';
+import { cases as casesEn } from './messages/en/cases.ts';
 import { sea as seaEn } from './messages/en/sea.ts';
 import { settings as settingsEn } from './messages/en/settings.ts';
 import { shell as shellEn } from './messages/en/shell.ts';
+import { cases as casesZh } from './messages/zh/cases.ts';
 import { sea as seaZh } from './messages/zh/sea.ts';
 import { settings as settingsZh } from './messages/zh/settings.ts';
 import { shell as shellZh } from './messages/zh/shell.ts';
 
 /** Every text of the console. A new page adds its two files here. */
 export const catalogues = {
-  zh: { ...common.zh, ...shellZh, ...seaZh, ...settingsZh },
-  en: { ...common.en, ...shellEn, ...seaEn, ...settingsEn },
+  zh: { ...common.zh, ...shellZh, ...seaZh, ...settingsZh, ...coordinate.zh, ...casesZh, ...reasons.zh },
+  en: { ...common.en, ...shellEn, ...seaEn, ...settingsEn, ...coordinate.en, ...casesEn, ...reasons.en },
 };
 
 export type MessageKey = keyof typeof catalogues.zh;

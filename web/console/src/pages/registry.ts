@@ -28,6 +28,14 @@ export const pages: readonly Page[] = [
     content: lazy(() => import('./sea/SeaPage.tsx')),
   },
   {
+    path: '/cases',
+    title: 'page.cases',
+    icon: 'folder',
+    rail: 'top',
+    permission: 'cases.read',
+    content: lazy(() => import('./cases/CasesPage.tsx')),
+  },
+  {
     path: '/settings',
     title: 'page.settings',
     icon: 'gear',

@@ -1,0 +1,89 @@
+import type { OutcomeCode } from '@fourfold/api';
+import { Key, Skeleton } from '@fourfold/ui';
+import { Input, Modal, Radio } from 'antd';
+import { useEffect, useState } from 'react';
+import { useI18n } from '../../i18n.ts';
+import { typing } from '../../keys/keymap.ts';
+import { useOutcomeReasons } from './data.ts';
+import { useCaseWords } from './words.ts';
+
+const other = 'other';
+
+export interface OutcomeDialogProps {
+  outcome: OutcomeCode;
+  busy: boolean;
+  onSend(answer: { reason: string; note?: string }): void;
+  onClose(): void;
+}
+
+/** An outcome needs its reason: it is what the rule learns from. Digits choose, Enter sends. */
+export function OutcomeDialog({ outcome, busy, onSend, onClose }: OutcomeDialogProps) {
+  const { t } = useI18n();
+  const say = useCaseWords();
+  const { data } = useOutcomeReasons();
+  const reasons = data?.find((list) => list.outcome === outcome)?.reasons ?? [];
+  const [reason, setReason] = useState<string>();
+  const [note, setNote] = useState('');
+  const complete = reason !== undefined && (reason !== other || note.trim() !== '');
+  const send = () => {
+    if (complete && !busy) onSend({ reason, note: note.trim() || undefined });
+  };
+  useDigits((digit) => reasons[digit - 1] && setReason(reasons[digit - 1]), send);
+  return (
+    <Modal
+      open
+      title={t('ask.result', { outcome: t(`outcome.${outcome}`) })}
+      onCancel={onClose}
+      onOk={send}
+      okText={
+        <>
+          {t('verb.save')} <Key>Enter</Key>
+        </>
+      }
+      okButtonProps={{ disabled: !complete, loading: busy }}
+      width={480}
+    >
+      <div className="stack">
+        {data ? null : <Skeleton rows={2} label={t('ask.resultReason')} />}
+        <Radio.Group
+          className="radio-list"
+          aria-label={t('ask.resultReason')}
+          value={reason}
+          onChange={(event) => setReason(event.target.value as string)}
+          options={reasons.map((value, index) => ({
+            value,
+            label: (
+              <>
+                <Key>{index + 1}</Key> {say.code('outcomeReason', value)}
+              </>
+            ),
+          }))}
+        />
+        <p className="hint">{t('ask.keys')}</p>
+        <label htmlFor="outcome-note">{t(reason === other ? 'ask.noteNeeded' : 'ask.note')}</label>
+        <Input.TextArea
+          id="outcome-note"
+          rows={2}
+          maxLength={2000}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </div>
+    </Modal>
+  );
+}
+
+/** 1–9 and Enter inside the dialog, unless words are being typed or a button has the focus. */
+function useDigits(onDigit: (digit: number) => void, onEnter: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      const inText = event.target instanceof HTMLTextAreaElement;
+      const onButton = event.target instanceof Element && event.target.closest('button') !== null;
+      if (/^[1-9]$/.test(event.key) && (!typing(event.target) || !inText)) onDigit(Number(event.key));
+      if (event.key === 'Enter' && !inText && !onButton) onEnter();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  });
+}
