@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Fourfold.Codecs.Nmea;
 
 namespace Fourfold.Codecs.Ais;
@@ -9,18 +10,31 @@ public readonly ref struct AisMessage
     /// <summary>Bits without which a message names no sender and is dropped.</summary>
     public const int MinBits = 38;
 
-    internal AisMessage(AisBits bits, NmeaOrigin origin, AisCarrier carrier)
+    private readonly ReadOnlySpan<byte> _text;
+    private readonly ref readonly TagFields _tags;
+    private readonly ref readonly Place _place;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal AisMessage(
+        AisBits bits,
+        AisCarrier carrier,
+        ReadOnlySpan<byte> text,
+        ref readonly TagFields tags,
+        ref readonly Place place
+    )
     {
         Bits = bits;
-        Origin = origin;
         Carrier = carrier;
+        _text = text;
+        _tags = ref tags;
+        _place = ref place;
     }
 
     /// <summary>The payload, at least <see cref="MinBits"/> long.</summary>
     public AisBits Bits { get; }
 
     /// <summary>Where in the source's stream it was, its tag block, station and time.</summary>
-    public NmeaOrigin Origin { get; }
+    public NmeaOrigin Origin => new(_text, in _tags, in _place);
 
     /// <summary>How the sentences carried it.</summary>
     public AisCarrier Carrier { get; }

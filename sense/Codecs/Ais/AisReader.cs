@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Fourfold.Codecs.Nmea;
 
 namespace Fourfold.Codecs.Ais;
@@ -10,6 +11,8 @@ namespace Fourfold.Codecs.Ais;
 /// </remarks>
 public sealed class AisReader
 {
+    private const int MaxBits = NmeaLimits.MaxPayloadCharacters * 6;
+
     private readonly NmeaReader _nmea;
     private readonly FragmentAssembler _fragments = new();
     private readonly byte[] _bits = new byte[NmeaLimits.MaxPayloadCharacters * 3 / 4 + SixBit.Slack];
@@ -76,6 +79,25 @@ public sealed class AisReader
             adapter.Sink.Sentence(in sentence);
             return;
         }
+        if (VdmSentence.TryReadSingle(in sentence, out var length, out var fillBits))
+        {
+            var raw = sentence.Padded;
+            var payload = raw[VdmSentence.SinglePayloadAt..];
+            var talker = (ushort)((raw[1] << 8) | raw[2]);
+            var channel = (char)raw[VdmSentence.ChannelAt];
+            var carrier = new AisCarrier(raw[5] == 'O', channel, 1, sentence.ChecksumValid, talker);
+            Decode(payload, length, fillBits, in sentence.Place, carrier, in sentence, ref adapter);
+        }
+        else
+        {
+            ReadAny(in sentence, ref adapter);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ReadAny<TSink>(in NmeaSentence sentence, ref Adapter<TSink> adapter)
+        where TSink : IAisSink
+    {
         var fault = VdmSentence.TryRead(in sentence, out var vdm);
         if (fault is not NmeaFault.None)
         {
@@ -85,21 +107,22 @@ public sealed class AisReader
         {
             var carrier = new AisCarrier(vdm.IsOwnShip, vdm.Channel, 1, sentence.ChecksumValid, vdm.Talker);
             var payload = sentence.Padded[vdm.PayloadStart..];
-            Decode(payload, vdm.PayloadLength, vdm.FillBits, sentence.Origin, carrier, in sentence, ref adapter);
+            Decode(payload, vdm.PayloadLength, vdm.FillBits, in sentence.Place, carrier, in sentence, ref adapter);
         }
         else if (_fragments.Add(in sentence, in vdm, _nmea.Sentences, adapter.NowUnixMs, ref adapter) is { } whole)
         {
             var carrier = new AisCarrier(vdm.IsOwnShip, whole.Channel, vdm.Total, whole.ChecksumValid, vdm.Talker);
-            var origin = whole.Origin(sentence.Origin);
-            Decode(whole.Join(), whole.Length, whole.FillBits, origin, carrier, in sentence, ref adapter);
+            ref readonly var place = ref whole.Place();
+            Decode(whole.Join(), whole.Length, whole.FillBits, in place, carrier, in sentence, ref adapter);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Decode<TSink>(
         ReadOnlySpan<byte> padded,
         int characters,
         int fillBits,
-        NmeaOrigin origin,
+        ref readonly Place place,
         AisCarrier carrier,
         in NmeaSentence sentence,
         ref Adapter<TSink> adapter
@@ -107,29 +130,33 @@ public sealed class AisReader
         where TSink : IAisSink
     {
         var length = characters * 6 - fillBits;
-        if (characters > NmeaLimits.MaxPayloadCharacters)
+        if (
+            (uint)(length - AisMessage.MinBits) > MaxBits - AisMessage.MinBits
+            || !SixBit.TryUnpack(padded, characters, _bits)
+            || _bits[0] is < 1 << 2 or >= 29 << 2
+        )
         {
-            adapter.Drop(NmeaFault.PayloadTooLong, in sentence);
-            return;
-        }
-        if (!SixBit.TryUnpack(padded, characters, _bits))
-        {
-            adapter.Drop(NmeaFault.PayloadCharacterInvalid, in sentence);
-            return;
-        }
-        if (length < AisMessage.MinBits)
-        {
-            adapter.Drop(NmeaFault.PayloadTooShort, in sentence);
-            return;
-        }
-        var message = new AisMessage(new AisBits(_bits, length), origin, carrier);
-        if (message.Type is 0 or > 28)
-        {
-            adapter.Drop(NmeaFault.TypeUnknown, in sentence);
+            adapter.Drop(WhatIsWrong(padded, characters, length), in sentence);
             return;
         }
         Messages++;
-        adapter.Sink.Message(in message);
+        adapter.Sink.Message(
+            new AisMessage(new AisBits(_bits, length), carrier, sentence.Text, in sentence.TagFields, in place)
+        );
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private NmeaFault WhatIsWrong(ReadOnlySpan<byte> padded, int characters, int length)
+    {
+        if (length > MaxBits)
+        {
+            return NmeaFault.PayloadTooLong;
+        }
+        if (!SixBit.TryUnpack(padded, characters, _bits))
+        {
+            return NmeaFault.PayloadCharacterInvalid;
+        }
+        return length < AisMessage.MinBits ? NmeaFault.PayloadTooShort : NmeaFault.TypeUnknown;
     }
 
     /// <summary>Stands between the sentence reader and the caller's sink for the time of one call.</summary>

@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Fourfold.Codecs.Ais;
 
@@ -30,27 +33,59 @@ public readonly ref struct AisText
     }
 
     /// <summary>Writes the text as ASCII.</summary>
-    /// <returns>Characters written; the text is cut where <paramref name="destination"/> ends.</returns>
+    /// <returns>Length of the text, which is cut where <paramref name="destination"/> ends; bytes behind it may be overwritten.</returns>
     public int CopyTo(Span<byte> destination)
     {
         var room = Math.Min(Capacity, destination.Length);
-        var at = 0;
-        while (at < room)
+        for (var at = 0; at < room; at += 8)
         {
-            // Eight characters are 48 bits, one load.
+            // Eight characters are 48 bits, one load; what is missing of them counts as the end, @.
             var count = Math.Min(8, room - at);
             var packed = _bits.Bits(_offset + at * 6, count * 6) << (48 - count * 6);
-            for (var i = 0; i < count; i++)
+            var spread = Spread(packed);
+            var end = FirstZero(spread);
+            Put(destination[at..], spread, Math.Min(end, count));
+            if (end < 8)
             {
-                var six = (byte)((packed >> (42 - 6 * i)) & 63);
-                if (six == 0)
-                {
-                    return Trim(destination[..at]);
-                }
-                destination[at++] = (byte)(six < 32 ? six + 64 : six);
+                return Trim(destination[..(at + Math.Min(end, count))]);
             }
         }
-        return Trim(destination[..at]);
+        return Trim(destination[..room]);
+    }
+
+    /// <summary>48 bits as eight bytes of 0–63, the first in the lowest byte.</summary>
+    private static ulong Spread(ulong packed)
+    {
+        if (Bmi2.X64.IsSupported)
+        {
+            return BinaryPrimitives.ReverseEndianness(Bmi2.X64.ParallelBitDeposit(packed, 0x3F3F3F3F3F3F3F3F));
+        }
+        ulong spread = 0;
+        for (var shift = 0; shift < 64; shift += 8)
+        {
+            spread = (spread << 8) | (packed & 63);
+            packed >>= 6;
+        }
+        return spread;
+    }
+
+    // Index of the first byte that is 0; 8 when none is. No byte exceeds 63, so nothing carries into the next.
+    private static int FirstZero(ulong spread) =>
+        BitOperations.TrailingZeroCount((0x4040404040404040 - spread) & 0x4040404040404040) / 8;
+
+    // Values below 32 stand for the letters, which are 64 above.
+    private static void Put(Span<byte> destination, ulong spread, int count)
+    {
+        var ascii = spread | ((~spread & 0x2020202020202020) << 1);
+        if (destination.Length >= 8)
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(destination, ascii);
+            return;
+        }
+        for (var i = 0; i < count; i++)
+        {
+            destination[i] = (byte)(ascii >> (8 * i));
+        }
     }
 
     /// <summary>The text; null when the field is absent or says nothing. Allocates.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using Fourfold.Codecs.Nmea;
 
 namespace Fourfold.Codecs.Ais;
@@ -6,7 +8,17 @@ namespace Fourfold.Codecs.Ais;
 /// <remarks>IEC 61162-1, VDM and VDO.</remarks>
 internal struct VdmSentence
 {
+    /// <summary>Where the channel of the common sentence stands, from its <c>!</c>.</summary>
+    public const int ChannelAt = 12;
+
+    /// <summary>Where its payload begins.</summary>
+    public const int SinglePayloadAt = 14;
+
     private const int HeaderEnd = 5;
+
+    // "1,1,,", any channel, ",", any payload.
+    private const ulong SingleHead = 0x00_2C_00_2C_2C_31_2C_31;
+    private const ulong SingleMask = 0x00_FF_00_FF_FF_FF_FF_FF;
 
     public ushort Talker;
     public bool IsOwnShip;
@@ -30,6 +42,24 @@ internal struct VdmSentence
             && raw[4] == 'D'
             && raw[5] is (byte)'M' or (byte)'O'
             && raw[6] == ',';
+    }
+
+    /// <summary>Reads the common sentence, <c>!xxVDM,1,1,,A,payload,fill</c>, in a few comparisons.</summary>
+    /// <returns>False when it is not exactly of this form; it may be right all the same.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryReadSingle(in NmeaSentence sentence, out int length, out int fillBits)
+    {
+        var raw = sentence.Padded;
+        var end = sentence.BodyEnd;
+        length = end - 2 - SinglePayloadAt;
+        fillBits = 0;
+        if (length < 0 || raw.Length < end)
+        {
+            return false;
+        }
+        var head = BinaryPrimitives.ReadUInt64LittleEndian(raw[(HeaderEnd + 2)..]);
+        fillBits = raw[end - 1] - '0';
+        return (head & SingleMask) == SingleHead && raw[ChannelAt] != ',' && raw[end - 2] == ',' && (uint)fillBits <= 5;
     }
 
     /// <summary>Reads the fields; positions count from the sentence's <c>!</c>.</summary>

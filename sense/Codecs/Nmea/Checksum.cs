@@ -29,6 +29,7 @@ internal static class Checksum
         return Fold(sum.GetLower() ^ sum.GetUpper());
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static byte OfShort(ReadOnlySpan<byte> bytes)
     {
         ulong words = 0;
@@ -45,12 +46,14 @@ internal static class Checksum
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static byte Fold(Vector128<byte> sum)
     {
         var halves = sum.AsUInt64();
         return FoldWord(halves.ToScalar() ^ halves.GetElement(1));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static byte FoldWord(ulong word)
     {
         word ^= word >> 32;

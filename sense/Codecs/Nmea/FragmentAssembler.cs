@@ -38,7 +38,10 @@ internal sealed class FragmentAssembler
     )
         where TDrops : IFragmentDrops, allows ref struct
     {
-        Expire(index, nowUnixMs, ref drops);
+        if (_count > 0)
+        {
+            Expire(index, nowUnixMs, ref drops);
+        }
         var part = new Fragment(in sentence, in vdm);
         var found = Find(in part, out var ambiguous);
         if (ambiguous)
@@ -156,8 +159,11 @@ internal sealed class FragmentAssembler
     {
         var message = _slots[slot];
         _count--;
-        _slots.AsSpan(slot + 1, _count - slot).CopyTo(_slots.AsSpan(slot));
-        _slots[_count] = message;
+        if (slot < _count)
+        {
+            _slots.AsSpan(slot + 1, _count - slot).CopyTo(_slots.AsSpan(slot));
+            _slots[_count] = message;
+        }
     }
 
     private PendingMessage Slot(int index) =>
@@ -191,7 +197,7 @@ internal readonly ref struct Fragment
             origin.Station.Length > PendingMessage.MaxStationBytes
                 ? origin.Station[..PendingMessage.MaxStationBytes]
                 : origin.Station;
-        GroupId = origin.Tags.GroupTotal == vdm.Total && origin.Tags.GroupId is { } id ? id : -1;
+        GroupId = origin.GroupOf(vdm.Total);
         Offset = origin.Offset;
         End = origin.Offset + origin.Length;
         Line = origin.Line;
@@ -214,5 +220,19 @@ internal readonly ref struct Fragment
     public bool ChecksumValid { get; }
 }
 
-/// <summary>What every fragment of a message has in common.</summary>
-internal readonly record struct FragmentKey(ushort Talker, bool IsOwnShip, int Sequence, char Channel, int Total);
+/// <summary>What every fragment of a message has in common, in one word so that it compares at once.</summary>
+internal readonly record struct FragmentKey(ulong Packed)
+{
+    public FragmentKey(ushort talker, bool isOwnShip, int sequence, char channel, int total)
+        : this(
+            ((ulong)talker << 48)
+                | ((ulong)(byte)(sequence + 1) << 40)
+                | ((ulong)channel << 16)
+                | ((ulong)total << 8)
+                | (isOwnShip ? 1UL : 0)
+        ) { }
+
+    public char Channel => (char)(Packed >> 16);
+
+    public int Total => (byte)(Packed >> 8);
+}

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Fourfold.Codecs.Nmea;
 
@@ -10,47 +11,44 @@ public sealed partial class NmeaReader
     private static readonly SearchValues<byte> SentenceEnds = SearchValues.Create("*!$\\"u8);
 
     private readonly byte[] _heldTags = new byte[NmeaLimits.MaxLineBytes];
+    private readonly byte[] _heldStation = new byte[PendingMessage.MaxStationBytes];
     private TagFields _tags;
+    private Place _place;
     private int _heldLength;
     private long _heldTime = TagFields.Absent;
     private int _heldTimeChecksum;
 
-    /// <summary>Reads one line without its end; <paramref name="padded"/> goes on behind it by at least <see cref="Padding"/>.</summary>
-    private void ReadLine<TSink>(ReadOnlySpan<byte> padded, int length, long offset, ref TSink sink)
+    /// <summary>Reads one line without its end; <paramref name="padded"/> goes on behind it by <see cref="Padding"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ReadLine<TSink>(ReadOnlySpan<byte> padded, long offset, ref TSink sink)
         where TSink : INmeaSink, allows ref struct
     {
-        if (length == 0)
+        var length = padded.Length - Padding;
+        if (length <= 0)
         {
             return;
         }
         if (_heldLength == 0 && _heldTime == TagFields.Absent)
         {
-            var first = padded[0];
-            if (first == (byte)'!' || first == (byte)'$')
+            var start = 0;
+            if (padded[0] == Quote)
             {
-                if (_tags.IsPresent)
-                {
-                    _tags.Clear();
-                }
-                if (TryReadWhole(padded, 0, length, offset, ref sink))
-                {
-                    return;
-                }
+                start = TryReadTags(padded[..length]);
             }
-            else if (first == Quote)
+            else if (_tags.IsPresent)
             {
-                var start = TryReadTags(padded[..length]);
-                if (start > 0 && TryReadWhole(padded, start, length, offset, ref sink))
-                {
-                    return;
-                }
                 _tags.Clear();
+            }
+            if (start >= 0 && TryReadWhole(padded, start, length, offset, ref sink))
+            {
+                return;
             }
         }
         ScanLine(padded, length, offset, ref sink);
     }
 
     /// <summary>The common line: one sentence from here to the line's end, closed by a right checksum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryReadWhole<TSink>(ReadOnlySpan<byte> padded, int start, int length, long offset, ref TSink sink)
         where TSink : INmeaSink, allows ref struct
     {
@@ -59,34 +57,53 @@ public sealed partial class NmeaReader
             return false;
         }
         var body = padded[(start + 1)..(length - 3)];
-        if (Checksum.Of(body) != Checksum.Parse(padded[length - 2], padded[length - 1]) || IsTimeLine(body))
+        if (
+            Checksum.Of(body) != Checksum.Parse(padded[length - 2], padded[length - 1])
+            || (padded[start] == (byte)'$' && IsTimeLine(body))
+        )
         {
             return false;
         }
-        var tags = new TagBlock(padded[..length], in _tags);
-        var origin = new NmeaOrigin(offset, length, _line, tags, _tags.Source.Of(padded), _tags.TimeUnixMs);
+        _place.Offset = offset;
+        _place.Length = length;
+        _place.Line = _line;
+        _place.TimeUnixMs = _tags.TimeUnixMs;
+        _place.Station = _tags.Source;
+        _place.OwnStation = null;
         Sentences++;
-        sink.Sentence(new NmeaSentence(padded, start, length, body.Length, checksumValid: true, origin));
+        sink.Sentence(
+            new NmeaSentence(
+                padded[start..],
+                length - start,
+                body.Length,
+                checksumValid: true,
+                padded,
+                in _tags,
+                in _place
+            )
+        );
         return true;
     }
 
-    // The common tag block: it opens the line, its checksum is right and a sentence follows. 0 when not so.
+    // The common tag block: it opens the line, its checksum is right and a sentence follows. −1 when not so.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int TryReadTags(ReadOnlySpan<byte> line)
     {
         var end = line[1..].IndexOf(Quote) + 1;
         if (end < 5 || end + 1 >= line.Length || line[end - 3] != (byte)'*' || line[end + 1] == Quote)
         {
-            return 0;
+            return -1;
         }
         if (Checksum.Of(line[1..(end - 3)]) != Checksum.Parse(line[end - 2], line[end - 1]))
         {
-            return 0;
+            return -1;
         }
         _tags.Clear();
-        return _tags.Read(line, 1, end - 3) ? end + 1 : 0;
+        return _tags.Read(line, 1, end - 3) ? end + 1 : -1;
     }
 
     /// <summary>Any line: finds what is in it, and says what is wrong with it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ScanLine<TSink>(ReadOnlySpan<byte> padded, int length, long offset, ref TSink sink)
         where TSink : INmeaSink, allows ref struct
     {
@@ -219,8 +236,6 @@ public sealed partial class NmeaReader
     {
         var isAis = scan.Line[start] == (byte)'!';
         var suffix = LineMarks.Suffix(scan.Line[end..]);
-        var text = scan.HeldTags ? _heldTags : padded;
-        var station = _tags.Source.Of(text) is { IsEmpty: false } source ? source : suffix.Station;
         var time = _tags.TimeUnixMs;
         time = time == TagFields.Absent ? suffix.TimeUnixMs : time;
         time = time == TagFields.Absent ? LineMarks.PrefixTime(scan.Line) : time;
@@ -231,11 +246,27 @@ public sealed partial class NmeaReader
         }
         var from = scan.HeldTags || !scan.TagsAwaitSentence ? start : scan.TagStart;
         var to = end + suffix.Length;
-        var tags = new TagBlock(text, in _tags);
-        var origin = new NmeaOrigin(scan.Offset + from, to - from, _line, tags, station, time);
+        _place.Offset = scan.Offset + from;
+        _place.Length = to - from;
+        _place.Line = _line;
+        _place.TimeUnixMs = time;
+        SetStation(suffix);
+        ReadOnlySpan<byte> text = scan.HeldTags ? _heldTags : padded;
         scan.TagsAwaitSentence = false;
         Sentences++;
-        sink.Sentence(new NmeaSentence(padded, start, end, bodyLength, valid, origin));
+        sink.Sentence(new NmeaSentence(padded[start..], end - start, bodyLength, valid, text, in _tags, in _place));
+    }
+
+    private void SetStation(in LineSuffix suffix)
+    {
+        _place.Station = _tags.Source;
+        _place.OwnStation = null;
+        if (_tags.Source.IsEmpty && !suffix.Station.IsEmpty)
+        {
+            _place.OwnStation = _heldStation;
+            _place.OwnStationLength = Math.Min(suffix.Station.Length, _heldStation.Length);
+            suffix.Station[.._place.OwnStationLength].CopyTo(_heldStation);
+        }
     }
 
     private static bool IsTimeLine(ReadOnlySpan<byte> body) => body.StartsWith("PGHP,1,"u8);

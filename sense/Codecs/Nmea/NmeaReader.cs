@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Fourfold.Codecs.Nmea;
 
 /// <summary>Finds sentences and tag blocks in the bytes of one source, however they are split and whatever lies between.</summary>
@@ -36,30 +38,34 @@ public sealed partial class NmeaReader
     public long Sentences { get; private set; }
 
     /// <summary>Reads the next bytes of the source. How they are split changes nothing.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Push<TSink>(ReadOnlySpan<byte> chunk, ref TSink sink)
         where TSink : INmeaSink, allows ref struct
     {
-        while (!chunk.IsEmpty)
+        // Positions rather than shrinking spans: a span that lives in memory is read back slowly after every line.
+        var at = 0;
+        while (at < chunk.Length)
         {
-            var end = chunk.IndexOfAny((byte)'\n', (byte)'\r');
-            if (end < 0)
+            var length = LineEnd.Find(chunk, at);
+            if (length < 0)
             {
-                Carry(chunk, ref sink);
+                Carry(chunk[at..], ref sink);
                 return;
             }
-            if (_carried == 0 && end <= NmeaLimits.MaxLineBytes && chunk.Length >= end + Padding)
+            if (_carried == 0 && length <= NmeaLimits.MaxLineBytes && chunk.Length - at >= length + Padding)
             {
-                ReadLine(chunk, end, _offset, ref sink);
-                _offset += end;
+                ReadLine(chunk.Slice(at, length + Padding), _offset, ref sink);
+                _offset += length;
             }
             else
             {
-                Carry(chunk[..end], ref sink);
+                Carry(chunk.Slice(at, length), ref sink);
                 EndCarriedLine(ref sink);
             }
+            at += length;
             _offset++;
-            _line += chunk[end] == (byte)'\n' ? 1 : 0;
-            chunk = chunk[(end + 1)..];
+            _line += chunk[at] == (byte)'\n' ? 1 : 0;
+            at++;
         }
     }
 
@@ -90,7 +96,7 @@ public sealed partial class NmeaReader
         var length = _carried;
         _carried = 0;
         _cut = false;
-        ReadLine(_carry, length, _offset - length, ref sink);
+        ReadLine(_carry.AsSpan(0, length + Padding), _offset - length, ref sink);
     }
 
     /// <summary>Reads the full buffer up to its last sentence, which stays whole, or all of it.</summary>
@@ -105,7 +111,7 @@ public sealed partial class NmeaReader
             Drop(NmeaFault.LineTooLong, line, start, ref sink);
         }
         var keep = line.Length - LastSentenceStart(line);
-        ReadLine(_carry, _carried - keep, start, ref sink);
+        ReadLine(_carry.AsSpan(0, _carried - keep + Padding), start, ref sink);
         line[^keep..].CopyTo(_carry);
         _carried = keep;
     }

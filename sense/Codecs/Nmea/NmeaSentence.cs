@@ -1,25 +1,35 @@
+using System.Runtime.CompilerServices;
+
 namespace Fourfold.Codecs.Nmea;
 
 /// <summary>One sentence of a source, with where and when it came. Lives only during the sink's call.</summary>
 public readonly ref struct NmeaSentence
 {
+    private readonly ReadOnlySpan<byte> _text;
+    private readonly ref readonly TagFields _tags;
+    private readonly ref readonly Place _place;
     private readonly int _length;
     private readonly int _bodyLength;
 
+    // Fields rather than a nested origin: a struct that was just written is read back slowly as a whole.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal NmeaSentence(
         ReadOnlySpan<byte> padded,
-        int start,
-        int end,
+        int length,
         int bodyLength,
         bool checksumValid,
-        NmeaOrigin origin
+        ReadOnlySpan<byte> text,
+        ref readonly TagFields tags,
+        ref readonly Place place
     )
     {
-        Padded = padded[start..];
-        _length = end - start;
+        Padded = padded;
+        _length = length;
         _bodyLength = bodyLength;
         ChecksumValid = checksumValid;
-        Origin = origin;
+        _text = text;
+        _tags = ref tags;
+        _place = ref place;
     }
 
     /// <summary>The sentence from its <c>!</c> or <c>$</c> to its checksum's last digit.</summary>
@@ -32,7 +42,7 @@ public readonly ref struct NmeaSentence
     public bool ChecksumValid { get; }
 
     /// <summary>Where in the source's stream it was, when and from whom.</summary>
-    public NmeaOrigin Origin { get; }
+    public NmeaOrigin Origin => new(_text, in _tags, in _place);
 
     /// <summary>True for an encapsulated sentence (<c>!</c>), false for a parametric one (<c>$</c>).</summary>
     public bool IsEncapsulated => Padded[0] == (byte)'!';
@@ -51,6 +61,16 @@ public readonly ref struct NmeaSentence
 
     /// <summary>The sentence and what the buffer holds behind it, so that vectors may be loaded across its end.</summary>
     internal ReadOnlySpan<byte> Padded { get; }
+
+    /// <summary>The line or buffer that the tag blocks' fields point into.</summary>
+    internal ReadOnlySpan<byte> Text => _text;
+
+    internal ref readonly TagFields TagFields => ref _tags;
+
+    internal ref readonly Place Place => ref _place;
+
+    /// <summary>Where the body ends, from the <c>!</c> or <c>$</c>.</summary>
+    internal int BodyEnd => _bodyLength + 1;
 
     /// <summary>The field with this index, 0 being the address; empty when absent. Cost: one scan of the sentence.</summary>
     public ReadOnlySpan<byte> Field(int index)

@@ -7,11 +7,12 @@ internal sealed class PendingMessage
 
     private const int MaxFragments = 9;
 
-    private readonly byte[] _arrived = new byte[NmeaLimits.MaxPayloadCharacters];
+    private readonly byte[] _arrived = new byte[NmeaLimits.MaxPayloadCharacters + Ais.SixBit.Slack];
     private readonly byte[] _ordered = new byte[NmeaLimits.MaxPayloadCharacters + Ais.SixBit.Slack];
     private readonly byte[] _station = new byte[MaxStationBytes];
     private readonly (int Start, int Length)[] _parts = new (int, int)[MaxFragments + 1];
     private FragmentKey _key;
+    private Place _place;
     private int _stationLength;
     private int _groupId;
     private int _used;
@@ -20,6 +21,7 @@ internal sealed class PendingMessage
     private long _firstMs;
     private long _end;
     private long _timeUnixMs;
+    private bool _isInOrder;
 
     public long Offset { get; private set; }
     public long Line { get; private set; }
@@ -43,7 +45,7 @@ internal sealed class PendingMessage
         (_key, _firstIndex, _firstMs) = (part.Key, index, nowUnixMs);
         (_stationLength, _groupId, _used, _have, FillBits) = (0, -1, 0, 0, 0);
         (Offset, _end, Line) = (part.Offset, part.End, part.Line);
-        (_timeUnixMs, ChecksumValid) = (TagFields.Absent, true);
+        (_timeUnixMs, ChecksumValid, _isInOrder) = (TagFields.Absent, true, true);
     }
 
     public FragmentFit Fit(in Fragment part)
@@ -63,13 +65,14 @@ internal sealed class PendingMessage
     /// <summary>False when the message becomes longer than any may be.</summary>
     public bool TryAdd(in Fragment part)
     {
-        if (_used + part.Payload.Length > _arrived.Length)
+        if (_used + part.Payload.Length > NmeaLimits.MaxPayloadCharacters)
         {
             return false;
         }
         part.Payload.CopyTo(_arrived.AsSpan(_used));
         _parts[part.Number] = (_used, part.Payload.Length);
         _used += part.Payload.Length;
+        _isInOrder &= _have == (1 << (part.Number - 1)) - 1;
         _have |= 1 << (part.Number - 1);
         if (!part.Station.IsEmpty)
         {
@@ -101,6 +104,10 @@ internal sealed class PendingMessage
     /// <summary>The payload in its order, <see cref="Length"/> characters and the buffer behind them.</summary>
     public ReadOnlySpan<byte> Join()
     {
+        if (_isInOrder)
+        {
+            return _arrived;
+        }
         var at = 0;
         for (var number = 1; number <= _key.Total; number++)
         {
@@ -111,11 +118,15 @@ internal sealed class PendingMessage
         return _ordered;
     }
 
-    /// <summary>Where the whole message was, with the last fragment's tag block.</summary>
-    public NmeaOrigin Origin(NmeaOrigin last)
+    /// <summary>Where the whole message was; valid until the next message is put together.</summary>
+    public ref readonly Place Place()
     {
-        ReadOnlySpan<byte> station = _station.AsSpan(0, _stationLength);
-        var length = (int)Math.Min(_end - Offset, int.MaxValue);
-        return new NmeaOrigin(Offset, length, Line, last.Tags, station, _timeUnixMs);
+        _place.Offset = Offset;
+        _place.Length = (int)Math.Min(_end - Offset, int.MaxValue);
+        _place.Line = Line;
+        _place.TimeUnixMs = _timeUnixMs;
+        _place.OwnStation = _station;
+        _place.OwnStationLength = _stationLength;
+        return ref _place;
     }
 }

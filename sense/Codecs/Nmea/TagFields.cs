@@ -161,6 +161,8 @@ internal struct TagFields
         private readonly ushort _start = (ushort)start;
         private readonly ushort _length = (ushort)length;
 
+        public bool IsEmpty => _length == 0;
+
         public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> text) => _length == 0 ? default : text.Slice(_start, _length);
     }
 }
