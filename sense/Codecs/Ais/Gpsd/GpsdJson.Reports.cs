@@ -78,7 +78,6 @@ public sealed partial class GpsdJson
         line.UInt("regional"u8, bits, 134, 8);
         line.UInt("dte"u8, bits, 142, 1);
         line.Flag("raim"u8, bits, 147);
-        // 3.22 takes 19 of the 20 bits.
         line.UInt("radio"u8, bits, 148, 20);
     }
 
