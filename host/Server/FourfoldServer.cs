@@ -62,7 +62,10 @@ public static class FourfoldServer
         services.AddSingleton<Welcome>();
         var feeds = options.Feeds.Select(url => new PinnedFeed(url)).ToList();
         if (demonstration)
+        {
             Demonstration.Demonstration.Mark(options);
+            Demonstration.Demonstration.AddZones(services);
+        }
         if (demonstration && options.Self.Count > 0)
             feeds.Add(Demonstration.Demonstration.AddSimulator(services, options));
         services.Configure<SenseOptions>(sense => sense.PinnedFeeds = feeds);

@@ -1,9 +1,11 @@
 using Fourfold.Contracts;
+using Fourfold.Kernel.Demonstration;
 using Fourfold.Kernel.Idempotency;
 using Fourfold.Kernel.Outbox;
 using Fourfold.Kernel.Storage;
 using Fourfold.Sense.Alerts;
 using Fourfold.Sense.Cells;
+using Fourfold.Sense.Demonstration;
 using Fourfold.Sense.Feeds;
 using Fourfold.Sense.Feeds.Capture;
 using Fourfold.Sense.Feeds.Protocols;
@@ -32,6 +34,7 @@ public static class SenseModule
         AddFeeds(services);
         AddPicture(services);
         AddAlerts(services);
+        services.AddScoped<IDemonstrationSeed, DemonstrationSea>();
         services.AddHostedService<RuleArmer>();
         // Last, so that zones, rules and names are there before the first byte is looked at.
         services.AddHostedService<CellLoop>();

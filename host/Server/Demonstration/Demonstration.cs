@@ -2,7 +2,9 @@ using Fourfold.Contracts;
 using Fourfold.Kernel.Demonstration;
 using Fourfold.Kernel.Identity.Setup;
 using Fourfold.Sense;
+using Fourfold.Sense.Demonstration;
 using Fourfold.Server.Tls;
+using Fourfold.Simulator.Strait;
 
 namespace Fourfold.Server.Demonstration;
 
@@ -28,6 +30,13 @@ internal static class Demonstration
 
     /// <summary>Marks the folder, before the first table is made.</summary>
     public static void Mark(ServerOptions options) => File.WriteAllText(Path.Combine(options.Data, Marker), "1\n");
+
+    /// <summary>Registers the zones that the simulator's scenario plays around.</summary>
+    public static void AddZones(IServiceCollection services)
+    {
+        foreach (var zone in StraitPlaces.Zones)
+            services.AddSingleton(new DemonstrationZone(zone.NameZh, zone.Kind, zone.Area));
+    }
 
     /// <summary>Registers the child that plays the simulator; returns the feed that listens to it.</summary>
     public static PinnedFeed AddSimulator(IServiceCollection services, ServerOptions options)
