@@ -67,7 +67,12 @@ export function useWords() {
     return `${code('reason', from.code)} ${quantity(from.value, from.unit)}${against}`;
   };
 
-  const title = (order: WorkOrder): string => order.title || order.instruction;
+  const title = ({ title: given, instruction }: WorkOrder): string => {
+    const { name, mmsi, rule, zone } = given.parameters ?? {};
+    if (given.text || !rule) return given.text || instruction;
+    const ruleWords = code('case.rule', rule, { zone: zone ?? t('case.zoneUnknown') });
+    return t('case.title.alert', { name: name || mmsi || t('case.unnamed'), rule: ruleWords });
+  };
 
   /** `work-order.set-out` and the history's bare `set-out` alike. */
   const deed = (kind: string): string => code('did', kind.replace('work-order.', ''));

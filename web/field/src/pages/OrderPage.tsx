@@ -212,11 +212,11 @@ function History({ order }: { order: WorkOrder }) {
       </summary>
       <ol className="history">
         {order.history.map((entry) => (
-          <li key={`${entry.at}/${entry.step}`}>
+          <li key={`${entry.at}/${entry.kind}`}>
             <time dateTime={entry.at}>{format.time(entry.at)}</time>
             <span>
-              {words.deed(entry.step)}
-              <small>{[entry.actor?.name, entry.text].filter(Boolean).join(' · ')}</small>
+              {words.deed(entry.kind)}
+              <small>{[entry.actor, entry.text].filter(Boolean).join(' · ')}</small>
             </span>
           </li>
         ))}

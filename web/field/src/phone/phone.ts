@@ -155,8 +155,7 @@ export class Phone {
     await this.db.keep('session', session);
     this.state.set({ session, signedOut: false });
     if (session.purpose !== 'field-work' || !session.permissions.includes('work-orders.read')) return;
-    const orders = (await fetchOrders()).filter((order) => isFor(order, session));
-    await storeWorkOrders(this.db, session.person.id, orders, Date.now());
+    await storeWorkOrders(this.db, session.person.id, await fetchOrders(session), Date.now());
     const fetchedAt = Date.now();
     await this.db.keep('fetchedAt', fetchedAt);
     this.state.set({ fetchedAt });
@@ -187,22 +186,23 @@ export class Phone {
   private sentSomething = false;
 }
 
-/** Mine is what nobody of the unit has taken yet, if it was not given to another post, and what I took. */
-function isFor(order: WorkOrder, { person, post }: Session): boolean {
-  return order.acceptedBy ? order.acceptedBy.id === person.id : !order.post || order.post.id === post.id;
+/** Pages of one list; a phone needs no more than a day's work. */
+async function fetchList(scope: 'mine' | 'unit', open: boolean): Promise<WorkOrder[]> {
+  const orders: WorkOrder[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < (open ? pagesAtMost : 1); page++) {
+    const answer = body(await client.GET('/work-orders', { params: { query: { scope, open, cursor } } }));
+    orders.push(...answer.items);
+    if (!answer.next) break;
+    cursor = answer.next;
+  }
+  return orders;
 }
 
-/** What the unit has open, and its newest ones for what was done today. */
-async function fetchOrders(): Promise<WorkOrder[]> {
-  const orders: WorkOrder[] = [];
-  for (const open of [true, false]) {
-    let cursor: string | undefined;
-    for (let page = 0; page < (open ? pagesAtMost : 1); page++) {
-      const answer = body(await client.GET('/work-orders', { params: { query: { scope: 'unit', open, cursor } } }));
-      orders.push(...answer.items);
-      if (!answer.next) break;
-      cursor = answer.next;
-    }
-  }
-  return [...new Map(orders.map((order) => [order.id, order])).values()];
+/** What nobody of my unit has taken yet, unless it was given to another post, and what is mine, done ones included. */
+async function fetchOrders({ post }: Session): Promise<WorkOrder[]> {
+  const waiting = (await fetchList('unit', true)).filter((order) => order.state === 'issued');
+  const forMe = waiting.filter((order) => !order.post || order.post.id === post.id);
+  const mine = [...(await fetchList('mine', true)), ...(await fetchList('mine', false))];
+  return [...new Map([...forMe, ...mine].map((order) => [order.id, order])).values()];
 }

@@ -78,11 +78,10 @@ export interface TimelineEntry {
   receivedAt: Instant;
   recordedAt: Instant;
   kind: TimelineKind;
-  actor?: Name | null;
-  /** Name of the job or API key, when it was no person. */
-  program?: string | null;
+  /** Name of the person, job or API key. */
+  actor?: string | null;
   role: string;
-  unit?: Name | null;
+  unit?: string | null;
   code: string;
   parameters: Record<string, unknown>;
   text?: string | null;
@@ -99,12 +98,11 @@ export interface Step {
 }
 
 /** What a case keeps of an alert: a copy, true when it was made. */
-export interface AlertCopy {
+export interface CaseAlert {
   id: string;
   number: string;
   level: AlertLevel;
-  ruleCode: string;
-  ruleVersion: number;
+  rule: { code: string; version: number };
   zoneName?: string | null;
   trackId: string;
   subject: { mmsi?: number | null; name?: string | null; callSign?: string | null; shipClass: number; source: string };
@@ -114,30 +112,22 @@ export interface AlertCopy {
   raisedAt: Instant;
   reasons: Reason[];
   counterReasons: Reason[];
-  simulated: boolean;
-}
-
-export interface CaseAlert {
-  alert: AlertCopy;
   joinedAt: Instant;
+  /** Its own outcome, or the case's. */
   outcome?: OutcomeCode | null;
   outcomeReason?: string | null;
-}
-
-export interface Conclusion {
-  outcome: OutcomeCode;
-  reason: string;
-  note?: string | null;
-  by?: Name | null;
-  at?: Instant | null;
+  simulated: boolean;
 }
 
 export interface CaseDetail extends CaseItem {
   closedAt?: Instant | null;
   round: number;
-  reportedBy?: Name | null;
+  reportedBy?: string | null;
   duplicateOf?: string | null;
-  conclusion?: Conclusion | null;
+  outcomeReason?: string | null;
+  outcomeNote?: string | null;
+  outcomeBy?: string | null;
+  outcomeAt?: Instant | null;
   allowed: AllowedTransition[];
   /** Whether this person may set the outcome now. */
   outcomeAllowed: boolean;
@@ -219,17 +209,19 @@ export interface WorkOrderReport {
   position?: Position | null;
   photos: string[];
   seized: SeizedItem[];
-  by?: Name | null;
+  by?: string | null;
   at?: Instant | null;
 }
 
 export interface WorkOrderStep {
-  step: string;
+  kind: string;
   state: WorkOrderState;
-  actor?: Name | null;
+  /** Name of the person; absent for the timer. */
+  actor?: string | null;
   unit: string;
   /** By the device's clock, or when it was received. */
   at: Instant;
+  deviceTime?: Instant | null;
   receivedAt: Instant;
   reason?: string | null;
   text?: string | null;
@@ -244,11 +236,11 @@ export interface WorkOrder {
   caseId: string;
   caseNumber: string;
   state: WorkOrderState;
-  title: string;
+  title: Title;
   instruction: string;
   unit: Name;
-  post?: { id: string; personName: string } | null;
-  acceptedBy?: Name | null;
+  post?: { id: string; person: string } | null;
+  acceptedBy?: string | null;
   position?: Position | null;
   level: AlertLevel;
   issuedAt: Instant;
@@ -257,7 +249,7 @@ export interface WorkOrder {
   /** Steps this person may go now. */
   allowed: string[];
   routing: Sentence;
-  alert?: Pick<AlertCopy, 'id' | 'level' | 'reasons' | 'subject' | 'trackId'> | null;
+  alert?: Pick<CaseAlert, 'id' | 'level' | 'reasons' | 'subject' | 'trackId'> | null;
   report?: WorkOrderReport | null;
   history: WorkOrderStep[];
   simulated: boolean;

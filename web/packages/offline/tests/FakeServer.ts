@@ -26,7 +26,7 @@ export class FakeServer implements Transport {
       caseId: 'case',
       caseNumber: 'HN-1',
       state: 'issued',
-      title: 'Look',
+      title: { text: 'Look' },
       instruction: 'Look there',
       issuedAt: '2026-03-18T04:00:00Z',
       dueAt: '2026-03-18T05:00:00Z',

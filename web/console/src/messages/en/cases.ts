@@ -34,11 +34,7 @@ export const cases: Translation<typeof zh> = {
   'cases.keys': 'next, previous',
   'cases.noUnit': 'Not sent yet',
 
-  'case.title.alert': '{name}: {rule}',
-  'case.unnamed': 'Unknown vessel',
   'case.untitled': 'Untitled case',
-  'case.rule.zone-entry': 'entered {zone}',
-  'case.rule.ais-silence': 'AIS silence',
   'case.origin.alert': 'Alert',
   'case.origin.patrol': 'Patrol',
   'case.origin.citizen': 'Citizen',

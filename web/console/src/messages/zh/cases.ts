@@ -31,11 +31,7 @@ export const cases = {
   'cases.keys': '上下条',
   'cases.noUnit': '还没派',
 
-  'case.title.alert': '{name} {rule}',
-  'case.unnamed': '未知船',
   'case.untitled': '未命名事件',
-  'case.rule.zone-entry': '进入{zone}',
-  'case.rule.ais-silence': 'AIS 静默',
   'case.origin.alert': '预警',
   'case.origin.patrol': '巡查',
   'case.origin.citizen': '群众',

@@ -2,8 +2,8 @@ import type { CaseAlert, CaseDetail, Reason } from '@fourfold/api';
 import { Icon, LevelBadge } from '@fourfold/ui';
 import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
+import { PrecisionBar } from '../../precision/PrecisionBar.tsx';
 import { link } from '../../router.ts';
-import { PrecisionBar } from '../sea/Reasons.tsx';
 import { usePrecision } from './data.ts';
 import { useCaseWords } from './words.ts';
 
@@ -18,27 +18,26 @@ export function Alerts({ shown }: { shown: CaseDetail }) {
       </header>
       {shown.alerts.length === 0 ? <p className="t3 pad">{t('why.none')}</p> : null}
       {shown.alerts.map((one) => (
-        <One key={one.alert.id} one={one} />
+        <One key={one.id} alert={one} />
       ))}
     </section>
   );
 }
 
-function One({ one }: { one: CaseAlert }) {
+function One({ alert }: { alert: CaseAlert }) {
   const { t, format } = useI18n();
   const say = useCaseWords();
   const may = useMay();
-  const { alert, outcome } = one;
   const { data: precision } = usePrecision(alert.id, may('alerts.read'));
   return (
     <article className="case-alert">
       <header>
         <LevelBadge level={alert.level} size={20} label={t(`level.${alert.level}`)} />
-        <b>{say.rule(alert.ruleCode, alert.zoneName)}</b>
+        <b>{say.rule(alert.rule.code, alert.zoneName)}</b>
         <span className="t3">
-          {alert.number} · {format.time(alert.raisedAt)} · {t('why.version', { version: alert.ruleVersion })}
+          {alert.number} · {format.time(alert.raisedAt)} · {t('why.version', { version: alert.rule.version })}
         </span>
-        {outcome ? <span className="tag">{t(`outcome.${outcome}`)}</span> : null}
+        {alert.outcome ? <span className="tag">{t(`outcome.${alert.outcome}`)}</span> : null}
       </header>
       <p>
         {say.vessel(alert)}{' '}

@@ -28,7 +28,7 @@ function Words({ shown }: { shown: CaseDetail }) {
   const { t } = useI18n();
   const may = useMay();
   const verifiable = shown.allowed.some((one) => one.transition === 'verify_pass');
-  const outcome = shown.conclusion ? t(`outcome.${shown.conclusion.outcome}`) : '';
+  const outcome = shown.outcome ? t(`outcome.${shown.outcome}`) : '';
   switch (shown.state) {
     case 'reported':
     case 'accepted':
@@ -39,7 +39,7 @@ function Words({ shown }: { shown: CaseDetail }) {
       if (verifiable) return <Said title={t('next.resolved')} hint={t('next.resolvedHint')} />;
       return <Said title={t('next.resolved')} hint={t(may('cases.verify') ? 'next.handler' : 'next.noVerify')} />;
     case 'verified':
-      return shown.conclusion ? (
+      return shown.outcome ? (
         <Said title={t('next.outcomeSet', { outcome })} hint={<Counts shown={shown} />} />
       ) : (
         <Said title={t('next.verified')} hint={<Counts shown={shown} />} />
@@ -66,10 +66,10 @@ function Counts({ shown }: { shown: CaseDetail }) {
   const { t } = useI18n();
   const say = useCaseWords();
   const may = useMay();
-  const alert = shown.alerts[0]?.alert;
+  const alert = shown.alerts[0];
   const { data: precision } = usePrecision(alert?.id, may('alerts.read'));
   if (!alert || !precision) return null;
-  const rule = say.rule(alert.ruleCode, alert.zoneName);
+  const rule = say.rule(alert.rule.code, alert.zoneName);
   const judged = precision.confirmed + precision.refuted;
   const text =
     judged > 0 ? t('next.counts', { rule, confirmed: precision.confirmed, judged }) : t('next.countsNone', { rule });

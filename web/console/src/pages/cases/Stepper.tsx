@@ -22,7 +22,7 @@ type Standing = 'done' | 'now' | 'later';
 function current(shown: CaseDetail): number {
   const order = shown.stepper.findIndex((step) => step.step === 'workOrder');
   const outcome = shown.stepper.findIndex((step) => step.step === 'outcome');
-  if (shown.conclusion || shown.closedAt) return shown.stepper.length;
+  if (shown.outcome || shown.closedAt) return shown.stepper.length;
   return shown.state === 'resolved' || shown.state === 'verified' ? outcome : order;
 }
 

@@ -87,16 +87,14 @@ function Row({ order, now, onCancel }: { order: WorkOrder; now: number; onCancel
   const say = useCaseWords();
   const may = useMay();
   const open = !finished.includes(order.state);
-  const returned = order.history.findLast((step) => step.step === 'return');
+  const returned = order.history.findLast((step) => step.kind === 'return');
   const why = order.routing.code === 'routing.chosen' ? null : say.code('routing', order.routing.code);
   return (
     <tr>
       <th scope="row">{order.unit.name}</th>
       <td>
         {say.order(order)}
-        <small>
-          {[order.acceptedBy?.name ?? order.post?.personName ?? t('orders.nobody'), why].filter(Boolean).join(' · ')}
-        </small>
+        <small>{[order.acceptedBy ?? order.post?.person ?? t('orders.nobody'), why].filter(Boolean).join(' · ')}</small>
         {returned?.reason ? (
           <small data-tone="l2">
             {t('orders.returned', { reason: say.code('workOrder.returnReason', returned.reason) })} {returned.text}

@@ -1,7 +1,7 @@
-import type { AlertCopy, CaseItem, TimelineEntry, WorkOrder } from '@fourfold/api';
+import type { CaseAlert, CaseItem, TimelineEntry, WorkOrder } from '@fourfold/api';
 import { useMemo } from 'react';
 import { known, useI18n } from '../../i18n.ts';
-import { useWords as useSeaWords } from '../sea/words.ts';
+import { useWords as useSeaWords } from '../../words.ts';
 
 /** Codes of cases and work orders as sentences, beside the numbers of the sea page. */
 export function useCaseWords() {
@@ -21,10 +21,10 @@ function words({ t, format }: ReturnType<typeof useI18n>, sea: ReturnType<typeof
 
   const rule = (ruleCode: string, zone: string | null | undefined): string =>
     ruleCode === 'zone-entry'
-      ? t('case.rule.zone-entry', { zone: zone ?? t('alert.zoneUnknown') })
+      ? t('case.rule.zone-entry', { zone: zone ?? t('case.zoneUnknown') })
       : code('case.rule', ruleCode);
 
-  const title = ({ title: given, number }: Pick<CaseItem, 'title' | 'number'>): string => {
+  const title = ({ title: given, number }: Pick<CaseItem | WorkOrder, 'title' | 'number'>): string => {
     if (given.text) return given.text;
     const { name, mmsi, rule: ruleCode, zone } = given.parameters ?? {};
     if (!ruleCode) return number || t('case.untitled');
@@ -67,10 +67,10 @@ function words({ t, format }: ReturnType<typeof useI18n>, sea: ReturnType<typeof
   const goods = (item: { kind: string; number: number; unit: string }): string =>
     `${code('seized.kind', item.kind)} ${format.number(item.number, Number.isInteger(item.number) ? 0 : 2)} ${code('seized.unit', item.unit)}`;
 
-  const vessel = ({ subject }: Pick<AlertCopy, 'subject'>): string =>
+  const vessel = ({ subject }: Pick<CaseAlert, 'subject'>): string =>
     [subject.name, subject.mmsi, subject.callSign].filter(Boolean).join(' · ') || t('case.unnamed');
 
-  const order = (of: WorkOrder): string => of.title || of.instruction;
+  const order = (of: WorkOrder): string => title(of) || of.instruction;
 
   return { ...sea, code, rule, title, due, happened, details, goods, vessel, order };
 }

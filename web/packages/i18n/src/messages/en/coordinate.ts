@@ -2,6 +2,12 @@ import type { Translation } from '../../translate.ts';
 import type { coordinate as zh } from '../zh/coordinate.ts';
 
 export const coordinate: Translation<typeof zh> = {
+  'case.title.alert': '{name}: {rule}',
+  'case.unnamed': 'Unknown vessel',
+  'case.rule.zone-entry': 'entered {zone}',
+  'case.rule.ais-silence': 'AIS silence',
+  'case.zoneUnknown': 'a watched zone',
+
   'case.state.draft': 'Draft',
   'case.state.reported': 'To be accepted',
   'case.state.accepted': 'Accepted',

@@ -1,5 +1,11 @@
 /** Words of cases and work orders: codes of the server on the left, what people read on the right. */
 export const coordinate = {
+  'case.title.alert': '{name} {rule}',
+  'case.unnamed': '未知船',
+  'case.rule.zone-entry': '进入{zone}',
+  'case.rule.ais-silence': 'AIS 静默',
+  'case.zoneUnknown': '重点区域',
+
   'case.state.draft': '暂存',
   'case.state.reported': '待受理',
   'case.state.accepted': '已受理',
