@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Fourfold.Geo;
 
@@ -8,11 +9,17 @@ namespace Fourfold.Simulator.Strait;
 /// <summary>The demonstration's places as a file that others can take in.</summary>
 public static class StraitGeoJson
 {
+    // People read and compare this file: Chinese as Chinese.
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     /// <summary>A FeatureCollection of all zones, the ports and the hidden pier, with keys, names and kinds.</summary>
     public static string Write()
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Readable))
         {
             json.WriteStartObject();
             json.WriteString("type", "FeatureCollection");
@@ -20,16 +27,32 @@ public static class StraitGeoJson
             json.WriteStartArray("features");
             foreach (var zone in StraitPlaces.Zones)
             {
-                Feature(json, zone.Key, zone.NameZh, zone.NameEn, zone.Kind, () => GeoJson.Write(json, zone.Area));
+                Feature(
+                    json,
+                    zone.Key,
+                    zone.NameZh,
+                    zone.NameEn,
+                    zone.Kind,
+                    zone.AreaCode,
+                    () => GeoJson.Write(json, zone.Area)
+                );
             }
 
             foreach (var port in StraitPlaces.Ports)
             {
-                Feature(json, port.Key, port.NameZh, port.NameEn, "port", () => GeoJson.Write(json, port.Position));
+                Feature(
+                    json,
+                    port.Key,
+                    port.NameZh,
+                    port.NameEn,
+                    "port",
+                    null,
+                    () => GeoJson.Write(json, port.Position)
+                );
             }
 
             var pier = StraitPlaces.HiddenPier;
-            Feature(json, pier.Key, pier.NameZh, pier.NameEn, "pier", () => GeoJson.Write(json, pier.Position));
+            Feature(json, pier.Key, pier.NameZh, pier.NameEn, "pier", null, () => GeoJson.Write(json, pier.Position));
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -37,7 +60,15 @@ public static class StraitGeoJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void Feature(Utf8JsonWriter json, string key, string zh, string en, string kind, Action geometry)
+    private static void Feature(
+        Utf8JsonWriter json,
+        string key,
+        string zh,
+        string en,
+        string kind,
+        string? areaCode,
+        Action geometry
+    )
     {
         json.WriteStartObject();
         json.WriteString("type", "Feature");
@@ -46,6 +77,11 @@ public static class StraitGeoJson
         json.WriteString("name", zh);
         json.WriteString("nameEn", en);
         json.WriteString("kind", kind);
+        if (areaCode is not null)
+        {
+            json.WriteString("areaCode", areaCode);
+        }
+
         json.WriteBoolean("synthetic", true);
         json.WriteEndObject();
         json.WritePropertyName("geometry");
