@@ -36,7 +36,6 @@ public static class SenseModule
         AddAlerts(services);
         services.AddScoped<IDemonstrationSeed, DemonstrationSea>();
         services.AddHostedService<RuleArmer>();
-        services.AddScoped<IDemonstrationSeed, DemonstrationZones>();
         // Last, so that zones, rules and names are there before the first byte is looked at.
         services.AddHostedService<CellLoop>();
         services.AddHostedService<FeedSupervisor>();

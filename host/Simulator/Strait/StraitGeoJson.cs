@@ -9,7 +9,7 @@ namespace Fourfold.Simulator.Strait;
 /// <summary>The demonstration's places as a file that others can take in.</summary>
 public static class StraitGeoJson
 {
-    // People read and compare this file: Chinese as Chinese.
+    // People read this file: Chinese as Chinese.
     private static readonly JsonWriterOptions Readable = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -27,32 +27,16 @@ public static class StraitGeoJson
             json.WriteStartArray("features");
             foreach (var zone in StraitPlaces.Zones)
             {
-                Feature(
-                    json,
-                    zone.Key,
-                    zone.NameZh,
-                    zone.NameEn,
-                    zone.Kind,
-                    zone.AreaCode,
-                    () => GeoJson.Write(json, zone.Area)
-                );
+                Feature(json, zone.Key, zone.NameZh, zone.NameEn, zone.Kind, () => GeoJson.Write(json, zone.Area));
             }
 
             foreach (var port in StraitPlaces.Ports)
             {
-                Feature(
-                    json,
-                    port.Key,
-                    port.NameZh,
-                    port.NameEn,
-                    "port",
-                    null,
-                    () => GeoJson.Write(json, port.Position)
-                );
+                Feature(json, port.Key, port.NameZh, port.NameEn, "port", () => GeoJson.Write(json, port.Position));
             }
 
             var pier = StraitPlaces.HiddenPier;
-            Feature(json, pier.Key, pier.NameZh, pier.NameEn, "pier", null, () => GeoJson.Write(json, pier.Position));
+            Feature(json, pier.Key, pier.NameZh, pier.NameEn, "pier", () => GeoJson.Write(json, pier.Position));
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -60,15 +44,7 @@ public static class StraitGeoJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void Feature(
-        Utf8JsonWriter json,
-        string key,
-        string zh,
-        string en,
-        string kind,
-        string? areaCode,
-        Action geometry
-    )
+    private static void Feature(Utf8JsonWriter json, string key, string zh, string en, string kind, Action geometry)
     {
         json.WriteStartObject();
         json.WriteString("type", "Feature");
@@ -77,11 +53,6 @@ public static class StraitGeoJson
         json.WriteString("name", zh);
         json.WriteString("nameEn", en);
         json.WriteString("kind", kind);
-        if (areaCode is not null)
-        {
-            json.WriteString("areaCode", areaCode);
-        }
-
         json.WriteBoolean("synthetic", true);
         json.WriteEndObject();
         json.WritePropertyName("geometry");

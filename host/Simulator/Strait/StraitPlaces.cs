@@ -14,16 +14,8 @@ public sealed record StraitPlace(string Key, string NameZh, string NameEn, Posit
 /// <param name="NameZh">Chinese name.</param>
 /// <param name="NameEn">English name.</param>
 /// <param name="Kind"><c>watch</c>, <c>harbour</c> or <c>anchorage</c>.</param>
-/// <param name="AreaCode">The administrative area it is shown to.</param>
 /// <param name="Area">Where it is.</param>
-public sealed record StraitZone(
-    string Key,
-    string NameZh,
-    string NameEn,
-    string Kind,
-    string AreaCode,
-    MultiPolygon Area
-);
+public sealed record StraitZone(string Key, string NameZh, string NameEn, string Kind, MultiPolygon Area);
 
 /// <summary>
 /// Places and zones of the strait scenario. Coast and ports are drawn from the map's outline, a kilometre true; the hidden
@@ -57,7 +49,6 @@ public static class StraitPlaces
             "东水港外重点区域（演示）",
             "Waters off Dongshui (demonstration)",
             "watch",
-            "469023",
             Area((20.0336, 110.030), (19.996, 110.030), (19.994, 110.078), (20.004, 110.116), (20.0336, 110.116))
         );
 
@@ -65,16 +56,15 @@ public static class StraitPlaces
     public static IReadOnlyList<StraitZone> Zones { get; } =
     [
         WatchZone,
-        Harbour("xiuying", "秀英港（演示）", "Xiuying harbour (demonstration)", "460105", At(20.046, 110.268), 1_800),
-        Harbour("xinhai", "新海港（演示）", "Xinhai harbour (demonstration)", "460105", At(20.068, 110.155), 1_500),
-        Harbour("haian", "海安港（演示）", "Hai'an harbour (demonstration)", "46", At(20.254, 110.226), 1_500),
-        Harbour("xuwen", "徐闻港（演示）", "Xuwen harbour (demonstration)", "46", At(20.238, 110.115), 1_500),
+        Harbour("xiuying", "秀英港（演示）", "Xiuying harbour (demonstration)", At(20.046, 110.268), 1_800),
+        Harbour("xinhai", "新海港（演示）", "Xinhai harbour (demonstration)", At(20.068, 110.155), 1_500),
+        Harbour("haian", "海安港（演示）", "Hai'an harbour (demonstration)", At(20.254, 110.226), 1_500),
+        Harbour("xuwen", "徐闻港（演示）", "Xuwen harbour (demonstration)", At(20.238, 110.115), 1_500),
         new(
             "haikou-anchorage",
             "海口锚地（演示）",
             "Haikou anchorage (demonstration)",
             "anchorage",
-            "4601",
             Circle(At(20.095, 110.340), 4_500)
         ),
         new(
@@ -82,7 +72,6 @@ public static class StraitPlaces
             "洋浦锚地（演示）",
             "Yangpu anchorage (demonstration)",
             "anchorage",
-            "4604",
             Circle(At(19.800, 109.030), 5_000)
         ),
         new(
@@ -90,7 +79,6 @@ public static class StraitPlaces
             "三亚锚地（演示）",
             "Sanya anchorage (demonstration)",
             "anchorage",
-            "4602",
             Circle(At(18.150, 109.440), 4_000)
         ),
         new(
@@ -98,21 +86,14 @@ public static class StraitPlaces
             "八所锚地（演示）",
             "Basuo anchorage (demonstration)",
             "anchorage",
-            "469007",
             Circle(At(19.120, 108.540), 4_000)
         ),
     ];
 
     internal static Position At(double latitude, double longitude) => Position.FromDegrees(latitude, longitude);
 
-    private static StraitZone Harbour(
-        string key,
-        string zh,
-        string en,
-        string areaCode,
-        Position centre,
-        double metres
-    ) => new(key + "-harbour", zh, en, "harbour", areaCode, Circle(centre, metres));
+    private static StraitZone Harbour(string key, string zh, string en, Position centre, double metres) =>
+        new(key + "-harbour", zh, en, "harbour", Circle(centre, metres));
 
     private static MultiPolygon Area(params ReadOnlySpan<(double Latitude, double Longitude)> corners)
     {

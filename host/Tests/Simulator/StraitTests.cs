@@ -1,5 +1,4 @@
 using Fourfold.Geo;
-using Fourfold.Sense.Zones;
 using Fourfold.Simulator;
 using Fourfold.Simulator.Strait;
 using Xunit;
@@ -103,20 +102,6 @@ public sealed class StraitTests
         Assert.True(GeoJson.TryReadArea(watch, out var area, out _));
         Assert.True(area!.Contains(StraitPlaces.GoesDark));
         Assert.Contains(features, f => f.GetProperty("properties").GetProperty("kind").GetString() == "pier");
-    }
-
-    [Fact]
-    public void The_zones_that_the_demonstration_seeds_are_those_of_the_simulator()
-    {
-        var seeded = DemonstrationZones.Read();
-        Assert.Equal(StraitPlaces.Zones.Select(z => z.Key), seeded.Select(z => z.Key));
-        Assert.Equal(StraitPlaces.Zones.Select(z => z.Kind), seeded.Select(z => z.Kind));
-        using var written = System.Text.Json.JsonDocument.Parse(StraitGeoJson.Write());
-        var geometries = written
-            .RootElement.GetProperty("features")
-            .EnumerateArray()
-            .Select(f => f.GetProperty("geometry"));
-        Assert.Equal(geometries.Take(seeded.Count).Select(g => g.GetRawText()), seeded.Select(z => z.Geometry));
     }
 
     private static string Bytes(ulong seed)
