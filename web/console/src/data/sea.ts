@@ -19,13 +19,20 @@ export function useMapRings() {
   });
 }
 
+const areasOf = async (parent: string) =>
+  body(await client.GET('/areas', { params: { query: { parent, limit: 200 } } })).items;
+
+/** The parts of an area; a tier that exists only in the code list is replaced by what is below it. */
 export function useAreas(parent: string | null) {
   return useQuery({
     queryKey: ['areas', parent],
     enabled: parent !== null,
     staleTime: hour,
-    queryFn: async () =>
-      body(await client.GET('/areas', { params: { query: { parent: parent ?? undefined, limit: 200 } } })).items,
+    queryFn: async () => {
+      const areas = await areasOf(parent ?? '');
+      const below = await Promise.all(areas.map((area) => (area.pseudo ? areasOf(area.code) : [area])));
+      return below.flat();
+    },
   });
 }
 

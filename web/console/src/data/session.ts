@@ -1,5 +1,5 @@
 import { body, client, isProblem, type Purpose, type Session, type SignIn } from '@fourfold/api';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 export const sessionKey = ['session'] as const;
 
@@ -32,14 +32,17 @@ export function useMay(): (permission: string) => boolean {
   return (permission) => permissions.includes(permission);
 }
 
+/** Another person, or nobody: nothing the last one saw stays. The session's own query is watched, so it stays. */
+export function begin(queries: QueryClient, session: Session | null): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+  queries.setQueryData(sessionKey, session);
+}
+
 export function useSignIn() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (signIn: SignIn) => body(await client.POST('/session', { body: signIn })),
-    onSuccess: (session) => {
-      queries.clear();
-      queries.setQueryData(sessionKey, session);
-    },
+    onSuccess: (session) => begin(queries, session),
   });
 }
 
@@ -56,10 +59,7 @@ export function useSignOut() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async () => client.DELETE('/session'),
-    onSettled: () => {
-      queries.clear();
-      queries.setQueryData(sessionKey, null);
-    },
+    onSettled: () => begin(queries, null),
   });
 }
 

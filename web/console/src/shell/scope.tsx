@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { useAreas } from '../data/sea.ts';
+import { useI18n } from '../i18n.ts';
 import { useMay, useSignedIn } from '../data/session.ts';
 
 /** A part of one's own area to look at for a while: it narrows what is shown, never what one may see. */
@@ -28,6 +29,7 @@ export function useScope(): Scopes {
 
 export function ScopeProvider({ children }: { children: ReactNode }) {
   const { post } = useSignedIn();
+  const { language } = useI18n();
   const may = useMay();
   const { data: areas } = useAreas(may('directory.read') ? post.area.code : null);
   const [code, choose] = useState<string | null>(null);
@@ -35,12 +37,12 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
     const whole: Scope = { code: null, name: post.area.name, path: post.area.path, centroid: null };
     const parts = (areas ?? []).map((area) => ({
       code: area.code,
-      name: area.name,
+      name: (language === 'en' && area.englishName) || area.name,
       path: area.path,
       centroid: area.centroid ?? null,
     }));
     const choices = [whole, ...parts];
     return { scope: choices.find((scope) => scope.code === code) ?? whole, choices, choose };
-  }, [post, areas, code]);
+  }, [post, areas, code, language]);
   return <ScopeContext value={value}>{children}</ScopeContext>;
 }

@@ -95,6 +95,7 @@ export interface SignIn {
 export interface Area {
   code: string;
   name: string;
+  englishName?: string | null;
   level: number;
   path: string;
   parent: string | null;
