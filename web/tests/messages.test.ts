@@ -38,4 +38,15 @@ describe('messages', () => {
       expect(Object.entries(en).filter(([, text]) => cjk.test(JSON.stringify(text)))).toEqual([]);
     },
   );
+
+  it('every problem code of the reference has a sentence', async () => {
+    const reference = readFileSync(`${web}/../docs/reference/problems.md`, 'utf8');
+    const codes = [...reference.matchAll(/^\| `([a-z0-9.-]+)`/gm)].map((match) => `problem.${match[1]}`);
+    const messages = {
+      ...(await load('packages/i18n/src/messages/zh.ts')),
+      ...(await load('packages/i18n/src/messages/zh/problems.ts')),
+    };
+    expect(codes.length).toBeGreaterThan(100);
+    expect(codes.filter((code) => !(code in messages))).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import { common, coordinate, createI18n, reasons } from '@fourfold/i18n';
+import { common, coordinate, createI18n, problems, reasons } from '@fourfold/i18n';
 import { cases as casesEn } from './messages/en/cases.ts';
 import { sea as seaEn } from './messages/en/sea.ts';
 import { settings as settingsEn } from './messages/en/settings.ts';
@@ -10,8 +10,26 @@ import { shell as shellZh } from './messages/zh/shell.ts';
 
 /** Every text of the console. A new page adds its two files here. */
 export const catalogues = {
-  zh: { ...common.zh, ...shellZh, ...seaZh, ...settingsZh, ...coordinate.zh, ...casesZh, ...reasons.zh },
-  en: { ...common.en, ...shellEn, ...seaEn, ...settingsEn, ...coordinate.en, ...casesEn, ...reasons.en },
+  zh: {
+    ...common.zh,
+    ...problems.zh,
+    ...shellZh,
+    ...seaZh,
+    ...settingsZh,
+    ...coordinate.zh,
+    ...casesZh,
+    ...reasons.zh,
+  },
+  en: {
+    ...common.en,
+    ...problems.en,
+    ...shellEn,
+    ...seaEn,
+    ...settingsEn,
+    ...coordinate.en,
+    ...casesEn,
+    ...reasons.en,
+  },
 };
 
 export type MessageKey = keyof typeof catalogues.zh;

@@ -57,6 +57,8 @@ function words({ t, format }: ReturnType<typeof useI18n>) {
         return `${format.number(value, 1)} ${t('unit.knots')}`;
       case 'deg':
         return `${format.number(value)}°`;
+      case 'W':
+        return `${format.number(value)} W`;
       case '1':
         return format.number(value, 2);
       default:
@@ -69,7 +71,7 @@ function words({ t, format }: ReturnType<typeof useI18n>) {
     const threshold =
       from.threshold === null || from.threshold === undefined ? null : quantity(from.threshold, from.unit);
     return {
-      label: key ? t(key as 'reason.speed') : from.code,
+      label: key ? t(key as 'reason.track.speed') : from.code,
       value: quantity(from.value, from.unit),
       threshold,
       against: threshold && from.comparison ? `${signs[from.comparison]} ${threshold}` : threshold,

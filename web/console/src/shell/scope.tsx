@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { useAreas } from '../data/sea.ts';
-import { useI18n } from '../i18n.ts';
 import { useMay, useSignedIn } from '../data/session.ts';
+import { useI18n } from '../i18n.ts';
 
 /** A part of one's own area to look at for a while: it narrows what is shown, never what one may see. */
 export interface Scope {

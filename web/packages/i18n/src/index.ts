@@ -1,5 +1,5 @@
 export { countdown, type Format, format, type Instant, split } from './format.ts';
-export { common, coordinate, reasons } from './messages/index.ts';
+export { common, coordinate, problems, reasons } from './messages/index.ts';
 export { createI18n, type I18n } from './react.tsx';
 export {
   type Catalogue,

@@ -100,6 +100,7 @@ export const settings: Translation<typeof zh> = {
   'param.cadenceFactor': 'Times the usual interval',
   'param.othersHeard': 'Others heard nearby, at least',
   'param.othersWindowSeconds': 'Window for hearing others',
+  'param.heardAhead': 'Others must be heard ahead',
   'param.clearFixes': 'Fixes that end it',
   'param.minimumFixes': 'Fixes before, at least',
   'param.harbourBufferMetres': 'Away from harbours by',

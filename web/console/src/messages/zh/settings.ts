@@ -97,6 +97,7 @@ export const settings = {
   'param.cadenceFactor': '平时间隔的倍数',
   'param.othersHeard': '同区至少听见几艘',
   'param.othersWindowSeconds': '听见别人的时间窗',
+  'param.heardAhead': '前方也要听得见',
   'param.clearFixes': '恢复几次定位算解除',
   'param.minimumFixes': '之前至少几次定位',
   'param.harbourBufferMetres': '离港区多远才算',

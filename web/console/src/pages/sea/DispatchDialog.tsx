@@ -69,12 +69,15 @@ function UnitSelect({ routing, value, onChange }: UnitSelectProps) {
     const key = known(`dispatch.why.${code.replace(/^routing\./, '')}`);
     return key ? t(key as 'dispatch.why.sector') : code;
   };
+  const { chosen, candidates } = routing;
+  const first = chosen && !candidates.some(({ unit }) => unit.id === chosen.id);
+  const choices = first ? [{ unit: chosen, why: routing.why, distanceMetres: null }, ...candidates] : candidates;
   return (
     <Select
       id="unit"
       value={value}
       onChange={onChange}
-      options={routing.candidates.map(({ unit, why: because, distanceMetres }) => ({
+      options={choices.map(({ unit, why: because, distanceMetres }) => ({
         value: unit.id,
         label: [unit.name, why(because.code), distanceMetres ? say.distance(distanceMetres) : null]
           .filter(Boolean)
