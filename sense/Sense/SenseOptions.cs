@@ -24,7 +24,7 @@ public sealed class SenseOptions
     /// <summary>A connected feed without bytes for so long is silent.</summary>
     public TimeSpan FeedSilentAfter { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Live screens at once; a further one is refused with 503.</summary>
+    /// <summary>Live screens at once; a further one is refused with 429.</summary>
     public int MaximumLiveClients { get; set; } = 200;
 
     /// <summary>Raw bytes of a segment before it is closed and compressed.</summary>

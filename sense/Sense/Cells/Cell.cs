@@ -78,6 +78,13 @@ internal sealed class Cell
         }
     }
 
+    /// <summary>The feeds and sensors a live track rests on; none for an unknown one.</summary>
+    public Contributions ContributionsOf(Guid track)
+    {
+        lock (gate)
+            return tracker.TryGet(new TrackId(track), out var state) ? state.Contributions : default;
+    }
+
     /// <summary>The past of a track, oldest first; empty when it is not known.</summary>
     public IReadOnlyList<TrailPoint> TrailOf(Guid track)
     {

@@ -52,6 +52,7 @@ internal static class GetTrack
     {
         var now = clock.GetUtcNow();
         var trail = cell.TrailOf(trackId);
+        var contributions = cell.ContributionsOf(trackId);
         lock (picture.Gate)
         {
             var slot = picture.SlotOf(trackId);
@@ -63,7 +64,7 @@ internal static class GetTrack
                 {
                     Voyage = new VoyageView(vessel?.Destination, vessel?.EtaUtc(now), vessel?.DraughtMetres),
                     Dimensions = new DimensionsView(vessel?.LengthMetres, vessel?.BeamMetres),
-                    Feeds = FeedsOf(picture, slot, feeds, now),
+                    Feeds = FeedsOf(contributions, feeds, now),
                     FirstSeenAt = picture[slot].State.FirstObservedAt,
                     Trail = [.. trail.Where(point => now - point.At <= TrailLength).Select(ViewOf)],
                 }
@@ -71,9 +72,8 @@ internal static class GetTrack
         }
     }
 
-    private static List<FeedAge> FeedsOf(LivePicture picture, int slot, FeedBook feeds, DateTimeOffset now)
+    private static List<FeedAge> FeedsOf(Tracking.Contributions contributions, FeedBook feeds, DateTimeOffset now)
     {
-        var contributions = picture[slot].State.Contributions;
         var ages = new List<FeedAge>();
         for (var i = 0; i < contributions.Count; i++)
         {

@@ -135,11 +135,9 @@ internal sealed class LiveSocket(WebSocket socket, LiveHub hub)
     {
         lock (hub.Picture.Gate)
         {
-            // The status is about the update before: one number in it, once a second, may be a tick old.
             var due = hub.Status.Version > statusSent;
             statusSent = hub.Status.Version;
-            var text = due ? hub.Status.For(view.InView) : [];
-            view.Compose(hub.Picture, hub.Clock.GetUtcNow(), text);
+            view.Compose(hub.Picture, hub.Clock.GetUtcNow(), due ? hub.Status : null);
         }
     }
 

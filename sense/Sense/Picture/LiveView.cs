@@ -65,8 +65,8 @@ internal sealed class LiveView
     /// <summary>The screen lost something: the next update is a snapshot.</summary>
     public void Resync() => snapshot = true;
 
-    /// <summary>Composes everything that changed since the last update; the caller holds the picture's gate.</summary>
-    public void Compose(LivePicture picture, DateTimeOffset now, ReadOnlySpan<byte> status)
+    /// <summary>Composes everything that changed since the last update, and the status when one is due; the caller holds the picture's gate.</summary>
+    public void Compose(LivePicture picture, DateTimeOffset now, StatusText? status)
     {
         Begin(picture);
         if (snapshot)
@@ -85,8 +85,8 @@ internal sealed class LiveView
         WriteRemovals(now);
         WriteIdentities(picture, now);
         WriteMotions(picture, now);
-        if (!status.IsEmpty)
-            WriteStatus(status, now);
+        if (status is not null)
+            WriteStatus(status.For(InView), now);
         (lastTick, lookAtAll, snapshot) = (picture.Tick, false, false);
     }
 

@@ -21,7 +21,7 @@ internal static class OpenLive
         if (!IsOurOrigin(http.Request))
             throw new Refused("live.foreign-origin", 403);
         if (!hub.TryAdmit())
-            throw new Refused("live.full", 503);
+            throw new Refused("live.full", 429);
         try
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(

@@ -21,7 +21,14 @@ internal static class DefaultRules
             return;
         Add(db, ZoneEntry, ZoneEntryDetector.DetectorCode, ZoneEntryLevel);
         Add(db, AisSilence, AisSilenceDetector.DetectorCode, AisSilenceLevel);
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException) when (db.Rules.Any(r => r.Id == ZoneEntry))
+        {
+            db.ChangeTracker.Clear(); // Another server was first.
+        }
     }
 
     private static void Add(SenseDb db, RuleId id, string code, int level)
