@@ -130,7 +130,7 @@ public sealed partial class ZoneEntryDetector
             return null;
         }
 
-        episode.Subject.Episodes++;
+        episode.Subject.Episodes.Add(episode);
         episodes.Add(episode);
         return episode;
     }
@@ -157,7 +157,12 @@ public sealed partial class ZoneEntryDetector
         foreach (var episode in episodes)
         {
             var subject = episode.Subject;
-            if (episode.IsOver && --subject.Episodes == 0 && subject.EndedAt is not null)
+            if (episode.IsOver)
+            {
+                subject.Episodes.Remove(episode);
+            }
+
+            if (subject.Episodes.Count == 0 && subject.EndedAt is not null)
             {
                 subjects.Remove(subject.Id);
             }

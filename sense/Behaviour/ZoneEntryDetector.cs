@@ -137,7 +137,7 @@ public sealed partial class ZoneEntryDetector : IDetector
         if (subjects.TryGetValue(id, out var subject))
         {
             subject.EndedAt = now;
-            if (subject.Episodes == 0)
+            if (subject.Episodes.Count == 0)
             {
                 subjects.Remove(id);
             }
@@ -153,7 +153,7 @@ public sealed partial class ZoneEntryDetector : IDetector
             var line = BoundingBox.Around([before ?? fix.Position, fix.Position]);
             foreach (var zone in watched)
             {
-                var episode = subject.Episodes > 0 ? EpisodeOf(subject, zone.Zone) : null;
+                var episode = subject.EpisodeIn(zone.Zone.Id);
                 if (episode is not null || zone.Reach.Intersects(line))
                 {
                     var step = new Step(subject, zone.Zone, episode, fix, before, gap);
@@ -168,9 +168,6 @@ public sealed partial class ZoneEntryDetector : IDetector
         subject.Raw = fix.Raw;
         subject.Speed = fix.Speed ?? subject.Speed;
     }
-
-    private Episode? EpisodeOf(Subject subject, Zone zone) =>
-        episodes.Find(e => ReferenceEquals(e.Subject, subject) && e.Zone.Id == zone.Id);
 
     private sealed record Watched(Zone Zone, BoundingBox Reach);
 
@@ -189,8 +186,21 @@ public sealed partial class ZoneEntryDetector : IDetector
         public double? Speed { get; set; }
         public double Doubt { get; set; }
         public int Observations { get; set; }
-        public int Episodes { get; set; }
+        public List<Episode> Episodes { get; } = [];
         public DateTimeOffset? EndedAt { get; set; }
+
+        public Episode? EpisodeIn(Guid zone)
+        {
+            foreach (var episode in Episodes)
+            {
+                if (episode.Zone.Id == zone)
+                {
+                    return episode;
+                }
+            }
+
+            return null;
+        }
     }
 
     /// <summary>One vessel in or about one zone.</summary>
