@@ -42,6 +42,21 @@ public sealed partial class DocumentTests
         Assert.All(variables, variable => Assert.Contains($"`{variable}`", described, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("sense/Sense/SenseOptions.cs")]
+    [InlineData("coordinate/Coordinate/CoordinateOptions.cs")]
+    public void Every_option_of_a_module_is_described(string path)
+    {
+        var described = Tree.Read("docs/reference/options.md");
+        var options = Property().Matches(Tree.Read(path)).Select(match => match.Groups["name"].Value);
+        Assert.NotEmpty(options);
+        var missing = options
+            .Except(["PinnedFeeds"]) // Feeds of this run come from the command line.
+            .Where(name => !described.Contains($"`{name}`", StringComparison.Ordinal))
+            .ToArray();
+        Assert.Empty(missing);
+    }
+
     [Fact]
     public void Every_problem_code_is_described()
     {
@@ -62,6 +77,9 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex("\"--[a-z-]+\"")]
     private static partial Regex Option();
+
+    [GeneratedRegex(@"public \S+ (?<name>\w+) \{ get; (set|init); \}")]
+    private static partial Regex Property();
 
     [GeneratedRegex("\"FOURFOLD_[A-Z_]+\"")]
     private static partial Regex Variable();
