@@ -29,7 +29,7 @@ export function App() {
         wave={{ disabled: true }}
         button={{ autoInsertSpace: false }}
       >
-        <AntApp className="app" component="div">
+        <AntApp className="app" component="div" message={{ top: 84, duration: 4 }}>
           <Boundary>
             <Gate />
           </Boundary>

@@ -66,6 +66,15 @@ function words({ t, format }: ReturnType<typeof useI18n>) {
     }
   };
 
+  const position = (latitude: number, longitude: number): string =>
+    `${degrees(latitude, 'N', 'S')} ${degrees(longitude, 'E', 'W')}`;
+
+  /** An id, a name, or a place as "latitude,longitude". */
+  const detail = (text: string): string => {
+    const place = /^(-?\d+\.\d+),(-?\d+\.\d+)$/.exec(text);
+    return place ? position(Number(place[1]), Number(place[2])) : text;
+  };
+
   const reason = (from: Reason): ReasonWords => {
     const key = known(`reason.${from.code}`);
     const threshold =
@@ -75,7 +84,7 @@ function words({ t, format }: ReturnType<typeof useI18n>) {
       value: quantity(from.value, from.unit),
       threshold,
       against: threshold && from.comparison ? `${signs[from.comparison]} ${threshold}` : threshold,
-      detail: typeof from.detail === 'string' ? from.detail : null,
+      detail: typeof from.detail === 'string' ? detail(from.detail) : null,
     };
   };
 
@@ -113,7 +122,7 @@ function words({ t, format }: ReturnType<typeof useI18n>) {
     rule,
     place,
     title: (alert: Alert) => `${name(alert.subject)} ${rule(alert)}`,
-    position: (latitude: number, longitude: number) => `${degrees(latitude, 'N', 'S')} ${degrees(longitude, 'E', 'W')}`,
+    position,
   };
 }
 

@@ -1,9 +1,12 @@
 import { type Alert, type AlertTab, body, client, type Page } from '@fourfold/api';
 import { type InfiniteData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useStreaming } from './changes.ts';
 
 const pageSize = 100;
 /** The stream of changes keeps lists new; this only heals a change that was missed. */
 const healMilliseconds = 30_000;
+/** Without that stream the list itself must be quick. */
+const pollMilliseconds = 3000;
 /** Who goes to see first; another department is the case page's matter. */
 const dispatchDepartment = 'police';
 const none: readonly Alert[] = [];
@@ -11,6 +14,7 @@ const none: readonly Alert[] = [];
 const flatten = (data: InfiniteData<Page<Alert>>): readonly Alert[] => data.pages.flatMap((page) => page.items);
 
 export function useAlerts(tab: AlertTab, enabled = true) {
+  const streaming = useStreaming();
   const query = useInfiniteQuery({
     queryKey: ['alerts', tab],
     enabled,
@@ -18,7 +22,7 @@ export function useAlerts(tab: AlertTab, enabled = true) {
     queryFn: async ({ pageParam }) =>
       body(await client.GET('/alerts', { params: { query: { tab, limit: pageSize, cursor: pageParam } } })),
     getNextPageParam: (last) => last.next ?? undefined,
-    refetchInterval: healMilliseconds,
+    refetchInterval: streaming ? healMilliseconds : pollMilliseconds,
     placeholderData: (old) => old,
     select: flatten,
   });

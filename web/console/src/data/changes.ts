@@ -1,6 +1,6 @@
 import { type Change, followEvents } from '@fourfold/api';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 
 /** Which lists and items a change makes old; each query key begins with its kind's plural. */
 const keysOf: Record<Change['kind'], readonly string[]> = {
@@ -12,6 +12,25 @@ const keysOf: Record<Change['kind'], readonly string[]> = {
   feed: ['feeds'],
   job: ['jobs'],
 };
+
+let streaming = false;
+const watchers = new Set<() => void>();
+
+function setStreaming(open: boolean): void {
+  streaming = open;
+  for (const watcher of watchers) watcher();
+}
+
+/** Whether changes are told to us now; without that, lists must be asked for more often. */
+export function useStreaming(): boolean {
+  return useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => streaming,
+  );
+}
 
 /** Changes come in bursts; lists are asked for once a burst. */
 const burstMilliseconds = 250;
@@ -33,6 +52,7 @@ export function useChanges(): void {
         timer ??= setTimeout(flush, burstMilliseconds);
       },
       onReset: () => void queries.invalidateQueries(),
+      onState: setStreaming,
     });
     return () => {
       stop();

@@ -143,6 +143,8 @@ export class SeaMap {
   }
 
   flyTo(longitude: number, latitude: number, zoom?: number): void {
+    // A panel may have opened with the same click: its width must be off before the middle is found.
+    this.map.resize();
     const target = { center: [longitude, latitude] as [number, number], zoom: zoom ?? this.map.getZoom() };
     if (this.options.reduceMotion) this.map.jumpTo(target);
     else this.map.easeTo({ ...target, duration: 400 });

@@ -69,7 +69,13 @@ function Waiting({ alert }: { alert: Alert }) {
   const { t } = useI18n();
   const say = useWords();
   const now = useNow();
-  if (alert.state === 'acknowledged') return <span>{t('alert.takenBy', { name: alert.acknowledgedBy ?? '' })}</span>;
+  if (alert.state === 'acknowledged') {
+    return (
+      <span>
+        {alert.acknowledgedBy ? t('alert.takenBy', { name: alert.acknowledgedBy }) : t('alert.state.acknowledged')}
+      </span>
+    );
+  }
   return <span>{t('alert.ringing', { span: say.span(now - Date.parse(alert.raisedAt)) })}</span>;
 }
 

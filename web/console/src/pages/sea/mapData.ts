@@ -7,6 +7,8 @@ import type { Words } from '../../words.ts';
 import { open } from './selection.ts';
 
 const mostLabels = 200;
+/** Farther out only the two gravest levels are written. */
+const quietBelowZoom = 8;
 /** A trail shows a dot and a clock time at equal steps. */
 const stepMinutes = 5;
 
@@ -101,21 +103,27 @@ export function labelData(options: LabelOptions): FeatureCollection {
 }
 
 function alertLabels({ picture, alerts, say, zoom, chosen }: LabelOptions): Feature[] {
-  const features: Feature[] = [];
+  return gravest(alerts)
+    .slice(0, mostLabels)
+    .map((alert) => {
+      const place = alert.slot === null || alert.slot === undefined ? -1 : placeOf(picture, alert.slot);
+      const { longitude, latitude } = place < 0 ? alert.position : motionAt(picture, place);
+      const first = alert.reasons[0];
+      const boxed = chosen !== null && alert.slot === chosen;
+      const quiet = boxed || (zoom < quietBelowZoom && alert.level > 2);
+      const text = quiet ? '' : `${say.rule(alert)} ${first ? say.reason(first).value : ''}`;
+      return label(longitude, latitude, text, alert.level, 5 - alert.level);
+    });
+}
+
+/** One alert a vessel: the gravest of those still open. */
+function gravest(alerts: readonly Alert[]): Alert[] {
+  const byTrack = new Map<string, Alert>();
   for (const alert of alerts) {
-    if (!open(alert) || features.length >= mostLabels) continue;
-    const place = alert.slot === null || alert.slot === undefined ? -1 : placeOf(picture, alert.slot);
-    const at =
-      place < 0
-        ? alert.position
-        : { longitude: motionAt(picture, place).longitude, latitude: motionAt(picture, place).latitude };
-    const first = alert.reasons[0];
-    const short = first ? say.reason(first).value : '';
-    const boxed = chosen !== null && alert.slot === chosen;
-    const text = boxed || (zoom < 8 && alert.level > 2) ? '' : `${say.rule(alert)} ${short}`;
-    features.push(label(at.longitude, at.latitude, text, alert.level, 5 - alert.level));
+    const known = byTrack.get(alert.trackId);
+    if (open(alert) && (!known || alert.level < known.level)) byTrack.set(alert.trackId, alert);
   }
-  return features;
+  return [...byTrack.values()].sort((a, b) => a.level - b.level);
 }
 
 function label(longitude: number, latitude: number, text: string, level: number, priority: number): Feature {
