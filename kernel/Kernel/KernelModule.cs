@@ -73,9 +73,6 @@ public static class KernelModule
         return services;
     }
 
-    /// <summary>Stands before everything, pages included: correlation ids and protecting headers.</summary>
-    public static IApplicationBuilder UseKernelEdge(this IApplicationBuilder app) => app.UseMiddleware<EdgeMiddleware>();
-
     /// <summary>Stands before all endpoints: problems, who acts, and whether it may.</summary>
     public static IApplicationBuilder UseKernel(this IApplicationBuilder app)
     {
@@ -106,11 +103,7 @@ public static class KernelModule
     }
 
     /// <summary>Maps the kernel's endpoints that stand outside the API.</summary>
-    public static void MapKernelRoot(this IEndpointRouteBuilder root)
-    {
-        StartLinks.Map(root);
-        Health.Map(root);
-    }
+    public static void MapKernelRoot(this IEndpointRouteBuilder root) => StartLinks.Map(root);
 
     private static void AddJobs(this IServiceCollection services)
     {
