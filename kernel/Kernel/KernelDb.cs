@@ -1,7 +1,11 @@
+using Fourfold.Kernel.Audit;
+using Fourfold.Kernel.Calendars;
+using Fourfold.Kernel.Files;
 using Fourfold.Kernel.Identity.ApiKeys;
 using Fourfold.Kernel.Identity.People;
 using Fourfold.Kernel.Identity.Posts;
 using Fourfold.Kernel.Identity.Sessions;
+using Fourfold.Kernel.Jobs;
 using Fourfold.Kernel.Storage;
 using Fourfold.Kernel.Units;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +24,13 @@ internal sealed class KernelDb(DbContextOptions<KernelDb> options, ModuleDbTools
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<Unit> Units => Set<Unit>();
 
+    public DbSet<FileRow> Files => Set<FileRow>();
+    public DbSet<Job> Jobs => Set<Job>();
+    public DbSet<Schedule> Schedules => Set<Schedule>();
+    public DbSet<Lease> Leases => Set<Lease>();
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
     protected override void Tables(ModelBuilder model)
     {
         Unit.Map(model.Entity<Unit>());
@@ -28,5 +39,11 @@ internal sealed class KernelDb(DbContextOptions<KernelDb> options, ModuleDbTools
         Participation.Map(model.Entity<Participation>());
         Session.Map(model.Entity<Session>());
         ApiKey.Map(model.Entity<ApiKey>());
+        FileRow.Map(model.Entity<FileRow>());
+        Job.Map(model.Entity<Job>());
+        Schedule.Map(model.Entity<Schedule>());
+        Lease.Map(model.Entity<Lease>());
+        CalendarDay.Map(model.Entity<CalendarDay>());
+        AuditHead.Map(model.Entity<AuditHead>());
     }
 }

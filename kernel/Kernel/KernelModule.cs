@@ -1,14 +1,22 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Areas;
+using Fourfold.Kernel.Audit;
+using Fourfold.Kernel.Calendars;
 using Fourfold.Kernel.Commands;
 using Fourfold.Kernel.Demonstration;
+using Fourfold.Kernel.Files;
 using Fourfold.Kernel.Idempotency;
 using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Identity.Sessions;
 using Fourfold.Kernel.Identity.Setup;
+using Fourfold.Kernel.Jobs;
 using Fourfold.Kernel.Notices;
 using Fourfold.Kernel.Outbox;
 using Fourfold.Kernel.Problems;
+using Fourfold.Kernel.Retention;
+using Fourfold.Kernel.Sealing;
 using Fourfold.Kernel.Storage;
+using Fourfold.Kernel.Telemetry;
 using Fourfold.Kernel.Units;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Json;
@@ -39,7 +47,18 @@ public static class KernelModule
         services.AddScoped<ModuleDbTools>();
         services.AddSingleton<RingBoard>();
         services.AddSingleton<INoticeBoard>(provider => provider.GetRequiredService<RingBoard>());
+        services.AddSingleton<EventListeners>();
+        services.TellOfTheFrame();
+        services.AddMetrics();
+        services.AddSingleton<KernelMetrics>();
         services.AddSingleton<CommandRunner>();
+        services.AddSingleton<ContentFolder>();
+        services.AddSingleton<IFiles, FileDirectory>();
+        services.AddSingleton<WorkingDays>();
+        services.AddSingleton<ICalendars>(provider => provider.GetRequiredService<WorkingDays>());
+        services.AddSingleton<SealingKey>();
+        services.AddJobs();
+        services.AddOwnJobs();
         services.AddSingleton<Migrator>();
         services.AddSingleton<DemonstrationMode>();
         services.AddModuleDb<KernelDb>("kernel");
@@ -66,14 +85,53 @@ public static class KernelModule
     /// <summary>Maps the kernel's endpoints below <c>/api/v1</c>.</summary>
     public static void MapKernel(this IEndpointRouteBuilder api)
     {
+        var repeatable = api.MapGroup("").Idempotently<KernelDb>();
         SendCommands.Map(api);
         api.MapIdentityPart();
         ListAreas.Map(api);
         ListUnits.Map(api);
-        WriteUnits.Map(api.MapGroup("").Idempotently<KernelDb>());
+        WriteUnits.Map(repeatable);
         TryRouting.Map(api);
+        StoreFile.Map(repeatable);
+        ReadFile.Map(api);
+        StreamEvents.Map(api);
+        JobEndpoints.Map(repeatable);
+        PoisonEndpoints.Map(api);
+        ListAudit.Map(api);
+        VerifyAudit.Map(api);
+        CalendarEndpoints.Map(api);
     }
 
     /// <summary>Maps the kernel's endpoints that stand outside the API.</summary>
     public static void MapKernelRoot(this IEndpointRouteBuilder root) => StartLinks.Map(root);
+
+    private static void AddJobs(this IServiceCollection services)
+    {
+        services.AddSingleton<JobSignal>();
+        services.AddSingleton<SchedulerLease>();
+        services.AddSingleton<RecurringRuns>();
+        services.AddSingleton<JobRuns>();
+        services.AddScoped<IJobs, JobStarter>();
+        services.AddHostedService<Scheduler>();
+    }
+
+    private static void AddOwnJobs(this IServiceCollection services)
+    {
+        services.RunEvery<SealAudit>("audit-seal", TimeSpan.FromSeconds(2));
+        services.RunEvery<WriteAuditHeads>("audit-heads", TimeSpan.FromHours(6));
+        services.RunEvery<SweepFiles>("file-sweep", TimeSpan.FromHours(24));
+        services.RunEvery<DeleteWhatIsOver>("retention", TimeSpan.FromHours(24));
+        services.Keep(Keep.ForEach<Receipt>(TimeSpan.FromDays(30), r => r.At));
+        services.Keep(
+            Keep.ForEach<OutboxMessage>(
+                TimeSpan.FromDays(30),
+                m => m.OccurredAt,
+                m => m.State == OutboxState.Done || m.State == OutboxState.Discarded
+            )
+        );
+        // Longer than an event can wait for its second delivery.
+        services.Keep(Keep.ForEach<InboxEntry>(TimeSpan.FromDays(60), e => e.HandledAt));
+        services.Keep(Keep.For<KernelDb, Session>(TimeSpan.FromDays(183), s => s.StartedAt));
+        services.Keep(Keep.For<KernelDb, Job>(TimeSpan.FromDays(90), j => j.EndedAt));
+    }
 }

@@ -22,7 +22,7 @@ public static class Backup
     internal const string RowsName = "rows";
 
     /// <summary>Folders of the data folder that are taken along.</summary>
-    internal static readonly string[] Folders = ["files", "keys", "tls"];
+    internal static readonly string[] Folders = ["files", "keys", "tls", "audit"];
 
     /// <summary>Single files that are taken along when present.</summary>
     internal static readonly string[] Files = ["demonstration"];

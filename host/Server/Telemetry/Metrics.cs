@@ -4,7 +4,7 @@ using OpenTelemetry.Metrics;
 
 namespace Fourfold.Server.Telemetry;
 
-/// <summary>Counters and times for Prometheus at <c>/metrics</c>, for a key with <c>metrics.read</c>. Every meter whose name begins with <c>Fourfold.</c> is included.</summary>
+/// <summary>Counters and times for Prometheus at <c>/metrics</c>, for a scraper on this machine or a key with <c>metrics.read</c>. Every meter whose name begins with <c>Fourfold.</c> is included.</summary>
 internal static class Metrics
 {
     public static IServiceCollection AddMeters(this IServiceCollection services)
@@ -22,5 +22,5 @@ internal static class Metrics
     }
 
     public static void MapMetrics(this IEndpointRouteBuilder routes) =>
-        routes.MapPrometheusScrapingEndpoint("/metrics").Needs(Permission.Metrics);
+        routes.MapPrometheusScrapingEndpoint("/metrics").NeedsUnlessLocal(Permission.Metrics);
 }

@@ -6,7 +6,13 @@ namespace Fourfold.Kernel.Identity;
 /// <param name="Permission">The permission needed, or null when being signed in is enough, or nothing at all is.</param>
 /// <param name="Anyone">Reason why nobody need be signed in, or null.</param>
 /// <param name="Purposes">Purposes for which personal data may be looked at here; empty when the answer holds none.</param>
-public sealed record Access(string? Permission, string? Anyone, IReadOnlyList<string> Purposes);
+/// <param name="Local">A request from this machine itself needs nothing: for probes and scrapers beside the server.</param>
+public sealed record Access(
+    string? Permission,
+    string? Anyone,
+    IReadOnlyList<string> Purposes,
+    bool Local = false
+);
 
 /// <summary>How endpoints declare what they demand.</summary>
 public static class AccessDeclarations
@@ -18,6 +24,10 @@ public static class AccessDeclarations
     /// <summary>As <see cref="Needs{TBuilder}(TBuilder,string)"/>, and the session's purpose must be one of these: the answer holds personal data.</summary>
     public static TBuilder NeedsPurpose<TBuilder>(this TBuilder endpoint, string permission, params string[] purposes)
         where TBuilder : IEndpointConventionBuilder => endpoint.Declare(new Access(permission, null, purposes));
+
+    /// <summary>As <see cref="Needs{TBuilder}"/>, but open to requests from this machine that no proxy passed on.</summary>
+    public static TBuilder NeedsUnlessLocal<TBuilder>(this TBuilder endpoint, string permission)
+        where TBuilder : IEndpointConventionBuilder => endpoint.Declare(new Access(permission, null, [], Local: true));
 
     /// <summary>For any signed-in person or key; with purposes, only for one of these. What decides further says so itself.</summary>
     public static TBuilder NeedsSignIn<TBuilder>(this TBuilder endpoint, params string[] purposes)

@@ -1,3 +1,4 @@
+using System.Net;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Problems;
 using Microsoft.AspNetCore.Http;
@@ -20,7 +21,7 @@ internal sealed class AccessMiddleware(RequestDelegate next)
     {
         if (access is null)
             return await Deny(http, new Refused("permission.undeclared", 403));
-        if (access.Anyone is not null)
+        if (access.Anyone is not null || (access.Local && IsLocal(http)))
             return true;
         if (actor.Kind is ActorKind.Nobody)
             return await Deny(http, new Refused("session.none", 401));
@@ -31,6 +32,13 @@ internal sealed class AccessMiddleware(RequestDelegate next)
             return await Deny(http, new Refused("purpose.missing", 403).With("purposes", access.Purposes));
         return true;
     }
+
+    /// <summary>Whether a request comes from this machine itself and was not passed on by a proxy.</summary>
+    internal static bool IsLocal(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } from
+        && IPAddress.IsLoopback(from)
+        && !http.Request.Headers.ContainsKey("X-Forwarded-For")
+        && !http.Request.Headers.ContainsKey("Forwarded");
 
     private static async Task<bool> Deny(HttpContext http, Refused refused)
     {

@@ -1,3 +1,4 @@
+using Fourfold.Contracts;
 using Fourfold.Kernel.Identity.ApiKeys;
 using Fourfold.Kernel.Identity.People;
 using Fourfold.Kernel.Identity.Posts;
@@ -47,6 +48,12 @@ internal static class IdentityPart
         services.AddScoped<SessionOpener>();
         services.AddScoped<SignIn.Door>();
         services.AddSingleton<ApiKeyDirectory>();
+        services.AddSingleton(provider => new ActorWatch(
+            provider.GetRequiredService<SessionDirectory>(),
+            provider.GetRequiredService<ApiKeyDirectory>()
+        ));
+        services.AddSingleton<PeopleDirectory>();
+        services.AddSingleton<IPeople>(provider => provider.GetRequiredService<PeopleDirectory>());
         services.AddSingleton<SetupState>();
         services.AddSingleton(provider => new SetupLinks(provider.GetRequiredService<SetupState>()));
         services.AddSingleton<StartLinks>();

@@ -1,8 +1,13 @@
+using System.Security.Cryptography;
+
 namespace Fourfold.Kernel.Notices;
 
 /// <summary>Keeps the last changes in memory for screens that listen or come back.</summary>
 internal sealed class RingBoard : INoticeBoard
 {
+    /// <summary>Tells this start of the program from every other: numbers of an earlier one mean nothing now.</summary>
+    public string Epoch { get; } = RandomNumberGenerator.GetHexString(8, lowercase: true);
+
     /// <summary>How many changes a screen may have missed and still catch up.</summary>
     public const int Capacity = 10_000;
 

@@ -1,5 +1,6 @@
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Storage;
+using Fourfold.Kernel.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,6 +13,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
     IServiceScopeFactory scopes,
     IEnumerable<Subscription> subscriptions,
     OutboxSignal signal,
+    KernelMetrics metrics,
     TimeProvider clock,
     ILogger<OutboxDispatcher<TDb>> log
 ) : BackgroundService
@@ -79,7 +81,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
         {
             if (blocked.Contains(message.OrderingKey))
                 continue;
-            if (await TryDeliver(scope.ServiceProvider, message, ct))
+            if (await TryDeliver(scope.ServiceProvider, db.Module, message, ct))
                 delivered++;
             else
                 blocked.Add(message.OrderingKey);
@@ -88,7 +90,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
         return (db.Module, delivered);
     }
 
-    private async Task<bool> TryDeliver(IServiceProvider services, OutboxMessage message, CancellationToken ct)
+    private async Task<bool> TryDeliver(IServiceProvider services, string module, OutboxMessage message, CancellationToken ct)
     {
         var handler = "";
         try
@@ -103,6 +105,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
                 await subscription.Deliver(services, message, clock, ct);
             }
             message.State = OutboxState.Done;
+            metrics.Delivered(module, clock.GetUtcNow() - message.OccurredAt);
             return true;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -112,6 +115,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
         catch (Exception fault) // A handler may fail in any way; the event stays and is tried again.
         {
             message.Attempts++;
+            metrics.DeliveryFailed(message.Event);
             message.FailedHandler = handler;
             message.Error =
                 $"{fault.GetType().Name}: {fault.Message}" is var text && text.Length > 2000 ? text[..2000] : text;

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using Fourfold.Kernel.Problems;
 
@@ -45,6 +46,13 @@ public static class Page
         }
         throw Refused.Invalid("request.cursor-malformed", "cursor");
     }
+
+    /// <summary>The number inside a cursor of one number, or null without one.</summary>
+    /// <exception cref="Refused">422 <c>request.cursor-malformed</c>.</exception>
+    public static long? Number(string? cursor) =>
+        Key(cursor, 1) is not [var text] ? null
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw Refused.Invalid("request.cursor-malformed", "cursor");
 
     /// <summary>Cuts a list that was read with one row more than the limit, and makes the cursor from the last row kept.</summary>
     public static Page<T> Of<TRow, T>(IReadOnlyList<TRow> rows, int limit, Func<TRow, T> show, Func<TRow, string[]> key)

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Fourfold.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,6 +45,18 @@ internal sealed class ApiKeyDirectory(IServiceScopeFactory scopes, TimeProvider 
             known[name] = entry;
         }
         return now < entry.ExpiresAt ? entry.Actor : null;
+    }
+
+    /// <summary>Whether a key is neither revoked nor expired.</summary>
+    public async ValueTask<bool> IsValid(ApiKeyId id, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (known.Values.Any(k => k.Actor.Key == id && now <= k.ReadAt + Remember && now < k.ExpiresAt))
+            return true;
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope
+            .ServiceProvider.GetRequiredService<KernelDb>()
+            .ApiKeys.AnyAsync(k => k.Id == id && k.RevokedAt == null && k.ExpiresAt > now, ct);
     }
 
     /// <summary>Forgets everything: called after each change of keys.</summary>

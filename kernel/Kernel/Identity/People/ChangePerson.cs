@@ -33,6 +33,7 @@ internal static class ChangePerson
         IAreaDirectory areas,
         PersonManager people,
         SessionDirectory sessions,
+        PeopleDirectory directory,
         CancellationToken ct
     )
     {
@@ -51,6 +52,7 @@ internal static class ChangePerson
             : person.Active ? "person.switched-on"
             : "person.switched-off";
         db.WhenCommitted(sessions.Forget);
+        db.WhenCommitted(directory.Forget);
         db.Audit(action, "person", id.ToString());
         PersonManager.Require(
             switched ? await people.UpdateSecurityStampAsync(person) : await people.UpdateAsync(person)

@@ -2,6 +2,7 @@ using Fourfold.Contracts;
 using Fourfold.Kernel.Demonstration;
 using Fourfold.Kernel.Identity.People;
 using Fourfold.Kernel.Problems;
+using Fourfold.Kernel.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -48,7 +49,13 @@ internal static class SignIn
     }
 
     /// <summary>Checks names and passwords, within limits.</summary>
-    internal sealed class Door(SignInLimiter limiter, PersonManager people, KernelDb db, SessionOpener sessions)
+    internal sealed class Door(
+        SignInLimiter limiter,
+        PersonManager people,
+        KernelDb db,
+        SessionOpener sessions,
+        KernelMetrics metrics
+    )
     {
         private const int MaximumPassword = 200;
 
@@ -65,6 +72,7 @@ internal static class SignIn
             if (await Proves(person, request.Password))
                 return person!; // Proved to be somebody.
             limiter.Failed(address, name);
+            metrics.SignInRefused();
             // The typed name is not kept: people type passwords into the wrong field.
             db.Audit("session.refused", "person", person?.Id.ToString() ?? "unknown");
             await db.SaveChangesAsync(ct);

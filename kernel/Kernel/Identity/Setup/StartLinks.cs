@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using Fourfold.Kernel.Identity.People;
 using Fourfold.Kernel.Identity.Sessions;
 using Fourfold.Kernel.Problems;
@@ -45,12 +44,8 @@ public sealed class StartLinks(TimeProvider clock)
         CancellationToken ct
     )
     {
-        // Behind a proxy everything comes from loopback, so a forwarded request is refused as well.
-        var local =
-            http.Connection.RemoteIpAddress is { } from
-            && IPAddress.IsLoopback(from)
-            && !http.Request.Headers.ContainsKey("X-Forwarded-For");
-        if (!local || links.Use(token) is not { } link)
+        // Behind a proxy everything comes from loopback, so a request that was passed on is refused as well.
+        if (!AccessMiddleware.IsLocal(http) || links.Use(token) is not { } link)
             throw Refused.NotFound("start.link-void");
         var name = people.NormalizeName(link.UserName);
         var person =

@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using Fourfold.Kernel.Storage;
+using Microsoft.Extensions.Configuration;
+
+namespace Fourfold.Kernel.Files;
+
+/// <summary>Bytes by their hash: <c>data/files/ab/cd…</c>. A file is whole or not there, and never changes.</summary>
+internal sealed class ContentFolder(IConfiguration configuration)
+{
+    private readonly string root = Path.Combine(configuration["Fourfold:Data"] ?? "data", "files");
+
+    /// <summary>Stores bytes durably and returns their hash, hex.</summary>
+    public string Store(ReadOnlySpan<byte> content)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        var file = PathOf(hash);
+        if (!File.Exists(file))
+            DurableFile.Write(file, content);
+        return hash;
+    }
+
+    /// <summary>Opens the bytes for reading, or null when they are not there.</summary>
+    public FileStream? Open(string hash)
+    {
+        try
+        {
+            return new FileStream(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Every stored file: hash (or null for a leftover of an interrupted write), path, and time of writing.</summary>
+    public IEnumerable<(string? Hash, string File, DateTimeOffset At)> All()
+    {
+        if (!Directory.Exists(root))
+            yield break;
+        foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
+        {
+            var name = Path.GetFileName(Path.GetDirectoryName(file)) + Path.GetFileName(file);
+            var whole = name.Length == 2 * SHA256.HashSizeInBytes && name.All(char.IsAsciiHexDigitLower);
+            yield return (whole ? name : null, file, new DateTimeOffset(File.GetLastWriteTimeUtc(file), TimeSpan.Zero));
+        }
+    }
+
+    private string PathOf(string hash) => Path.Combine(root, hash[..2], hash[2..]);
+}

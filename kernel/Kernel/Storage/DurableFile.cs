@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+
+namespace Fourfold.Kernel.Storage;
+
+/// <summary>Writes a file so that after a crash it is either whole or not there.</summary>
+internal static partial class DurableFile
+{
+    private const int ReadOnly = 0;
+
+    /// <summary>Writes beside, flushes to the disk, renames over, and flushes the folder. Readable by its owner only.</summary>
+    public static void Write(string file, ReadOnlySpan<byte> content)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!; // A file has a folder.
+        Directory.CreateDirectory(folder);
+        var beside = $"{file}.{System.Security.Cryptography.RandomNumberGenerator.GetHexString(12)}.part";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var stream = new FileStream(beside, options))
+        {
+            stream.Write(content);
+            stream.Flush(flushToDisk: true);
+        }
+        File.Move(beside, file, overwrite: true);
+        FlushFolder(folder);
+    }
+
+    // Without this, the name may be lost though the bytes are safe.
+    private static void FlushFolder(string folder)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        var handle = Open(folder, ReadOnly);
+        if (handle < 0)
+            return;
+        _ = Sync(handle);
+        _ = Close(handle);
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync")]
+    private static partial int Sync(int handle);
+
+    [LibraryImport("libc", EntryPoint = "close")]
+    private static partial int Close(int handle);
+}

@@ -1,0 +1,201 @@
+using System.Net.Http.Json;
+using Fourfold.Contracts;
+using Fourfold.Kernel.Jobs;
+using Fourfold.Kernel.Tests.Identity;
+using Fourfold.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Fourfold.Kernel.Tests.Jobs;
+
+[Trait("Needs", "Store")]
+public sealed class JobTests
+{
+    private static readonly TestActor Administrator = new(Roles.Administrator, Purpose: Purposes.Administration);
+
+    [Fact]
+    public async Task A_recurring_job_runs_once_in_each_period_of_the_clock()
+    {
+        var turns = new Turns();
+        await using var box = await FourfoldBox.Start(services =>
+        {
+            services.AddSingleton(turns);
+            services.RunEvery<CountTurns>("test-turns", TimeSpan.FromMinutes(10));
+        });
+        await FourfoldBox.Eventually("first turn", () => Task.FromResult(turns.Count), n => n == 1);
+        box.Clock.Advance(TimeSpan.FromMinutes(5));
+        await box.Settle();
+        Assert.Equal(1, turns.Count);
+        await box.AdvanceUntil("second turn", TimeSpan.FromMinutes(5), () => turns.Count == 2);
+        await FourfoldBox.Eventually(
+            "the schedule is written down",
+            () =>
+                box.Inside(s =>
+                    s.GetRequiredService<KernelDb>().Schedules.CountAsync(x => x.Name == "test-turns")
+                ),
+            n => n == 1
+        );
+    }
+
+    [Fact]
+    public async Task A_job_tells_its_progress_and_ends()
+    {
+        await using var box = await FourfoldBox.Start(services =>
+            services.OfferJob<CountTo, Goal>("test-count")
+        );
+        var id = await Start(box, new Goal(4, 0));
+        using var client = box.As(Administrator);
+        var job = await FourfoldBox.Eventually(
+            "done",
+            async () => await (await client.GetAsync($"/api/v1/jobs/{id}")).Body(),
+            j => j.GetProperty("state").GetString() == "done"
+        );
+        Assert.Equal(4, job.GetProperty("progress").GetProperty("done").GetInt32());
+        var list = (await (await client.GetAsync("/api/v1/jobs")).Body()).GetProperty("items");
+        Assert.Equal(id.ToString(), list[0].GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task A_running_job_is_cancelled_by_a_person()
+    {
+        await using var box = await FourfoldBox.Start(services =>
+            services.OfferJob<CountTo, Goal>("test-count")
+        );
+        var id = await Start(box, new Goal(1_000_000, 5));
+        using var client = box.As(Administrator);
+        await FourfoldBox.Eventually(
+            "running",
+            async () => await (await client.GetAsync($"/api/v1/jobs/{id}")).Body(),
+            j => j.GetProperty("state").GetString() == "running"
+        );
+        await (await client.PostAsJsonAsync($"/api/v1/jobs/{id}/cancel", new { })).Body();
+        await FourfoldBox.Eventually(
+            "cancelled",
+            async () => await (await client.GetAsync($"/api/v1/jobs/{id}")).Body(),
+            j => j.GetProperty("state").GetString() == "cancelled"
+        );
+        Assert.Equal(
+            "job.already-ended",
+            await (await client.PostAsJsonAsync($"/api/v1/jobs/{id}/cancel", new { })).Problem(409)
+        );
+    }
+
+    [Fact]
+    public async Task A_job_that_fails_says_how()
+    {
+        await using var box = await FourfoldBox.Start(services =>
+            services.OfferJob<CountTo, Goal>("test-count")
+        );
+        var id = await Start(box, new Goal(-1, 0));
+        using var client = box.As(Administrator);
+        var job = await FourfoldBox.Eventually(
+            "failed",
+            async () => await (await client.GetAsync($"/api/v1/jobs/{id}")).Body(),
+            j => j.GetProperty("state").GetString() == "failed"
+        );
+        Assert.Contains("cannot count", job.GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_dead_server_left_running_is_done_by_the_next_holder_of_the_lease()
+    {
+        await using var box = await FourfoldBox.Start();
+        await box.Inside(async services =>
+        {
+            var db = services.GetRequiredService<KernelDb>();
+            db.Jobs.Add(
+                new Job
+                {
+                    Id = Ids.New<JobId>(db.Clock),
+                    Kind = "gone",
+                    Argument = "{}",
+                    State = JobState.Running,
+                    Attempts = 3,
+                    Fence = 6,
+                    AskedAt = db.Clock.GetUtcNow(),
+                    AskedBy = null,
+                    CorrelationId = "",
+                }
+            );
+            db.Jobs.Add(
+                new Job
+                {
+                    Id = Ids.New<JobId>(db.Clock),
+                    Kind = "again",
+                    Argument = "{}",
+                    State = JobState.Running,
+                    Attempts = 1,
+                    Fence = 6,
+                    AskedAt = db.Clock.GetUtcNow(),
+                    AskedBy = null,
+                    CorrelationId = "",
+                }
+            );
+            await db.SaveChangesAsync();
+            await services.GetRequiredService<JobRuns>().TakeOver(7, default);
+            var after = await db.Jobs.AsNoTracking().OrderBy(j => j.Sequence).ToListAsync();
+            Assert.Equal((JobState.Failed, "job.interrupted"), (after[0].State, after[0].Error));
+            Assert.Equal(JobState.Queued, after[1].State);
+            return 0;
+        });
+    }
+
+    [Fact]
+    public async Task Two_servers_on_one_store_share_one_lease_and_the_fence_grows_with_each_change()
+    {
+        await using var box = await FourfoldBox.Start();
+        var scopes = box.Services.GetRequiredService<IServiceScopeFactory>();
+        // The box's own scheduler holds it first; both of these wait for its end.
+        var one = new SchedulerLease(scopes, box.Clock);
+        var two = new SchedulerLease(scopes, box.Clock);
+        await FourfoldBox.Eventually(
+            "the box's scheduler has the lease",
+            () => box.Inside(s => s.GetRequiredService<KernelDb>().Leases.CountAsync()),
+            n => n == 1
+        );
+        Assert.Null(await one.Hold(default));
+        await box.Inside(s =>
+            s.GetRequiredService<KernelDb>()
+                .Leases.ExecuteUpdateAsync(set => set.SetProperty(l => l.ExpiresAt, box.Clock.GetUtcNow()))
+        );
+        var first = await one.Hold(default);
+        Assert.NotNull(first);
+        Assert.Null(await two.Hold(default));
+        await one.Release();
+        Assert.True(await two.Hold(default) > first);
+    }
+
+    private static Task<JobId> Start(FourfoldBox box, Goal goal) =>
+        box.Inside(services => services.GetRequiredService<IJobs>().Start("test-count", goal, default));
+
+    private sealed class Turns
+    {
+        public int Count;
+    }
+
+    private sealed class CountTurns(Turns turns) : IRecurringJob
+    {
+        public Task Run(JobRun run, CancellationToken ct)
+        {
+            Interlocked.Increment(ref turns.Count);
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed record Goal(int Number, int MillisecondsEach);
+
+    private sealed class CountTo : IJob<Goal>
+    {
+        public async Task Run(Goal argument, JobRun run, CancellationToken ct)
+        {
+            if (argument.Number < 0)
+                throw new InvalidOperationException("cannot count to less than nothing");
+            for (var i = 1; i <= argument.Number; i++)
+            {
+                await Task.Delay(argument.MillisecondsEach, ct);
+                await run.Report(i, argument.Number);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Fourfold.Contracts;
+using Fourfold.Kernel.Files;
+using Fourfold.Kernel.Identity;
+using Fourfold.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Fourfold.Kernel.Tests.Storage;
+
+[Trait("Needs", "Store")]
+public sealed class AreaFilterTests
+{
+    // Where the filter is left, and why that shows nobody what they may not see.
+    private static readonly Dictionary<string, string> Left = new(StringComparer.Ordinal)
+    {
+        ["coordinate/Coordinate/Cases/CaseOpening.cs"] = "asks only whether an id is taken, and shows nothing of its row",
+        ["coordinate/Coordinate/Cases/CaseList.cs"] = "the filter is put in again by hand, so that the order's index can be walked",
+        ["coordinate/Coordinate/Cases/CaseDesk.cs"] = "a unit sees the cases it takes part in, outside its area too; the query names them",
+    };
+
+    [Fact]
+    public async Task Nada_town_does_not_see_its_neighbours()
+    {
+        // 那大镇 460400100 cut at its zeros would be 4604001, and match 460400101 and fourteen more.
+        string[] paths = ["4604", "460400", "460400100", "460400100001", "460400101", "460400198", "469023"];
+        await using var box = await FourfoldBox.Start();
+        await box.Inside(async services =>
+        {
+            var db = services.GetRequiredService<KernelDb>();
+            db.Files.AddRange(paths.Select(p => Row(db, p)));
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal(["460400100", "460400100001"], await Seen(box, "460400100"));
+        Assert.Equal(["460400", "460400100", "460400100001", "460400101", "460400198"], await Seen(box, "460400"));
+        Assert.Equal(["460400101"], await Seen(box, "460400101"));
+        Assert.Equal(paths, await Seen(box, "46"));
+        Assert.Empty(await Seen(box, ""));
+    }
+
+    [Fact]
+    public void Every_place_that_leaves_the_filter_is_listed_with_its_reason()
+    {
+        var found = new[] { "kernel", "sense", "coordinate", "serve", "settle", "host" }
+            .Select(Repository.At)
+            .Where(Directory.Exists)
+            .SelectMany(root => Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains("/Tests/", StringComparison.Ordinal))
+            .Where(file => File.ReadAllText(file).Contains("IgnoreQueryFilters(", StringComparison.Ordinal))
+            .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(Left.Keys.Order(StringComparer.Ordinal), found);
+    }
+
+    private static async Task<string[]> Seen(FourfoldBox box, string path) =>
+        await box.Inside(async services =>
+        {
+            services.GetRequiredService<ActorHolder>().Actor = Actor.Nobody with { Scope = AreaScope.Below(path) };
+            var db = services.GetRequiredService<KernelDb>();
+            return await db.Files.OrderBy(f => f.AreaPath).Select(f => f.AreaPath).ToArrayAsync();
+        });
+
+    private static FileRow Row(KernelDb db, string path) =>
+        new()
+        {
+            Id = Ids.New<FileId>(db.Clock),
+            Sha256 = new string('0', 64),
+            Size = 1,
+            MediaType = "image/png",
+            Purpose = "test",
+            AreaPath = path,
+            By = null,
+            StoredAt = db.Clock.GetUtcNow(),
+        };
+}
