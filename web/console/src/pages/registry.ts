@@ -44,10 +44,12 @@ export const pages: readonly Page[] = [
   },
 ];
 
-/** `/` is the sea. */
-export function pageOf(path: string): Page | undefined {
-  const at = path === '/' ? '/sea' : path;
+/** The page of a path; `/` is the first of the rail that this person may open. */
+export function pageOf(path: string, may: (permission: string) => boolean): Page | undefined {
+  if (path === '/') {
+    return pages.find((page) => page.rail && (!page.permission || may(page.permission))) ?? pages[0];
+  }
   return pages
-    .filter((page) => at === page.path || at.startsWith(`${page.path}/`))
+    .filter((page) => path === page.path || path.startsWith(`${page.path}/`))
     .sort((a, b) => b.path.length - a.path.length)[0];
 }

@@ -9,7 +9,7 @@ import { link, usePath } from '../router.ts';
 export function Rail({ onKeys }: { onKeys: () => void }) {
   const { t } = useI18n();
   const may = useMay();
-  const current = pageOf(usePath());
+  const current = pageOf(usePath(), may);
   const { alerts } = useAlerts('todo', may('alerts.read'));
   const urgent = alerts.filter((alert) => alert.level <= 2 && alert.state === 'new').length;
   const shown = pages.filter((page) => page.rail && (!page.permission || may(page.permission)));

@@ -64,7 +64,7 @@ function Frame() {
 
 function Page({ onChangePurpose }: { onChangePurpose: () => void }) {
   const may = useMay();
-  const page = pageOf(usePath());
+  const page = pageOf(usePath(), may);
   if (!page) return <Missing />;
   if (page.permission && !may(page.permission)) return <NoPermission onChangePurpose={onChangePurpose} />;
   const Content = page.content;

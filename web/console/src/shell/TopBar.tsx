@@ -1,7 +1,7 @@
 import { Icon, Mark } from '@fourfold/ui';
 import { Dropdown, Select } from 'antd';
 import { useNow } from '../data/live.ts';
-import { useSignedIn, useSignOut } from '../data/session.ts';
+import { useMay, useSignedIn, useSignOut } from '../data/session.ts';
 import { useI18n } from '../i18n.ts';
 import { pageOf } from '../pages/registry.ts';
 import { link, usePath } from '../router.ts';
@@ -18,10 +18,11 @@ export interface TopBarProps {
 export function TopBar({ onLock, onChangePurpose }: TopBarProps) {
   const { t, language } = useI18n();
   const session = useSignedIn();
-  const page = pageOf(usePath());
+  const may = useMay();
+  const page = pageOf(usePath(), may);
   return (
     <header className="top">
-      <a className="brand" {...link('/sea')}>
+      <a className="brand" {...link('/')}>
         <Mark size={26} />
         <b>{t('app.name')}</b>
         {language === 'zh' ? <span className="t3">{t('app.nameLatin')}</span> : null}

@@ -43,5 +43,5 @@ export function NoPermission({ purpose = false, onChangePurpose }: { purpose?: b
 
 export function Missing() {
   const { t } = useI18n();
-  return <StateCard icon="search" title={t('missing.title')} actions={<a {...link('/sea')}>{t('missing.home')}</a>} />;
+  return <StateCard icon="search" title={t('missing.title')} actions={<a {...link('/')}>{t('missing.home')}</a>} />;
 }

@@ -76,7 +76,7 @@ export const shell: Translation<typeof zh> = {
   'denied.change': 'Change purpose',
 
   'missing.title': 'There is no such page',
-  'missing.home': 'Back to the sea',
+  'missing.home': 'Back to the first page',
   'broken.title': 'This page failed',
   'broken.hint': 'Other pages still work. Try again; if it fails again, tell the administrator the line below.',
   'offline.title': 'Cannot reach the server',

@@ -72,7 +72,7 @@ export const shell = {
   'denied.change': '换用途',
 
   'missing.title': '没有这一页',
-  'missing.home': '回海情',
+  'missing.home': '回首页',
   'broken.title': '这一页出错了',
   'broken.hint': '别的页面不受影响。再试一次；还不行，把下面这行告诉管理员。',
   'offline.title': '连不上服务器',

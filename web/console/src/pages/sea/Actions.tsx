@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n.ts';
 import { useKeys } from '../../keys/KeysProvider.tsx';
 import { link } from '../../router.ts';
 import { useWords } from '../../words.ts';
-import { open } from './selection.ts';
+import { open } from './open.ts';
 
 export interface ActionsProps {
   alert: Alert;

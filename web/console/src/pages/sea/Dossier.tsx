@@ -6,7 +6,7 @@ import { useTrack } from '../../data/sea.ts';
 import { useI18n } from '../../i18n.ts';
 import { useWords } from '../../words.ts';
 import { Actions, type ActionsProps } from './Actions.tsx';
-import { Identity, Sources } from './Identity.tsx';
+import { ageTone, Identity, Sources } from './Identity.tsx';
 import { Reasons } from './Reasons.tsx';
 import { SpeedTrail } from './SpeedTrail.tsx';
 import type { Selection } from './selection.ts';
@@ -96,7 +96,10 @@ function Head({ alert, track, onClose }: HeadProps) {
           </Fact>
         ) : null}
         {heardAt ? (
-          <Fact label={t('detail.age')} tone={now - Date.parse(heardAt) > 60_000 ? 'l2' : undefined}>
+          <Fact
+            label={t('detail.age')}
+            tone={track && ageTone(track, (now - Date.parse(heardAt)) / 1000) !== 'ok' ? 'l2' : undefined}
+          >
             {say.span(now - Date.parse(heardAt))}
           </Fact>
         ) : null}

@@ -58,8 +58,14 @@ function Pair({ label, wide = false, children }: { label: string; wide?: boolean
   );
 }
 
-const freshSeconds = 30;
-const oldSeconds = 180;
+/** A vessel at rest reports every three minutes, one under way every few seconds. */
+const patience = { atRest: { fresh: 400, old: 900 }, underWay: { fresh: 60, old: 180 } };
+const restingStatuses: readonly unknown[] = [1, 5, 6];
+
+export function ageTone(track: Pick<TrackDossier, 'navigationStatus'>, ageSeconds: number): 'ok' | 'l2' | 'l1' {
+  const { fresh, old } = restingStatuses.includes(track.navigationStatus) ? patience.atRest : patience.underWay;
+  return ageSeconds < fresh ? 'ok' : ageSeconds < old ? 'l2' : 'l1';
+}
 
 /** Which feeds hear it, and how long ago each did. */
 export function Sources({ track }: { track: TrackDossier }) {
@@ -73,15 +79,18 @@ export function Sources({ track }: { track: TrackDossier }) {
       </header>
       {track.feeds.length === 0 ? <p className="t3">{t('detail.noSources')}</p> : null}
       <ul className="sources">
-        {track.feeds.map((feed) => (
-          <li key={feed.id}>
-            <span data-tone={feed.ageSeconds < freshSeconds ? 'ok' : feed.ageSeconds < oldSeconds ? 'l2' : 'l1'}>
-              <Dot tone={feed.ageSeconds < freshSeconds ? 'ok' : feed.ageSeconds < oldSeconds ? 'l2' : 'l1'} />
-            </span>
-            {feed.name}
-            <span className="t2">{t('span.ago', { span: say.span(feed.ageSeconds * 1000) })}</span>
-          </li>
-        ))}
+        {track.feeds.map((feed) => {
+          const tone = ageTone(track, feed.ageSeconds);
+          return (
+            <li key={feed.id}>
+              <span data-tone={tone}>
+                <Dot tone={tone} />
+              </span>
+              {feed.name}
+              <span className="t2">{t('span.ago', { span: say.span(feed.ageSeconds * 1000) })}</span>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

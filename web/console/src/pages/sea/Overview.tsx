@@ -6,7 +6,7 @@ import { useLiveValue } from '../../data/live.ts';
 import { useMapLand } from '../../data/sea.ts';
 import { useI18n } from '../../i18n.ts';
 import { boxOf, widen } from './mapData.ts';
-import { open } from './selection.ts';
+import { open } from './open.ts';
 
 const width = 220;
 

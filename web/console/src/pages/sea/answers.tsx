@@ -7,7 +7,8 @@ import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
 import { DismissDialog } from './DismissDialog.tsx';
 import { DispatchDialog } from './DispatchDialog.tsx';
-import { open, type Selection } from './selection.ts';
+import { open } from './open.ts';
+import type { Selection } from './selection.ts';
 
 /** What a person can answer the chosen alert, by button or by key, and what is asked before it is done. */
 export function useAnswers(selection: Selection) {

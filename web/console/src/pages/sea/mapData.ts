@@ -4,7 +4,7 @@ import { inView, namesFromZoom } from '@fourfold/map';
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import type { Scope } from '../../shell/scope.tsx';
 import type { Words } from '../../words.ts';
-import { open } from './selection.ts';
+import { open } from './open.ts';
 
 const mostLabels = 200;
 /** Farther out only the two gravest levels are written. */

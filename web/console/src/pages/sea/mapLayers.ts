@@ -6,7 +6,7 @@ import { useLive } from '../../data/live.ts';
 import { useI18n } from '../../i18n.ts';
 import { useWords } from '../../words.ts';
 import { labelData, trailData, zoneData } from './mapData.ts';
-import { open } from './selection.ts';
+import { open } from './open.ts';
 
 export const layerNames = ['trail', 'vectors', 'zones', 'names', 'rings'] as const;
 export type LayerName = (typeof layerNames)[number];

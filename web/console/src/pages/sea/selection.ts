@@ -4,6 +4,7 @@ import { useAlerts } from '../../data/alerts.ts';
 import { useLive, useLiveValue } from '../../data/live.ts';
 import { setParams, useParam } from '../../router.ts';
 import { useScope } from '../../shell/scope.tsx';
+import { open } from './open.ts';
 
 export const tabs: readonly AlertTab[] = ['todo', 'mine', 'handed-over', 'dismissed'];
 
@@ -63,8 +64,6 @@ export function useSelection() {
 }
 
 export type Selection = ReturnType<typeof useSelection>;
-
-export const open = (alert: Alert): boolean => alert.state === 'new' || alert.state === 'acknowledged';
 
 function distinct(alerts: readonly Alert[]): Alert[] {
   const seen = new Map<string, Alert>();
