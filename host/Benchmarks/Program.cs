@@ -1,16 +1,18 @@
 using System.Runtime.InteropServices;
 using Fourfold.Benchmarks;
+using Fourfold.Benchmarks.Live;
 using Fourfold.Benchmarks.Sea;
 using Fourfold.Benchmarks.Shore;
 
 // ./fourfold bench [NAME…]: without a name, all of them. A new benchmark is a file here and a line below.
 IBenchmark[] all = [new OnLand(), new DistanceToShore(), new AisTracks()];
+ILoad[] loads = [new LivePictureLoad()];
 
-var unknown = args.Except(all.Select(benchmark => benchmark.Name), StringComparer.Ordinal).ToArray();
+string[] known = [.. all.Select(benchmark => benchmark.Name), .. loads.Select(load => load.Name)];
+var unknown = args.Except(known, StringComparer.Ordinal).ToArray();
 if (unknown.Length > 0)
 {
-    var names = string.Join(", ", all.Select(benchmark => benchmark.Name));
-    Console.Error.WriteLine($"no benchmark {string.Join(", ", unknown)}; there are: {names}");
+    Console.Error.WriteLine($"no benchmark {string.Join(", ", unknown)}; there are: {string.Join(", ", known)}");
     return 2;
 }
 
@@ -23,4 +25,6 @@ foreach (
     var benchmark in all.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name, StringComparer.Ordinal))
 )
     Runner.Run(benchmark, Console.Out);
+foreach (var load in loads.Where(load => args.Length == 0 || args.Contains(load.Name, StringComparer.Ordinal)))
+    await load.Run(Console.Out, CancellationToken.None);
 return 0;

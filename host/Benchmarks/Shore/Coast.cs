@@ -52,7 +52,8 @@ internal static class Coast
         ];
     }
 
-    public static Coordinate Theirs(Position place) => new(place.LongitudeDegrees, place.LatitudeDegrees);
+    public static NetTopologySuite.Geometries.Coordinate Theirs(Position place) =>
+        new(place.LongitudeDegrees, place.LatitudeDegrees);
 
     private static TheirPolygon Theirs(OurPolygon polygon)
     {
