@@ -79,7 +79,35 @@ public sealed partial class CellTracker
         }
 
         transmissions.Note(nearest, key, at);
+        var wasDoubted = records[nearest].Status == TrackStatus.Tentative;
         Update(nearest, observation, at);
+        if (wasDoubted && records[nearest].Status == TrackStatus.Live)
+        {
+            TakeOver(nearest, observation);
+        }
+    }
+
+    /// <summary>
+    /// Ends the tracks of the same MMSI that a newly believed one goes on from: heard through the same feed just before
+    /// it, and not since. No transponder sends three reports within <see cref="TrackerOptions.ReplaySpan"/>, so the feed is
+    /// bringing a recording at once, and what looks like a jump is a ship under way.
+    /// </summary>
+    private void TakeOver(int slot, in Observation observation)
+    {
+        var next = firstOfMmsi[records[slot].Mmsi];
+        while (next >= 0)
+        {
+            var other = next;
+            next = records[other].NextOfMmsi;
+            ref readonly var old = ref records[other];
+            var isBefore =
+                old.AtTicks <= records[slot].FirstTicks
+                && observation.ReceivedAt.UtcTicks - old.ReceivedTicks < options.ReplaySpan.Ticks;
+            if (other != slot && isBefore && old.Contributions.Includes(observation.Raw.FeedNumber))
+            {
+                End(other, TrackEndReason.Merged, records[slot].Id);
+            }
+        }
     }
 
     /// <summary>Distance from where the track was, metres; infinite when nothing that moves could have covered it.</summary>

@@ -171,10 +171,10 @@ public sealed partial class CellTracker
         transmissions.Resize(size);
     }
 
-    private void End(int slot, TrackEndReason reason)
+    private void End(int slot, TrackEndReason reason, TrackId? successor = null)
     {
         ref var record = ref records[slot];
-        if (record.Status != TrackStatus.Tentative)
+        if (record.Status != TrackStatus.Tentative && successor is null)
         {
             graveyard.Bury(
                 new Graveyard.Grave(record.Id, record.Mmsi, record.AtTicks, record.FirstTicks, record.Position)
@@ -184,7 +184,7 @@ public sealed partial class CellTracker
         record.Status = TrackStatus.Ended;
         if (record.IsAnnounced)
         {
-            ended.Add(new TrackEnd(record.ToState(slot), reason));
+            ended.Add(new TrackEnd(record.ToState(slot), reason, successor));
         }
 
         record.IsUsed = false;

@@ -35,6 +35,12 @@ public sealed record TrackerOptions
     /// </summary>
     public TimeSpan DuplicateWindow { get; init; } = TimeSpan.FromSeconds(50);
 
+    /// <summary>
+    /// Three reports of one MMSI that reach us within this time through one feed were not sent in this time: a ship reports
+    /// every two seconds at most (ITU-R M.1371-5, Annex 1, table 1).
+    /// </summary>
+    public TimeSpan ReplaySpan { get; init; } = TimeSpan.FromSeconds(1.5);
+
     /// <summary>How long an ended track's id is kept for the case that it comes back.</summary>
     public TimeSpan ReturnsWithin { get; init; } = TimeSpan.FromHours(2);
 

@@ -41,6 +41,26 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    public void A_recording_brought_at_once_is_one_ship_under_way_and_not_many_of_one_name()
+    {
+        var sea = new Sea();
+        // An hour at 18 knots in three tenths of a second: 9 km a minute's worth of reports.
+        for (var minute = 0; minute < 60; minute++)
+        {
+            sea.Hear(sea.Report(412000001, east: minute * 560), sea.Report(412000001, east: minute * 560 + 280));
+            sea.Wait(minute % 20 == 19 ? 0.1 : 0);
+        }
+
+        var jump = new Sea();
+        jump.Hear(jump.Report(412000001), jump.Report(412000001, east: 9_000), jump.Report(412000001, east: 9_300));
+        var changes = jump.Wait(0.1);
+        Assert.Single(sea.Tracks());
+        var track = Assert.Single(jump.Tracks());
+        Assert.Equal((TrackStatus.Live, TrackFlags.None), (track.Status, track.Flags));
+        Assert.Equal(0, changes.Deaths.Length);
+    }
+
+    [Fact]
     public void The_mark_of_a_shared_identity_goes_when_the_other_ends()
     {
         var sea = new Sea();
