@@ -114,12 +114,19 @@ internal sealed class Cell
                 Remember(death.Last);
             }
             foreach (ref readonly var birth in changes.Births)
-                picture.Set(birth);
+                ShowBelieved(birth);
             foreach (ref readonly var change in changes.Changes)
-                picture.Set(change);
+                ShowBelieved(change);
             foreach (var mmsi in renamed)
                 picture.Renamed(mmsi);
         }
+    }
+
+    // A single report from where its ship cannot be is remembered by the tracker, not shown.
+    private void ShowBelieved(in TrackState state)
+    {
+        if (state.Status != TrackStatus.Tentative)
+            picture.Set(state);
     }
 
     private void Detect(DateTimeOffset now)

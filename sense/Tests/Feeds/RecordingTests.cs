@@ -42,6 +42,20 @@ public sealed class RecordingTests
         Assert.Empty(seen.Except(either));
     }
 
+    [Fact]
+    public async Task An_hour_sent_at_once_shows_each_vessel_once()
+    {
+        const string name = "aisparser-SAR.log";
+        var recording = Recordings.Read(name);
+        await using var sea = await SeaBox.Start();
+        await sea.Send(recording);
+        await sea.Eventually("read", sea.FeedStatus, s => s.GetProperty("bytes").GetInt64() == recording.Length);
+        var expected = MmsisOf(name, "gpsd").Count;
+        var shown = await sea.Eventually("all vessels", sea.Vessels, all => all.Count >= expected);
+        // A few numbers in it are truly used at two places.
+        Assert.InRange(shown.Count, expected, expected * 105 / 100);
+    }
+
     private static HashSet<long> MmsisOf(string name, string decoder)
     {
         var found = new HashSet<long>();
