@@ -5,6 +5,7 @@ using Fourfold.Kernel.Identity.Setup;
 using Fourfold.Kernel.Storage;
 using Fourfold.Sense;
 using Fourfold.Server.Demonstration;
+using Fourfold.Server.Description;
 using Fourfold.Server.Pages;
 using Fourfold.Server.Telemetry;
 using Fourfold.Server.Tls;
@@ -56,7 +57,7 @@ public static class FourfoldServer
         services.AddKernel(builder.Configuration);
         services.AddSense(builder.Configuration);
         services.AddCoordinate(builder.Configuration);
-        services.AddOpenApi("v1");
+        services.AddApiDescription();
         services.AddPages();
         services.AddMeters();
         services.AddSingleton<Welcome>();
