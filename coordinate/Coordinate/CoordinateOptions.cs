@@ -10,10 +10,10 @@ internal sealed class CoordinateOptions
     public int ContactsBeforeAutoClose { get; init; } = 3;
 
     /// <summary>How long a unit from outside sees a case after its work order was due, days.</summary>
-    public int ParticipationDays { get; init; } = 30;
+    public double ParticipationDays { get; init; } = 30;
 
     /// <summary>How long a closed case waits until it is archived, days.</summary>
-    public int ArchiveAfterDays { get; init; } = 180;
+    public double ArchiveAfterDays { get; init; } = 180;
 
     /// <summary>How often the sweeper looks for deadlines, seconds.</summary>
     public double SweepSeconds { get; init; } = 5;

@@ -6,6 +6,7 @@ using Fourfold.Contracts;
 using Fourfold.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Fourfold.Coordinate.Tests;
@@ -39,7 +40,7 @@ internal sealed class CoordinateBox : IAsyncDisposable
     public HttpClient Colleague { get; }
     public HttpClient Stranger { get; }
 
-    public static async Task<CoordinateBox> Start(Action<IServiceCollection>? configure = null)
+    public static async Task<CoordinateBox> Start(CoordinateOptions? limits = null)
     {
         var world = new FakeWorld();
         var box = await FourfoldBox.Start(services =>
@@ -48,7 +49,8 @@ internal sealed class CoordinateBox : IAsyncDisposable
             services.Replace(ServiceDescriptor.Singleton<IUnitDirectory>(world));
             services.Replace(ServiceDescriptor.Singleton<IFiles>(world));
             services.Replace(ServiceDescriptor.Singleton<IPeople>(world));
-            configure?.Invoke(services);
+            if (limits is not null)
+                services.Replace(ServiceDescriptor.Singleton(Options.Create(limits)));
         });
         return new CoordinateBox(box, world);
     }

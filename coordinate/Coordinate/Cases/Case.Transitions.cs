@@ -27,6 +27,7 @@ internal sealed partial class Case
             if (!Holds(condition, act))
                 throw Refuse($"case.{condition.Code()}", move.Name, act);
         Demand(transition, move);
+        DemandSense(move, act);
         var from = State;
         State = transition.To ?? State;
         IsOpen = State.IsOpen();
@@ -55,6 +56,31 @@ internal sealed partial class Case
             throw Refused.Invalid("case.note-missing", "note").With("reason", move.Reason);
     }
 
+    // What is there must also make sense; all of it is asked before anything is changed.
+    private void DemandSense(Move move, Act act)
+    {
+        switch (move.Name)
+        {
+            case "escalate" when !IsAbove(move.Unit!.AreaPath, OwnerAreaPath): // Demanded by the table.
+                throw Refused.Invalid("case.owner-not-above", "unitId");
+            case "delegate" when !IsAbove(OwnerAreaPath, move.Unit!.AreaPath): // Demanded by the table.
+                throw Refused.Invalid("case.owner-not-below", "unitId");
+            case "extend" when move.DueAt <= DeadlineAt || move.DueAt <= act.RecordedAt:
+                throw Refused.Invalid("case.due-not-later", "dueAt").With("deadlineAt", DeadlineAt);
+            case "auto_close" when move.Contacts < act.Limits.ContactsBeforeAutoClose:
+                throw Refused
+                    .Invalid("case.contacts-too-few", "contacts")
+                    .With("least", act.Limits.ContactsBeforeAutoClose);
+            case "merge" when move.Master!.Id == Id || !move.Master.State.IsOpen(): // Demanded by the table.
+                throw Refused.Invalid("case.master-not-open", "duplicateOf");
+            default:
+                return;
+        }
+    }
+
+    private static bool IsAbove(string above, string below) =>
+        below.Length > above.Length && below.StartsWith(above, StringComparison.Ordinal);
+
     private void Do(Move move, CaseState from, Act act)
     {
         switch (move.Name)
@@ -64,7 +90,7 @@ internal sealed partial class Case
                 Urgency = move.Urgency ?? Urgency;
                 break;
             case "escalate" or "delegate":
-                ChangeOwner(move.Unit!, above: move.Name == "escalate", act); // Demanded by the table.
+                ChangeOwner(move.Unit!, act); // Demanded by the table.
                 break;
             case "assign" or "transfer":
                 CancelOpenWorkOrders(move.Name, act);
@@ -85,7 +111,7 @@ internal sealed partial class Case
                 Summon(move.Units, act);
                 break;
             case "extend":
-                Extend(move.DueAt!.Value, act); // Demanded by the table.
+                Extend(move.DueAt!.Value); // Demanded by the table.
                 break;
             case "suspend" or "resume":
                 Suspended = move.Name == "suspend";
@@ -124,8 +150,6 @@ internal sealed partial class Case
                 break;
             case "rate" or "conclude" or "auto_close":
                 Rated = move.Ratings;
-                if (move.Name == "auto_close" && move.Contacts < act.Limits.ContactsBeforeAutoClose)
-                    throw Refused.Invalid("case.contacts-too-few", "contacts");
                 TellConclusion(Outcome!, OutcomeReason!, act); // The table asks for an outcome.
                 End(act);
                 SetCheck(act.RecordedAt.AddDays(act.Limits.ArchiveAfterDays));
@@ -159,11 +183,8 @@ internal sealed partial class Case
         }
     }
 
-    private void ChangeOwner(UnitSummary unit, bool above, Act act)
+    private void ChangeOwner(UnitSummary unit, Act act)
     {
-        var (longer, shorter) = above ? (OwnerAreaPath, unit.AreaPath) : (unit.AreaPath, OwnerAreaPath);
-        if (longer.Length <= shorter.Length || !longer.StartsWith(shorter, StringComparison.Ordinal))
-            throw Refused.Invalid(above ? "case.owner-not-above" : "case.owner-not-below", "unitId");
         (OwnerUnit, OwnerUnitName, OwnerAreaPath) = (unit.Id, unit.Name, unit.AreaPath);
         LetTakePart(unit, DeadlineAt.AddDays(act.Limits.ParticipationDays));
         TakeUp(Hand.Owner, unit.Id, unit.Name, act.RecordedAt);
@@ -183,18 +204,14 @@ internal sealed partial class Case
             TakeUp(Hand.Handler, HandlingUnit, HandlingUnitName, act.RecordedAt);
     }
 
-    private void Extend(DateTimeOffset dueAt, Act act)
+    private void Extend(DateTimeOffset dueAt)
     {
-        if (dueAt <= DeadlineAt || dueAt <= act.RecordedAt)
-            throw Refused.Invalid("case.due-not-later", "dueAt").With("deadlineAt", DeadlineAt);
         (DeadlineAt, Warned, Overdue, Extended) = (dueAt, 0, false, true);
         SetCheck(null);
     }
 
     private void MergeInto(Case master, Act act)
     {
-        if (master.Id == Id || !master.State.IsOpen())
-            throw Refused.Invalid("case.master-not-open", "duplicateOf");
         DuplicateOf = master.Id;
         foreach (var alert in alerts)
         {

@@ -31,7 +31,16 @@ internal sealed class CaseViewer(CoordinateDb db, IPeople people)
         return item with
         {
             ReportedBy = Person(of.ReportedBy, names),
-            OutcomeBy = Person(of.OutcomeBy, names),
+            Conclusion = of is { Outcome: { } outcome, OutcomeReason: { } reason }
+                ? new ConclusionView(
+                    outcome,
+                    reason,
+                    of.OutcomeNote,
+                    Person(of.OutcomeBy, names),
+                    of.OutcomeAt,
+                    of.Rated
+                )
+                : null,
             Allowed =
             [
                 .. of.Allowed(act).Select(t => new AllowedTransition(t.Name, t.To ?? of.State, t.Needs, t.Reasons)),
@@ -71,9 +80,9 @@ internal sealed class CaseViewer(CoordinateDb db, IPeople people)
         return known.Length == 0 ? new Dictionary<PersonId, string>() : await people.Names(known, ct);
     }
 
-    /// <summary>The name of a person; empty when it is gone, null for nobody.</summary>
-    public static string? Person(PersonId? id, IReadOnlyDictionary<PersonId, string> names) =>
-        id is { } person ? names.GetValueOrDefault(person, "") : null;
+    /// <summary>A person by name, or null; one whose name is gone keeps the id.</summary>
+    public static PersonRef? Person(PersonId? id, IReadOnlyDictionary<PersonId, string> names) =>
+        id is { } person ? new PersonRef(person, names.GetValueOrDefault(person, "")) : null;
 
     private async Task<List<TimelineEntry>> Timeline(CaseId id, int before, int limit, CancellationToken ct)
     {
@@ -118,18 +127,24 @@ internal sealed class CaseViewer(CoordinateDb db, IPeople people)
             Rounds = of.Rounds,
             Card = of.Card,
             DuplicateOf = of.DuplicateOf,
-            Alerts = [.. of.Alerts.OrderBy(a => a.JoinedAt).Select(a => AlertOf(a, of))],
+            Alerts =
+            [
+                .. of
+                    .Alerts.OrderBy(a => a.JoinedAt)
+                    .Select(a => new CaseAlertView(
+                        a.Copy,
+                        a.JoinedAt,
+                        a.Outcome ?? of.Outcome,
+                        a.OutcomeReason ?? of.OutcomeReason
+                    )),
+            ],
             Summoned = of.Summoned,
             Participants =
             [
                 .. of.Participants.Select(p => new ParticipantView(new UnitRef(p.Unit, p.UnitName), p.Until)),
             ],
             ReportedBy = null,
-            OutcomeReason = of.OutcomeReason,
-            OutcomeNote = of.OutcomeNote,
-            OutcomeBy = null,
-            OutcomeAt = of.OutcomeAt,
-            Ratings = of.Rated,
+            Conclusion = null,
             Allowed = [],
             OutcomeAllowed = false,
             WorkOrderAllowed = false,
@@ -150,29 +165,6 @@ internal sealed class CaseViewer(CoordinateDb db, IPeople people)
             ((hand.Until ?? now) - hand.From).TotalSeconds
         );
 
-    private static CaseAlertView AlertOf(CaseAlert alert, Case of) =>
-        new()
-        {
-            Id = alert.AlertId,
-            Number = alert.Copy.Number,
-            Level = alert.Copy.Level,
-            Rule = new AlertRule(alert.Copy.RuleCode, alert.Copy.RuleVersion),
-            ZoneName = alert.Copy.ZoneName,
-            TrackId = alert.Copy.TrackId,
-            Subject = alert.Copy.Subject,
-            Position = alert.Copy.Position,
-            FirstObservedAt = alert.Copy.FirstObservedAt,
-            TrackedAt = alert.Copy.TrackedAt,
-            RaisedAt = alert.Copy.RaisedAt,
-            Reasons = alert.Copy.Reasons,
-            CounterReasons = alert.Copy.CounterReasons,
-            Raw = alert.Copy.Raw,
-            JoinedAt = alert.JoinedAt,
-            Outcome = alert.Outcome ?? of.Outcome,
-            OutcomeReason = alert.OutcomeReason ?? of.OutcomeReason,
-            Simulated = alert.Copy.Simulated,
-        };
-
     private static TimelineView Entry(TimelineEntry entry, IReadOnlyDictionary<PersonId, string> names) =>
         new(
             entry.Sequence,
@@ -180,9 +172,10 @@ internal sealed class CaseViewer(CoordinateDb db, IPeople people)
             entry.ReceivedAt,
             entry.RecordedAt,
             entry.Kind,
-            entry.Person is null ? entry.ActorName : Person(entry.Person, names),
+            Person(entry.Person, names),
+            entry.Person is null && entry.ActorName.Length > 0 ? entry.ActorName : null,
             entry.Role,
-            entry.UnitName.Length > 0 ? entry.UnitName : null,
+            Unit(entry.Unit, entry.UnitName),
             entry.Code,
             entry.Parameters,
             entry.Text

@@ -8,6 +8,9 @@ namespace Fourfold.Coordinate.Cases;
 /// <summary>A unit with its name as it was then.</summary>
 internal sealed record UnitRef(UnitId Id, string Name);
 
+/// <summary>A person with the name of now.</summary>
+internal sealed record PersonRef(PersonId Id, string Name);
+
 /// <summary>A case in a list. Holds no personal data.</summary>
 internal record CaseItem
 {
@@ -44,16 +47,12 @@ internal sealed record CaseView : CaseItem
     public required DateTimeOffset? ClosedAt { get; init; }
     public required int Round { get; init; }
     public required IReadOnlyList<PastRound> Rounds { get; init; }
-    public required string? ReportedBy { get; init; }
+    public required PersonRef? ReportedBy { get; init; }
 
     /// <summary><c>yellow</c> or <c>red</c> while supervised.</summary>
     public required string? Card { get; init; }
     public required CaseId? DuplicateOf { get; init; }
-    public required string? OutcomeReason { get; init; }
-    public required string? OutcomeNote { get; init; }
-    public required string? OutcomeBy { get; init; }
-    public required DateTimeOffset? OutcomeAt { get; init; }
-    public required Ratings? Ratings { get; init; }
+    public required ConclusionView? Conclusion { get; init; }
     public required IReadOnlyList<AllowedTransition> Allowed { get; init; }
 
     /// <summary>Whether this person may set the outcome now.</summary>
@@ -72,6 +71,16 @@ internal sealed record CaseView : CaseItem
     public required IReadOnlyList<Step> Stepper { get; init; }
 }
 
+/// <summary>What the centre concluded.</summary>
+internal sealed record ConclusionView(
+    string Outcome,
+    string Reason,
+    string? Note,
+    PersonRef? By,
+    DateTimeOffset? At,
+    Ratings? Ratings
+);
+
 /// <summary>A transition this person may make now.</summary>
 /// <param name="Transition">Its name.</param>
 /// <param name="To">The state it leads to; the present one when only a flag changes.</param>
@@ -85,54 +94,24 @@ internal sealed record AllowedTransition(
 );
 
 /// <summary>An alert of the case as it was when it came in.</summary>
-internal sealed record CaseAlertView
-{
-    public required AlertId Id { get; init; }
-    public required string Number { get; init; }
-    public required int Level { get; init; }
-    public required AlertRule Rule { get; init; }
-    public required string? ZoneName { get; init; }
-    public required Guid TrackId { get; init; }
-    public required AlertSubject Subject { get; init; }
-    public required GeoPoint Position { get; init; }
-    public required DateTimeOffset FirstObservedAt { get; init; }
-    public required DateTimeOffset TrackedAt { get; init; }
-    public required DateTimeOffset RaisedAt { get; init; }
-    public required IReadOnlyList<Reason> Reasons { get; init; }
-    public required IReadOnlyList<Reason> CounterReasons { get; init; }
-    public required IReadOnlyList<RawPointer> Raw { get; init; }
-    public required DateTimeOffset JoinedAt { get; init; }
-
-    /// <summary>Its own, or the case's; null before the centre has set one.</summary>
-    public required string? Outcome { get; init; }
-    public required string? OutcomeReason { get; init; }
-    public required bool Simulated { get; init; }
-}
-
-/// <summary>The rule and the version that fired.</summary>
-internal sealed record AlertRule(string Code, int Version);
+internal sealed record CaseAlertView(
+    AlertSummary Alert,
+    DateTimeOffset JoinedAt,
+    string? Outcome,
+    string? OutcomeReason
+);
 
 /// <summary>One thing that happened.</summary>
-/// <param name="Sequence">From 1, without gaps.</param>
-/// <param name="At">When it happened: by the device's clock, or when it was received.</param>
-/// <param name="ReceivedAt">When the server got it.</param>
-/// <param name="RecordedAt">When it was written.</param>
-/// <param name="Kind">case, alert, work-order, note, deadline or outcome.</param>
-/// <param name="Actor">Name of the person, API key or job.</param>
-/// <param name="Role">Role of the person's post.</param>
-/// <param name="Unit">Name of the person's unit.</param>
-/// <param name="Code">What happened.</param>
-/// <param name="Parameters">Its names and numbers.</param>
-/// <param name="Text">The person's own words, or null.</param>
 internal sealed record TimelineView(
     int Sequence,
     DateTimeOffset At,
     DateTimeOffset ReceivedAt,
     DateTimeOffset RecordedAt,
     string Kind,
-    string? Actor,
+    PersonRef? Actor,
+    string? Program,
     string Role,
-    string? Unit,
+    UnitRef? Unit,
     string Code,
     IReadOnlyDictionary<string, object?> Parameters,
     string? Text

@@ -60,7 +60,7 @@ internal sealed class MoveReader(IUnitDirectory units, IFiles files, CaseDesk de
             move.Unit!, // Checked by the caller.
             null,
             new RoutingWhy("routing.chosen", new Dictionary<string, object?>(StringComparer.Ordinal)),
-            found.Title,
+            "",
             move.Note!, // Checked by the caller.
             move.DueAt ?? await deadlines.OfWorkOrder(found.Urgency, act.RecordedAt, found.DeadlineAt, ct)
         );

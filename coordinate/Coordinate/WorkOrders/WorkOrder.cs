@@ -30,7 +30,7 @@ internal sealed class WorkOrder : IInArea, IHoldsPersonalData
     public RoutingWhy Routing { get; private init; } = new("", new Dictionary<string, object?>());
 
     [Personal(Sensitivity.Personal, "say what it is about")]
-    public CaseTitle Title { get; private init; } = new(null, null, null);
+    public string Title { get; private init; } = "";
 
     [Personal(Sensitivity.Personal, "work the case")]
     public string Instruction { get; private init; } = "";

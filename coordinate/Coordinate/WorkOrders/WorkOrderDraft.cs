@@ -1,5 +1,4 @@
 using Fourfold.Contracts;
-using Fourfold.Coordinate.Cases;
 
 namespace Fourfold.Coordinate.WorkOrders;
 
@@ -9,7 +8,7 @@ internal sealed record WorkOrderDraft(
     UnitSummary Unit,
     PostSummary? Post,
     RoutingWhy Routing,
-    CaseTitle Title,
+    string Title,
     string Instruction,
     DateTimeOffset DueAt
 );

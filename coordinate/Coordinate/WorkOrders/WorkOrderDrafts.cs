@@ -35,7 +35,7 @@ internal sealed class WorkOrderDrafts(
             unit,
             request.PostId is { } post ? await Post(post, unit, ct) : null,
             why,
-            request.Title?.Trim() is { Length: > 0 } words ? new CaseTitle(null, null, words) : of.Title,
+            request.Title?.Trim() ?? "",
             instruction,
             request.DueAt?.ToUniversalTime()
                 ?? await deadlines.OfWorkOrder(of.Urgency, act.RecordedAt, of.DeadlineAt, ct)

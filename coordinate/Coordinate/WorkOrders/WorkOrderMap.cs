@@ -30,7 +30,7 @@ internal static class WorkOrderMap
         table.Property(w => w.CaseNumber).HasMaxLength(40);
         table.Property(w => w.UnitName).HasMaxLength(200);
         table.Property(w => w.PostName).HasMaxLength(200);
-        table.Property(w => w.Title).AsJson();
+        table.Property(w => w.Title).HasMaxLength(MaxTitle);
         table.Property(w => w.KeyId).HasMaxLength(64);
         table.Property(w => w.Instruction).HasMaxLength(MaxInstruction);
         table.Property(w => w.ReturnReason).HasMaxLength(64);

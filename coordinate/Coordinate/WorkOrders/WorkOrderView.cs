@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Fourfold.Contracts;
 using Fourfold.Coordinate.Cases;
 
@@ -12,7 +13,7 @@ internal sealed record WorkOrderView
     public required CaseId CaseId { get; init; }
     public required string CaseNumber { get; init; }
     public required WorkOrderState State { get; init; }
-    public required CaseTitle Title { get; init; }
+    public required string Title { get; init; }
     public required string Instruction { get; init; }
     public required UnitRef Unit { get; init; }
     public required PostRef? Post { get; init; }
@@ -21,9 +22,9 @@ internal sealed record WorkOrderView
     public required DateTimeOffset IssuedAt { get; init; }
     public required DateTimeOffset DueAt { get; init; }
     public required bool Overdue { get; init; }
-    public required string? AcceptedBy { get; init; }
+    public required PersonRef? AcceptedBy { get; init; }
 
-    /// <summary>Kinds of commands this person may send for it now.</summary>
+    /// <summary>Steps this person may go now; the kind of the command is <c>work-order.</c> and the step.</summary>
     public required IReadOnlyList<string> Allowed { get; init; }
     public required RoutingWhy Routing { get; init; }
 
@@ -37,7 +38,7 @@ internal sealed record WorkOrderView
 }
 
 /// <summary>The post a work order was given to.</summary>
-internal sealed record PostRef(PostId Id, string Person);
+internal sealed record PostRef(PostId Id, string PersonName);
 
 /// <summary>What the person on the way must know of the alert.</summary>
 internal sealed record WorkOrderAlert(
@@ -56,31 +57,19 @@ internal sealed record ReportView(
     GeoPoint? Position,
     IReadOnlyList<FileId> Photos,
     IReadOnlyList<SeizedItem> Seized,
-    string? By,
+    PersonRef? By,
     DateTimeOffset At,
     DateTimeOffset ReceivedAt
 );
 
-/// <summary>One step with its three times.</summary>
-/// <param name="Kind">issued, accept, set-out, arrive, report, return, note, verify, send-back, cancel, deadline-yellow, deadline-red.</param>
-/// <param name="State">The state it led to.</param>
-/// <param name="Actor">Name of the person, or null for the timer.</param>
-/// <param name="Unit">Name of the person's unit.</param>
-/// <param name="At">The device's time, or when it was received.</param>
-/// <param name="DeviceTime">By the device's clock; null when done online.</param>
-/// <param name="ReceivedAt">When the server got it.</param>
-/// <param name="RecordedAt">When it was written.</param>
-/// <param name="Reason">A code, or null.</param>
-/// <param name="Text">The person's own words, or null.</param>
-/// <param name="Position">Where, or null.</param>
-/// <param name="Photos">Stored files.</param>
+/// <summary>One step with its three times; <c>at</c> is the device's, or when it was received.</summary>
 internal sealed record WorkOrderStepView(
-    string Kind,
+    [property: JsonPropertyName("step")] string Name,
     WorkOrderState State,
-    string? Actor,
+    PersonRef? Actor,
     string Unit,
     DateTimeOffset At,
-    DateTimeOffset? DeviceTime,
+    DateTimeOffset? DeviceAt,
     DateTimeOffset ReceivedAt,
     DateTimeOffset RecordedAt,
     string? Reason,

@@ -43,7 +43,7 @@ internal static class WorkOrderViewer
             DueAt = of.DueAt,
             Overdue = of.Overdue,
             AcceptedBy = CaseViewer.Person(of.AcceptedBy, names),
-            Allowed = [.. of.Allowed(act).Select(step => $"work-order.{step}")],
+            Allowed = [.. of.Allowed(act)],
             Routing = of.Routing,
             Alert = alert is null
                 ? null

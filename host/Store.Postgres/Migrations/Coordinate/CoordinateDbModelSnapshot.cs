@@ -602,7 +602,8 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("title")
                         .HasComment("personal: Personal; kept to say what it is about");
 

@@ -593,6 +593,7 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
 
                     b.Property<string>("Title")
                         .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("title")
                         .HasComment("personal: Personal; kept to say what it is about");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Fourfold.Store.Sqlite.Migrations.Coordinate
 {
     [DbContext(typeof(CoordinateDb))]
-    [Migration("20261124030618_Initial")]
+    [Migration("20261124031713_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -596,6 +596,7 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
 
                     b.Property<string>("Title")
                         .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("title")
                         .HasComment("personal: Personal; kept to say what it is about");

@@ -276,7 +276,7 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                     post = table.Column<Guid>(type: "TEXT", nullable: true),
                     post_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     routing = table.Column<string>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", nullable: false, comment: "personal: Personal; kept to say what it is about"),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false, comment: "personal: Personal; kept to say what it is about"),
                     instruction = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false, comment: "personal: Personal; kept to work the case"),
                     latitude = table.Column<double>(type: "REAL", nullable: true),
                     longitude = table.Column<double>(type: "REAL", nullable: true),

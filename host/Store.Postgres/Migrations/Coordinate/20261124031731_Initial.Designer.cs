@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Fourfold.Store.Postgres.Migrations.Coordinate
 {
     [DbContext(typeof(CoordinateDb))]
-    [Migration("20261124030642_Initial")]
+    [Migration("20261124031731_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -605,7 +605,8 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("title")
                         .HasComment("personal: Personal; kept to say what it is about");
 

@@ -295,7 +295,7 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                     post = table.Column<Guid>(type: "uuid", nullable: true),
                     post_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     routing = table.Column<string>(type: "text", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false, comment: "personal: Personal; kept to say what it is about"),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, comment: "personal: Personal; kept to say what it is about"),
                     instruction = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, comment: "personal: Personal; kept to work the case"),
                     latitude = table.Column<double>(type: "double precision", nullable: true),
                     longitude = table.Column<double>(type: "double precision", nullable: true),

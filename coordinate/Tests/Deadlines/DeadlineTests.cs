@@ -1,0 +1,146 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Fourfold.Coordinate.Deadlines;
+using Fourfold.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+using static Fourfold.Coordinate.Tests.CoordinateBox;
+
+namespace Fourfold.Coordinate.Tests.Deadlines;
+
+[Trait("Needs", "Store")]
+public sealed class DeadlineTests
+{
+    [Fact]
+    public async Task An_urgent_case_turns_yellow_after_96_minutes_and_red_after_two_hours()
+    {
+        await using var box = await Start();
+        var opened = await box.Open();
+        Assert.Equal(box.Box.Clock.GetUtcNow().AddHours(2), opened.GetProperty("deadlineAt").GetDateTimeOffset());
+        await Sweep(box, TimeSpan.FromMinutes(95));
+        Assert.Empty(Warnings(await box.Case(opened)));
+        await Sweep(box, TimeSpan.FromMinutes(1));
+        Assert.Equal(["deadline.yellow"], Warnings(await box.Case(opened)));
+        Assert.False((await box.Case(opened)).GetProperty("overdue").GetBoolean());
+        await Sweep(box, TimeSpan.FromMinutes(24));
+        var late = await box.Case(opened);
+        Assert.Equal(["deadline.yellow", "deadline.red"], Warnings(late));
+        Assert.True(late.GetProperty("overdue").GetBoolean());
+        Assert.Contains("overdue", late.GetProperty("flags").EnumerateArray().Select(f => f.GetString()));
+        await Sweep(box, TimeSpan.FromHours(3));
+        Assert.Equal(2, Warnings(await box.Case(opened)).Length);
+    }
+
+    [Fact]
+    public async Task The_clock_stands_while_suspended_and_the_deadline_moves_by_that()
+    {
+        await using var box = await Start();
+        var opened = await box.Open();
+        var order = await box.Issue(opened);
+        await box.Send(box.Officer, "accept", order);
+        var suspended = await Ok(
+            Transition(box.Head, await box.Case(opened), "suspend", new { reason = "waits-for-weather" })
+        );
+        await Sweep(box, TimeSpan.FromHours(3));
+        Assert.Empty(Warnings(await box.Case(opened)));
+        var resumed = await Ok(Transition(box.Head, await box.Case(suspended), "resume"));
+        Assert.Equal(
+            suspended.GetProperty("deadlineAt").GetDateTimeOffset().AddHours(3),
+            resumed.GetProperty("deadlineAt").GetDateTimeOffset()
+        );
+    }
+
+    [Fact]
+    public async Task A_case_is_extended_once_to_a_later_time()
+    {
+        await using var box = await Start();
+        var opened = await box.Open();
+        await box.Send(box.Officer, "accept", await box.Issue(opened));
+        var seen = await box.Case(opened);
+        var later = seen.GetProperty("deadlineAt").GetDateTimeOffset().AddHours(5);
+        var early = seen.GetProperty("deadlineAt").GetDateTimeOffset().AddMinutes(-5);
+        await Refused(
+            System.Net.HttpStatusCode.UnprocessableEntity,
+            "case.due-not-later",
+            Transition(box.Head, seen, "extend", new { reason = "weather", dueAt = early })
+        );
+        var extended = await Ok(Transition(box.Head, seen, "extend", new { reason = "weather", dueAt = later }));
+        Assert.Equal(later, extended.GetProperty("deadlineAt").GetDateTimeOffset());
+        await Refused(
+            System.Net.HttpStatusCode.Conflict,
+            "case.extended-once",
+            Transition(box.Head, extended, "extend", new { reason = "weather", dueAt = later.AddHours(1) })
+        );
+    }
+
+    [Fact]
+    public async Task A_work_order_has_a_clock_of_its_own_that_makes_no_phone_stale()
+    {
+        await using var box = await Start();
+        var order = await box.Issue(await box.Open());
+        Assert.Equal(box.Box.Clock.GetUtcNow().AddHours(1), order.GetProperty("dueAt").GetDateTimeOffset());
+        await Sweep(box, TimeSpan.FromMinutes(61), rounds: 2);
+        var late = await box.Order(order);
+        Assert.True(late.GetProperty("overdue").GetBoolean());
+        Assert.Equal(order.GetProperty("revision").GetInt32(), late.GetProperty("revision").GetInt32());
+        Assert.Equal(200, (await box.Send(box.Officer, "accept", order)).GetProperty("status").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_closed_case_is_archived_by_the_timer()
+    {
+        await using var box = await Start(new CoordinateOptions { ArchiveAfterDays = 0.05 });
+        var (resolved, _) = await box.Resolved();
+        var verified = await Ok(Transition(box.Clerk, resolved, "verify_pass"));
+        var judged = await Ok(
+            box.Clerk.PostAsJsonAsync(
+                $"/api/v1/cases/{Id(verified)}/outcome",
+                new
+                {
+                    outcome = "refuted",
+                    reason = "leisure",
+                    expectedRevision = verified.GetProperty("revision").GetInt32(),
+                }
+            )
+        );
+        await Ok(Transition(box.Clerk, judged, "conclude"));
+        await Sweep(box, TimeSpan.FromMinutes(71));
+        Assert.Equal("closed", (await box.Case(resolved)).GetProperty("state").GetString());
+        await Sweep(box, TimeSpan.FromMinutes(1));
+        Assert.Equal("archived", (await box.Case(resolved)).GetProperty("state").GetString());
+    }
+
+    [Theory]
+    [InlineData("2026-03-18T04:00:00Z", 1, "2026-03-19T04:00:00Z")] // Wednesday
+    [InlineData("2026-03-20T04:00:00Z", 1, "2026-03-23T04:00:00Z")] // Friday to Monday
+    [InlineData("2026-03-21T04:00:00Z", 1, "2026-03-24T04:00:00Z")] // Saturday: counted from Monday
+    [InlineData("2026-03-20T17:00:00Z", 0, "2026-03-22T17:00:00Z")] // Friday 17:00 UTC is Saturday in China
+    [InlineData("2026-03-18T04:00:00Z", 7, "2026-03-27T04:00:00Z")]
+    public async Task Without_a_calendar_working_days_are_monday_to_friday(string from, int days, string until) =>
+        Assert.Equal(
+            DateTimeOffset.Parse(until),
+            await new WeekdayCalendar().AddWorkingDays(DateTimeOffset.Parse(from), days, default)
+        );
+
+    // The sweeper's own timer runs on the fake clock too; whichever comes first finds it.
+    private static async Task Sweep(CoordinateBox box, TimeSpan later, int rounds = 1)
+    {
+        box.Box.Clock.Advance(later);
+        for (var round = 0; round < rounds; round++)
+            await box.Box.Services.GetRequiredService<DeadlineSweeper>().Sweep(default);
+        await FourfoldBox.Eventually(
+            "nothing is due any more",
+            () => box.Box.Services.GetRequiredService<DeadlineSweeper>().Sweep(default),
+            done => done == 0
+        );
+    }
+
+    private static string?[] Warnings(JsonElement of) =>
+        [
+            .. of.GetProperty("timeline")
+                .EnumerateArray()
+                .Where(e => e.GetProperty("kind").GetString() == "deadline")
+                .Select(e => e.GetProperty("code").GetString())
+                .Where(code => code!.StartsWith("deadline.", StringComparison.Ordinal)), // Always there.
+        ];
+}
