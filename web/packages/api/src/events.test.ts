@@ -19,6 +19,12 @@ describe('the stream of changes', () => {
     expect(new SseParser().push(': hello\n\n:\n\n')).toEqual([]);
   });
 
+  it('learns from a beat where to resume', () => {
+    const parser = new SseParser();
+    expect(parser.push(': beat\nid: 42\n\n')).toEqual([]);
+    expect(parser.lastId).toBe('42');
+  });
+
   it('is not misled by a carriage return at the end of a piece', () => {
     const parser = new SseParser();
     const events = [...parser.push('data: a\r'), ...parser.push('\ndata: b\r\n\r\n')];

@@ -25,6 +25,11 @@ export class SseParser {
   private rest = '';
   private id: string | null = null;
 
+  /** The last id read, also from a beat that brings no event: where to resume. */
+  get lastId(): string | null {
+    return this.id;
+  }
+
   /** @returns the events completed by this piece */
   push(piece: string): SseEvent[] {
     const raw = this.rest + piece;
@@ -101,8 +106,9 @@ async function follow(
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    for (const event of parser.push(value)) {
-      if (event.id !== null) place.lastId = event.id;
+    const events = parser.push(value);
+    place.lastId = parser.lastId ?? place.lastId;
+    for (const event of events) {
       if (event.event === 'reset') handlers.onReset();
       else if (event.event === 'change') handlers.onChange(JSON.parse(event.data) as Change);
     }

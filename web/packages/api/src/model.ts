@@ -352,19 +352,25 @@ export interface PoisonEvent {
   event: string;
   schemaVersion: number;
   orderingKey: string;
-  handler: string;
+  handler?: string | null;
   attempts: number;
-  error: string;
+  error?: string | null;
   occurredAt: Instant;
 }
 
 export interface AuditRow {
   id: string;
+  module: string;
   at: Instant;
   person?: string | null;
+  actorName: string;
   action: string;
-  subject?: string | null;
-  purpose?: string | null;
+  subject: string;
+  purpose: string;
+  areaPath: string;
+  correlationId: string;
+  /** Place in the sealed chain; absent while it waits for the sealer. */
+  sealedAs?: number | null;
 }
 
 export interface AuditVerification {
@@ -381,10 +387,21 @@ export interface AuditVerification {
 export interface ApiKey {
   id: string;
   name: string;
+  hint: string;
   scopes: string[];
   areaCode: string;
-  expiresAt?: Instant | null;
-  lastUsedAt?: Instant | null;
+  purpose: Purpose;
+  createdAt: Instant;
+  expiresAt: Instant;
+  revokedAt?: Instant | null;
+}
+
+export interface ApiKeyDraft {
+  name: string;
+  scopes: string[];
+  areaCode: string;
+  purpose: Purpose;
+  expiresAt: Instant;
 }
 
 export interface Person {

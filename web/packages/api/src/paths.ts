@@ -52,7 +52,7 @@ export interface paths {
   '/people/{id}/password': { post: Send<{ password: string }, unknown, Id> };
   '/api-keys': {
     get: Get<M.Page<M.ApiKey>, Paged>;
-    post: Send<{ name: string; scopes: string[]; areaCode: string; expiresAt?: string }, M.ApiKey & { secret: string }>;
+    post: Send<M.ApiKeyDraft, M.ApiKey & { secret: string }>;
   };
   '/api-keys/{id}': { delete: Send<never, undefined, Id> };
   '/jobs': { get: Get<M.Page<M.Job>, Paged> };

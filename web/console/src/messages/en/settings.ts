@@ -143,7 +143,7 @@ export const settings: Translation<typeof zh> = {
   'key.scopes': 'Permissions',
   'key.area': 'Area',
   'key.expires': 'Expires',
-  'key.never': 'never',
+  'key.days': 'Valid for days (at most 366)',
   'key.secret': 'The key is shown only this once: copy it now',
   'key.revoke': 'Revoke',
 

@@ -140,7 +140,7 @@ export const settings = {
   'key.scopes': '权限',
   'key.area': '区划',
   'key.expires': '到期',
-  'key.never': '不到期',
+  'key.days': '有效几天（最多 366）',
   'key.secret': '密钥只显示这一次，现在就抄走',
   'key.revoke': '收回',
 

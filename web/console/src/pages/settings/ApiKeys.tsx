@@ -1,5 +1,5 @@
-import { type ApiKey, body, client } from '@fourfold/api';
-import { Button, Input, Modal, Popconfirm, Select, type TableColumnsType } from 'antd';
+import { type ApiKey, type ApiKeyDraft, body, client, type Purpose } from '@fourfold/api';
+import { Button, Input, InputNumber, Modal, Popconfirm, Select, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useSignedIn } from '../../data/session.ts';
 import { useApiKeys, useChange } from '../../data/settings.ts';
@@ -10,9 +10,12 @@ import { Listing } from './Listing.tsx';
 /** Those that a program may reasonably be given. */
 const scopes = ['picture.read', 'alerts.read', 'cases.read', 'zones.read', 'feeds.read', 'metrics.read'];
 
+const purposes: readonly Purpose[] = ['sea-watch', 'case-work', 'field-work', 'statistics'];
+const day = 86_400_000;
+const longestDays = 366;
+
 const revoke = async (id: string) => client.DELETE('/api-keys/{id}', { params: { path: { id } } });
-const issue = async (draft: { name: string; scopes: string[]; areaCode: string; expiresAt?: string }) =>
-  body(await client.POST('/api-keys', { body: draft }));
+const issue = async (draft: ApiKeyDraft) => body(await client.POST('/api-keys', { body: draft }));
 
 export function ApiKeys() {
   const { t, format } = useI18n();
@@ -24,10 +27,11 @@ export function ApiKeys() {
     { title: t('key.name'), dataIndex: 'name' },
     { title: t('key.scopes'), dataIndex: 'scopes', render: (list: string[]) => <code>{list.join(' ')}</code> },
     { title: t('key.area'), dataIndex: 'areaCode' },
+    { title: t('audit.purpose'), dataIndex: 'purpose', render: (purpose: Purpose) => t(`purpose.${purpose}`) },
     {
       title: t('key.expires'),
       dataIndex: 'expiresAt',
-      render: (at: string | null) => (at ? format.dayTime(at) : t('key.never')),
+      render: (at: string) => format.dayTime(at),
     },
     {
       title: '',
@@ -64,11 +68,22 @@ function IssueDialog({ onClose }: { onClose(): void }) {
   const make = useChange('api-keys', issue);
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<string[]>([]);
+  const [purpose, setPurpose] = useState<Purpose>('sea-watch');
+  const [days, setDays] = useState(90);
   const secret = make.data?.secret;
   const submit = () =>
     secret
       ? onClose()
-      : make.mutate({ name: name.trim(), scopes: chosen, areaCode: post.area.code }, { onError: say.failed });
+      : make.mutate(
+          {
+            name: name.trim(),
+            scopes: chosen,
+            areaCode: post.area.code,
+            purpose,
+            expiresAt: new Date(Date.now() + days * day).toISOString(),
+          },
+          { onError: say.failed },
+        );
   return (
     <Modal
       open
@@ -96,6 +111,15 @@ function IssueDialog({ onClose }: { onClose(): void }) {
             onChange={setChosen}
             options={scopes.map((value) => ({ value, label: value }))}
           />
+          <label htmlFor="key-purpose">{t('audit.purpose')}</label>
+          <Select
+            id="key-purpose"
+            value={purpose}
+            onChange={setPurpose}
+            options={purposes.map((value) => ({ value, label: t(`purpose.${value}`) }))}
+          />
+          <label htmlFor="key-days">{t('key.days')}</label>
+          <InputNumber id="key-days" min={1} max={longestDays} value={days} onChange={(value) => setDays(value ?? 1)} />
         </div>
       )}
     </Modal>

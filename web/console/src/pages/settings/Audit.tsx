@@ -13,7 +13,7 @@ export function Audit() {
   const rows = useAudit(useDeferredValue(text.trim()));
   const columns: TableColumnsType<AuditRow> = [
     { title: t('audit.at'), dataIndex: 'at', render: (at: string) => `${format.dayTime(at)}` },
-    { title: t('audit.person'), dataIndex: 'person' },
+    { title: t('audit.person'), dataIndex: 'actorName' },
     { title: t('audit.action'), dataIndex: 'action', render: (action: string) => <code>{action}</code> },
     { title: t('audit.subject'), dataIndex: 'subject', render: (subject: string) => <code>{subject}</code> },
     {

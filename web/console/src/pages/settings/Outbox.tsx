@@ -32,7 +32,7 @@ export function Outbox() {
     {
       title: t('outbox.error'),
       dataIndex: 'error',
-      render: (error: string) => <code className="sample">{error}</code>,
+      render: (error: string | null) => <code className="sample">{error}</code>,
     },
     {
       title: '',
