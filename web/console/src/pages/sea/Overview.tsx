@@ -45,7 +45,7 @@ export function Overview({ alerts, view, onGo }: OverviewProps) {
       <svg viewBox={`0 0 ${width} ${drawn.height}`} onClick={go} aria-hidden="true">
         <path d={drawn.path} className="overview-land" />
         {view ? <ViewFrame view={view} at={drawn.at} height={drawn.height} /> : null}
-        {alerts.filter(open).map((alert) => {
+        {byGravity(alerts).map((alert) => {
           const [x, y] = drawn.at(alert.position.longitude, alert.position.latitude);
           return <circle key={alert.id} cx={x} cy={y} r={alert.level === 1 ? 4.5 : 3.5} data-level={alert.level} />;
         })}
@@ -54,6 +54,9 @@ export function Overview({ alerts, view, onGo }: OverviewProps) {
     </figure>
   );
 }
+
+/** The gravest last, so that it lies on top. */
+const byGravity = (alerts: readonly Alert[]) => alerts.filter(open).sort((a, b) => b.level - a.level);
 
 function ViewFrame({ view, at, height }: { view: View; at: At; height: number }) {
   const [left, top] = at(view[0], view[3]);
