@@ -45,6 +45,7 @@ describe('messages', () => {
     const messages = {
       ...(await load('packages/i18n/src/messages/zh.ts')),
       ...(await load('packages/i18n/src/messages/zh/problems.ts')),
+      ...(await load('packages/i18n/src/messages/zh/coordinate.ts')),
     };
     expect(codes.length).toBeGreaterThan(100);
     expect(codes.filter((code) => !(code in messages))).toEqual([]);
