@@ -7,8 +7,8 @@ import { useI18n } from '../../i18n.ts';
 const width = 440;
 const height = 300;
 const marginPixels = 40;
-/** The outline is true to about a kilometre; nearer than this it would only mislead. */
-const smallestSpanDegrees = 0.08;
+/** Wide enough to show some coast, whose outline is true to about a kilometre; nearer it would only mislead. */
+const smallestSpanDegrees = 0.3;
 
 type Point = [x: number, y: number];
 
