@@ -82,7 +82,7 @@ function AccountMenu({ onLock, onChangePurpose }: TopBarProps) {
   ];
   return (
     <Dropdown menu={{ items }} trigger={['click']}>
-      <button type="button" className="bare top-person" aria-label={t('shell.account')}>
+      <button type="button" className="bare top-person" title={t('shell.account')}>
         <Icon name="person" size={16} />
         {t(`role.${post.role}`)} {person.displayName}
       </button>

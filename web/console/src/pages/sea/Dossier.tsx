@@ -27,7 +27,8 @@ export function Dossier({ selection, onClose, ...actions }: DossierProps) {
     <aside className="dossier" aria-label={t('detail.label')}>
       {waiting && !gone ? <Skeleton label={t('detail.loading')} rows={5} /> : null}
       {alert || track ? <Head alert={alert} track={track} onClose={onClose} /> : null}
-      <div className="dossier-body">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div className="dossier-body" tabIndex={0}>
         {gone ? (
           alert ? (
             <p className="hint pad">{t('detail.gone')}</p>

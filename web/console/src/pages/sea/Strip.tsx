@@ -76,7 +76,7 @@ function Timeline({ alerts, chosen, onChoose }: Omit<StripProps, 'onLive'>) {
             className="bare timeline-mark"
             style={{ left: at(Date.parse(alert.raisedAt)) }}
             aria-current={alert.id === chosen}
-            aria-label={`${say.title(alert)} ${format.time(alert.raisedAt)}`}
+            aria-label={`${alert.level} ${say.title(alert)} ${format.time(alert.raisedAt)}`}
             title={`${say.title(alert)} ${format.time(alert.raisedAt)}`}
             onClick={() => onChoose(alert.id)}
           >
