@@ -1,7 +1,7 @@
 import type { OutcomeCode } from '@fourfold/api';
 import { Key, Skeleton } from '@fourfold/ui';
 import { Input, Modal, Radio } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useI18n } from '../../i18n.ts';
 import { typing } from '../../keys/keymap.ts';
 import { useOutcomeReasons } from './data.ts';
@@ -28,7 +28,15 @@ export function OutcomeDialog({ outcome, busy, onSend, onClose }: OutcomeDialogP
   const send = () => {
     if (complete && !busy) onSend({ reason, note: note.trim() || undefined });
   };
-  useDigits((digit) => reasons[digit - 1] && setReason(reasons[digit - 1]), send);
+  const list = useRef<HTMLDivElement>(null);
+  const choose = (digit: number) => {
+    const chosen = reasons[digit - 1];
+    if (!chosen) return;
+    setReason(chosen);
+    // Away from the dialog's own buttons, where Enter would press them.
+    list.current?.querySelector<HTMLInputElement>(`input[value="${chosen}"]`)?.focus();
+  };
+  useDigits(choose, send);
   return (
     <Modal
       open
@@ -43,7 +51,7 @@ export function OutcomeDialog({ outcome, busy, onSend, onClose }: OutcomeDialogP
       okButtonProps={{ disabled: !complete, loading: busy }}
       width={480}
     >
-      <div className="stack">
+      <div className="stack" ref={list}>
         {data ? null : <Skeleton rows={2} label={t('ask.resultReason')} />}
         <Radio.Group
           className="radio-list"

@@ -1,0 +1,168 @@
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { expectAccessible } from './accessible.ts';
+import type { Stage } from './server.ts';
+import type { Words } from './words.ts';
+
+export interface Seat {
+  role: string;
+  purpose: 'sea-watch' | 'case-work';
+}
+
+/** Alerts of the demonstration come within two minutes; a slow machine may take longer. */
+const alertMilliseconds = 240_000;
+const waitMilliseconds = 60_000;
+
+/** A person at the console. What they do by mouse they can do by key. */
+export class Desk {
+  private readonly browser: Browser;
+  private readonly stage: Stage;
+  private readonly words: Words;
+  private readonly seat: Seat;
+  private opened: Page | undefined;
+
+  constructor(browser: Browser, stage: Stage, words: Words, seat: Seat) {
+    this.browser = browser;
+    this.stage = stage;
+    this.words = words;
+    this.seat = seat;
+  }
+
+  get page(): Page {
+    if (!this.opened) throw new Error(`the ${this.seat.role} has not sat down`);
+    return this.opened;
+  }
+
+  async signsIn(): Promise<void> {
+    const context = await this.browser.newContext({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' });
+    const { language } = this.words;
+    await context.addInitScript((chosen) => localStorage.setItem('fourfold.language', chosen), language);
+    this.opened = await context.newPage();
+    await this.page.goto(this.stage.url);
+    const account = this.stage.accounts[this.seat.role];
+    if (!account) throw new Error(`nobody is ${this.seat.role}`);
+    await this.page.getByLabel(this.words.desk('signIn.userName')).fill(account.userName);
+    await expectAccessible(this.page, 'the console: sign-in');
+    await this.page.getByLabel(this.words.desk('signIn.password'), { exact: true }).fill(account.password);
+    await this.page.getByText(this.words.desk(`purpose.${this.seat.purpose}`), { exact: true }).click();
+    await this.page.getByRole('button', { name: this.words.desk('signIn.submit'), exact: true }).click();
+    await this.page.locator('.shell').waitFor();
+  }
+
+  async seesAnAlert(): Promise<void> {
+    await this.page.locator('.card').first().waitFor({ timeout: alertMilliseconds });
+  }
+
+  says(key: Parameters<Words['desk']>[0], values?: Parameters<Words['desk']>[1]): string {
+    return this.words.desk(key, values);
+  }
+
+  async seesAPhoto(): Promise<void> {
+    const photo = this.page.locator('.pictures img').first();
+    await photo.waitFor({ timeout: waitMilliseconds });
+    await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  }
+
+  /** The outcome stands beside the alert, and the rule has learnt from it. */
+  async seesThePrecision(): Promise<void> {
+    await this.opensTheCase();
+    await this.sees(this.words.desk('next.closed', { outcome: this.words.desk('outcome.confirmed') }));
+    await this.page.locator('.case-alert .precision, .case-alert .precision-few').first().waitFor();
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async click(name: string): Promise<void> {
+    await this.page.getByRole('button', { name }).first().click();
+  }
+
+  async choosesTheAlert(): Promise<void> {
+    await this.page.locator('.card').first().click();
+    await this.page.locator('.dossier .reasons').waitFor();
+    await this.page.locator('.map canvas').waitFor();
+  }
+
+  /** Sends the unit whose place it is. */
+  async dispatches(): Promise<void> {
+    await this.click(this.words.desk('act.dispatch'));
+    await this.confirmsDispatch();
+  }
+
+  async dispatchesByKey(): Promise<void> {
+    await this.press('j');
+    await this.page.locator('.dossier').waitFor();
+    await this.press('d');
+    await this.confirmsDispatch();
+  }
+
+  /** The focus is on cancel: sending somebody out takes a deliberate step. */
+  private async confirmsDispatch(): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.waitFor();
+    await dialog.locator('.ant-select').first().waitFor();
+    await expectAccessible(this.page, 'the console: dispatch');
+    await dialog.getByRole('button', { name: this.words.desk('dispatch.submit') }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** Opens the newest open case. */
+  async opensTheCase(): Promise<void> {
+    await this.page.goto(`${this.stage.url}/cases?scope=all`);
+    await this.page.locator('tbody a').first().waitFor();
+    await expectAccessible(this.page, 'the console: list of cases');
+    await this.page.locator('tbody a').first().click();
+    await this.page.locator('.stepper').waitFor();
+  }
+
+  async opensTheCaseByKey(): Promise<void> {
+    await this.page.goto(`${this.stage.url}/cases?order=newest`);
+    await this.page.locator('tbody a').first().waitFor();
+    await this.press('j', 'Enter');
+    await this.page.locator('.stepper').waitFor();
+  }
+
+  /** Waits until the page says, by itself, that this is what is next. */
+  async sees(text: string): Promise<void> {
+    await this.page.getByText(text).first().waitFor({ timeout: waitMilliseconds });
+  }
+
+  async verifies(): Promise<void> {
+    await this.click(this.words.desk('do.verify_pass'));
+    await this.sees(this.words.desk('next.verified'));
+  }
+
+  async setsOutcome(): Promise<void> {
+    await this.click(this.words.desk('outcome.confirmed'));
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByText(this.words.desk('outcomeReason.smuggled-live-animals')).click();
+    await expectAccessible(this.page, 'the console: outcome');
+    await dialog.getByRole('button', { name: this.words.desk('verb.save') }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  async concludes(): Promise<void> {
+    await this.click(this.words.desk('do.conclude'));
+    await this.sees(this.words.desk('next.closed', { outcome: this.words.desk('outcome.confirmed') }));
+  }
+
+  /** V, 1, 1, Enter, Enter: from a report to a closed case without a mouse. */
+  async closesByKey(): Promise<void> {
+    await this.press('v');
+    await this.sees(this.words.desk('next.verified'));
+    await this.press('1');
+    await this.page.getByRole('dialog').waitFor();
+    await this.page.getByRole('dialog').getByText(this.words.desk('outcomeReason.smuggled-live-animals')).waitFor();
+    await this.press('1', 'Enter');
+    await this.page.getByRole('dialog').waitFor({ state: 'detached' });
+    const outcome = this.words.desk('outcome.confirmed');
+    await this.sees(this.words.desk('next.outcomeSet', { outcome }));
+    await this.press('Enter');
+    await this.sees(this.words.desk('next.closed', { outcome }));
+  }
+
+  async isAccessible(where: string): Promise<void> {
+    await expectAccessible(this.page, `the console: ${where}`);
+  }
+}

@@ -1,0 +1,74 @@
+import { type Browser, chromium } from 'playwright-core';
+import { inject, it } from 'vitest';
+import { Desk } from './Desk.ts';
+import { Phone } from './Phone.ts';
+import { Words } from './words.ts';
+
+/** The people of a journey; each has a browser of their own. */
+export interface People {
+  /** The duty officer of the province, at the console. */
+  officer: Desk;
+  /** Somebody of the centre who had no hand in the handling. */
+  clerk: Desk;
+  /** The officer of the police station, with a phone. */
+  phone: Phone;
+}
+
+export interface JourneyOptions {
+  language?: 'zh' | 'en';
+}
+
+/** Software drawing that works without a screen or a GPU. */
+const flags = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * A journey of people through the whole program, in their words. Where something is needed that is not there, it is
+ * skipped and says what.
+ */
+export function journey(
+  name: string,
+  walk: (people: People) => Promise<void>,
+  { language = 'zh' }: JourneyOptions = {},
+): void {
+  const stage = inject('stage');
+  if (stage.missing) {
+    it.skip(`${name} (${stage.missing})`, () => {});
+    return;
+  }
+  it(name, async () => {
+    const browser = await chromium.launch({ executablePath: stage.chromium, args: flags });
+    const words = new Words(language);
+    const people = {
+      officer: new Desk(browser, stage, words, { role: 'duty-officer', purpose: 'sea-watch' }),
+      clerk: new Desk(browser, stage, words, { role: 'centre-head', purpose: 'case-work' }),
+      phone: new Phone(browser, stage, words),
+    };
+    try {
+      await walk(people);
+    } catch (error) {
+      await keepTheScene(browser, name);
+      throw error;
+    } finally {
+      await browser.close();
+    }
+  });
+}
+
+/** Pictures of every page as it was when a journey broke off, where the runner is told to keep them. */
+async function keepTheScene(browser: Browser, name: string): Promise<void> {
+  const folder = process.env.FOURFOLD_JOURNEY_SCENES;
+  if (!folder) return;
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  for (const [index, page] of pages.entries()) {
+    const file = `${folder}/${name.replace(/\W+/g, '-').slice(0, 60)}-${index}.png`;
+    await page.screenshot({ path: file }).catch(() => {});
+  }
+}

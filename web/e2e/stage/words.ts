@@ -1,0 +1,37 @@
+import { common, coordinate, fill, type Language, type Message } from '@fourfold/i18n';
+import { cases as casesEn } from '../../console/src/messages/en/cases.ts';
+import { sea as seaEn } from '../../console/src/messages/en/sea.ts';
+import { shell as shellEn } from '../../console/src/messages/en/shell.ts';
+import { cases as casesZh } from '../../console/src/messages/zh/cases.ts';
+import { sea as seaZh } from '../../console/src/messages/zh/sea.ts';
+import { shell as shellZh } from '../../console/src/messages/zh/shell.ts';
+import { field as fieldEn } from '../../field/src/messages/en/field.ts';
+import { field as fieldZh } from '../../field/src/messages/zh/field.ts';
+
+const desk = {
+  zh: { ...common.zh, ...shellZh, ...seaZh, ...coordinate.zh, ...casesZh },
+  en: { ...common.en, ...shellEn, ...seaEn, ...coordinate.en, ...casesEn },
+};
+const phone = {
+  zh: { ...common.zh, ...coordinate.zh, ...fieldZh },
+  en: { ...common.en, ...coordinate.en, ...fieldEn },
+};
+
+type Values = Record<string, string | number>;
+
+/** The texts people look for, from the same files the pages take them from: a journey survives a change of wording. */
+export class Words {
+  readonly language: Language;
+
+  constructor(language: Language) {
+    this.language = language;
+  }
+
+  desk(key: keyof typeof desk.zh, values: Values = {}): string {
+    return fill(this.language, desk[this.language][key] as Message, values);
+  }
+
+  phone(key: keyof typeof phone.zh, values: Values = {}): string {
+    return fill(this.language, phone[this.language][key] as Message, values);
+  }
+}
