@@ -1078,6 +1078,13 @@ export interface components {
             /** Format: date-time */
             until?: null | string;
         };
+        AlertRule: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** Format: int32 */
+            version: number;
+        };
         /** @description Identity of an alert's subject as last known. A track without AIS has none of it. */
         AlertSubject: {
             /**
@@ -1097,6 +1104,64 @@ export interface components {
             /** @description `ais`, `radar` or `fused`. */
             source: string;
         };
+        /** @description What other modules may know of an alert: a copy, true when it was made. */
+        AlertSummary: {
+            /**
+             * Format: uuid
+             * @description The alert.
+             */
+            id: string;
+            /** @description Readable number, unique in its year. */
+            number: string;
+            /**
+             * Format: int32
+             * @description 1 urgent, 2 high, 3 watch, 4 note.
+             */
+            level: number;
+            /** @description Code of the rule, such as `zone-entry`. */
+            ruleCode: string;
+            /**
+             * Format: int32
+             * @description The rule's version that fired.
+             */
+            ruleVersion: number;
+            /** @description Name of the zone the rule referred to, if any. */
+            zoneName?: null | string;
+            /**
+             * Format: uuid
+             * @description The track's stable id.
+             */
+            trackId: string;
+            /** @description What moves there. */
+            subject: components["schemas"]["AlertSubject"];
+            /** @description Where the subject was when the alert was last updated. */
+            position: components["schemas"]["GeoPoint"];
+            /** @description Path of the area whose people may see it. */
+            areaPath: string;
+            /**
+             * Format: date-time
+             * @description When the track was first observed, UTC.
+             */
+            firstObservedAt: string;
+            /**
+             * Format: date-time
+             * @description When the track was confirmed, UTC.
+             */
+            trackedAt: string;
+            /**
+             * Format: date-time
+             * @description When the alert was raised, UTC.
+             */
+            raisedAt: string;
+            /** @description What made the rule fire. */
+            reasons: components["schemas"]["Reason"][];
+            /** @description What speaks against it. */
+            counterReasons: components["schemas"]["Reason"][];
+            /** @description Pointers into the raw capture. */
+            raw: components["schemas"]["RawPointer"][];
+            /** @description Simulated from the feed on. */
+            simulated: boolean;
+        };
         AlertVessel: {
             /** Format: int32 */
             mmsi: null | number;
@@ -1114,7 +1179,7 @@ export interface components {
             state: string;
             /** Format: int32 */
             level: number;
-            rule: components["schemas"]["SenseAlertRule"];
+            rule: components["schemas"]["AlertRule"];
             zone: null | components["schemas"]["AlertZone"];
             /** Format: uuid */
             trackId: string;
@@ -1225,31 +1290,11 @@ export interface components {
             expectedRevision?: null | number;
         };
         CaseAlertView: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            /** Format: int32 */
-            level: number;
-            rule: components["schemas"]["CoordinateAlertRule"];
-            zoneName: null | string;
-            /** Format: uuid */
-            trackId: string;
-            subject: components["schemas"]["AlertSubject"];
-            position: components["schemas"]["GeoPoint"];
-            /** Format: date-time */
-            firstObservedAt: string;
-            /** Format: date-time */
-            trackedAt: string;
-            /** Format: date-time */
-            raisedAt: string;
-            reasons: components["schemas"]["Reason"][];
-            counterReasons: components["schemas"]["Reason"][];
-            raw: components["schemas"]["RawPointer"][];
+            alert: components["schemas"]["AlertSummary"];
             /** Format: date-time */
             joinedAt: string;
             outcome: null | string;
             outcomeReason: null | string;
-            simulated: boolean;
         };
         CaseItem: {
             /** Format: uuid */
@@ -1301,16 +1346,11 @@ export interface components {
             /** Format: int32 */
             round: number;
             rounds: components["schemas"]["PastRound"][];
-            reportedBy: null | string;
+            reportedBy: null | components["schemas"]["PersonRef"];
             card: null | string;
             /** Format: uuid */
             duplicateOf: null | string;
-            outcomeReason: null | string;
-            outcomeNote: null | string;
-            outcomeBy: null | string;
-            /** Format: date-time */
-            outcomeAt: null | string;
-            ratings: null | components["schemas"]["Ratings"];
+            conclusion: null | components["schemas"]["ConclusionView"];
             allowed: components["schemas"]["AllowedTransition"][];
             outcomeAllowed: boolean;
             workOrderAllowed: boolean;
@@ -1426,10 +1466,14 @@ export interface components {
             /** @description The target as it is now, for 409. */
             current?: unknown;
         };
-        CoordinateAlertRule: {
-            code: string;
-            /** Format: int32 */
-            version: number;
+        ConclusionView: {
+            outcome: string;
+            reason: string;
+            note: null | string;
+            by: null | components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            at: null | string;
+            ratings: null | components["schemas"]["Ratings"];
         };
         DismissAlertRequest: {
             /** Format: int32 */
@@ -1826,6 +1870,11 @@ export interface components {
             /** Format: date-time */
             closedAt: null | string;
         };
+        PersonRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         PersonView: {
             /** Format: uuid */
             id: string;
@@ -1860,7 +1909,7 @@ export interface components {
         PostRef: {
             /** Format: uuid */
             id: string;
-            person: string;
+            personName: string;
         };
         PostView: {
             /** Format: uuid */
@@ -1965,7 +2014,7 @@ export interface components {
             position: null | components["schemas"]["GeoPoint"];
             photos: unknown[];
             seized: components["schemas"]["SeizedItem"][];
-            by: null | string;
+            by: null | components["schemas"]["PersonRef"];
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -2040,13 +2089,6 @@ export interface components {
         };
         SendCommandsCommandsResponse: {
             results: components["schemas"]["CommandResult"][];
-        };
-        SenseAlertRule: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            /** Format: int32 */
-            version: number;
         };
         SensePageOfAlertView: {
             items: components["schemas"]["AlertView"][];
@@ -2175,9 +2217,10 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             kind: string;
-            actor: null | string;
+            actor: null | components["schemas"]["PersonRef"];
+            program: null | string;
             role: string;
-            unit: null | string;
+            unit: null | components["schemas"]["UnitRef"];
             code: string;
             parameters: Record<string, never>;
             text: null | string;
@@ -2320,14 +2363,14 @@ export interface components {
         /** @enum {unknown} */
         WorkOrderState: "issued" | "accepted" | "under-way" | "on-scene" | "reported" | "verified" | "returned" | "cancelled";
         WorkOrderStepView: {
-            kind: string;
+            step: string;
             state: components["schemas"]["WorkOrderState"];
-            actor: null | string;
+            actor: null | components["schemas"]["PersonRef"];
             unit: string;
             /** Format: date-time */
             at: string;
             /** Format: date-time */
-            deviceTime: null | string;
+            deviceAt: null | string;
             /** Format: date-time */
             receivedAt: string;
             /** Format: date-time */
@@ -2347,7 +2390,7 @@ export interface components {
             caseId: string;
             caseNumber: string;
             state: components["schemas"]["WorkOrderState"];
-            title: components["schemas"]["CaseTitle"];
+            title: string;
             instruction: string;
             unit: components["schemas"]["UnitRef"];
             post: null | components["schemas"]["PostRef"];
@@ -2359,7 +2402,7 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
             overdue: boolean;
-            acceptedBy: null | string;
+            acceptedBy: null | components["schemas"]["PersonRef"];
             allowed: string[];
             routing: components["schemas"]["RoutingWhy"];
             alert: null | components["schemas"]["WorkOrderAlert"];
