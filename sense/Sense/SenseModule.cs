@@ -1,6 +1,7 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Demonstration;
 using Fourfold.Kernel.Idempotency;
+using Fourfold.Kernel.Jobs;
 using Fourfold.Kernel.Outbox;
 using Fourfold.Kernel.Storage;
 using Fourfold.Sense.Alerts;
@@ -36,6 +37,7 @@ public static class SenseModule
         AddAlerts(services);
         services.AddScoped<IDemonstrationSeed, DemonstrationSea>();
         services.AddHostedService<RuleArmer>();
+        services.AddHostedService<SenseMeters>();
         // Last, so that zones, rules and names are there before the first byte is looked at.
         services.AddHostedService<CellLoop>();
         services.AddHostedService<FeedSupervisor>();
@@ -101,7 +103,7 @@ public static class SenseModule
         services.AddSingleton<AlertBoard>();
         services.AddHostedService(provider => provider.GetRequiredService<AlertBoard>());
         services.AddHostedService<AlertWriter>();
-        services.AddHostedService<AlertSweeper>();
+        services.RunEvery<AlertSweeper>("alert-expiry", AlertSweeper.Interval);
         services.AddScoped<AlertEpisodes>();
         services.AddScoped<AlertViews>();
         services.AddScoped<AnswerAlert>();

@@ -1,5 +1,6 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,6 +22,7 @@ internal static class AcknowledgeAlert
     private static Task<Ok<AlertView>> Handle(
         AlertId id,
         Request request,
+        ExpectedRevision known,
         AnswerAlert answer,
         Actor actor,
         TimeProvider clock,
@@ -29,7 +31,7 @@ internal static class AcknowledgeAlert
     ) =>
         answer.Answer(
             id,
-            request.ExpectedRevision,
+            known.Of(request.ExpectedRevision),
             "acknowledged",
             alert => alert.Acknowledge(actor.Person, clock.GetUtcNow()),
             http,

@@ -1,53 +1,27 @@
 using Fourfold.Contracts;
-using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Jobs;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Fourfold.Sense.Alerts;
 
 /// <summary>Lets alerts expire that nobody answered for too long.</summary>
-internal sealed partial class AlertSweeper(
-    IServiceScopeFactory scopes,
-    AlertBoard board,
-    TimeProvider clock,
-    IOptions<SenseOptions> options,
-    ILogger<AlertSweeper> log
-) : BackgroundService
+internal sealed class AlertSweeper(SenseDb db, AlertBoard board, IOptions<SenseOptions> options) : IRecurringJob
 {
-    private const int BatchSize = 200;
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+    /// <summary>How often it looks.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken ct)
+    private const int BatchSize = 200;
+
+    public async Task Run(JobRun run, CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (!ct.IsCancellationRequested)
-        {
-            try
-            {
-                while (await timer.WaitForNextTickAsync(ct))
-                while (await Sweep(ct) == BatchSize) { }
-            }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault) // The outermost loop: the database may be away; the next round finds the same.
-            {
-                Fell(log, fault);
-            }
-        }
+        while (await Sweep(ct) == BatchSize)
+            db.ChangeTracker.Clear();
     }
 
-    /// <summary>Expires a batch; returns how many.</summary>
-    internal async Task<int> Sweep(CancellationToken ct)
+    private async Task<int> Sweep(CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ActorHolder>().Actor = Actor.System("alert-sweeper");
-        var db = scope.ServiceProvider.GetRequiredService<SenseDb>();
-        var now = clock.GetUtcNow();
+        var now = db.Clock.GetUtcNow();
         var before = now - options.Value.AlertExpiresAfter;
         var stale = await db
             .Alerts.Where(a => a.State == AlertState.New && a.LastAt < before && a.RaisedAt < before)
@@ -69,7 +43,4 @@ internal sealed partial class AlertSweeper(
         }
         return stale.Count;
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Alerts could not be swept; trying again")]
-    private static partial void Fell(ILogger log, Exception exception);
 }

@@ -11,14 +11,13 @@ internal sealed class AnswerAlert(SenseDb db, AlertViews views, AlertBoard board
     /// <summary>Lets a person's answer change the alert; refused with the present one when somebody was first.</summary>
     public async Task<Ok<AlertView>> Answer(
         AlertId id,
-        int? expectedRevision,
+        int expected,
         string action,
         Action<Alert> change,
         HttpContext http,
         CancellationToken ct
     )
     {
-        var expected = Revisions.Expected(http, expectedRevision);
         var alert = await ListAlerts.Find(id, db, ct);
         if (alert.Revision != expected)
             throw Refused.Stale(expected, alert.Revision, await views.Of(alert, ct));

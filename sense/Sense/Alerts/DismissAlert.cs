@@ -1,5 +1,6 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,6 +22,7 @@ internal static class DismissAlert
     private static Task<Ok<AlertView>> Handle(
         AlertId id,
         Request request,
+        ExpectedRevision known,
         AnswerAlert answer,
         SenseDb db,
         HttpContext http,
@@ -28,7 +30,7 @@ internal static class DismissAlert
     ) =>
         answer.Answer(
             id,
-            request.ExpectedRevision,
+            known.Of(request.ExpectedRevision),
             "dismissed",
             alert =>
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Paging;
 using Fourfold.Kernel.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -29,13 +30,13 @@ internal static class ListAlerts
         string? cursor = null
     )
     {
-        var most = Paging.Limit(limit);
+        var most = Page.Limit(limit);
         var query = After(InTab(db.Alerts.AsNoTracking(), tab, db.Actor.Person), cursor);
         if (level is { } only)
             query = query.Where(a => a.Level == only);
         var rows = await query.OrderBy(a => a.Level).ThenByDescending(a => a.Number).Take(most + 1).ToListAsync(ct);
-        var next = rows.Count > most ? CursorOf(rows[most - 1]) : null;
-        return TypedResults.Ok(new Page<AlertView>(await views.Of([.. rows.Take(most)], ct), next));
+        var page = Page.Of(rows, most, row => row, row => [$"{row.Level}", row.Number]);
+        return TypedResults.Ok(new Page<AlertView>(await views.Of(page.Items, ct), page.Next));
     }
 
     private static async Task<Ok<AlertView>> Get(
@@ -69,19 +70,12 @@ internal static class ListAlerts
             _ => throw Refused.Invalid("request.unknown-value", "tab"),
         };
 
-    private static string CursorOf(Alert alert) =>
-        string.Create(CultureInfo.InvariantCulture, $"{alert.Level}_{alert.Number}");
-
     private static IQueryable<Alert> After(IQueryable<Alert> alerts, string? cursor)
     {
-        if (cursor is null)
+        if (Page.Key(cursor, 2) is not [var digit, var number])
             return alerts;
-        if (
-            cursor.Split('_') is not [{ Length: 1 } digit, { Length: > 0 and <= 16 } number]
-            || digit[0] is < '1' or > '4'
-        )
+        if (!int.TryParse(digit, NumberStyles.None, CultureInfo.InvariantCulture, out var level))
             throw Refused.Invalid("request.cursor-malformed", "cursor");
-        var level = digit[0] - '0';
         return alerts.Where(a => a.Level > level || (a.Level == level && string.Compare(a.Number, number) < 0));
     }
 }

@@ -1,6 +1,7 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Problems;
+using Fourfold.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,6 +27,7 @@ internal static class ChangeFeed
     private static async Task<Ok<FeedView>> Handle(
         FeedId id,
         Request request,
+        ExpectedRevision known,
         SenseDb db,
         FeedBook book,
         FeedPlugIns plugIns,
@@ -34,7 +36,7 @@ internal static class ChangeFeed
         CancellationToken ct
     )
     {
-        var expected = Revisions.Expected(http, request.ExpectedRevision);
+        var expected = known.Of(request.ExpectedRevision);
         var feed = await Find(id, db, book, ct);
         if (feed.Revision != expected)
             throw Refused.Stale(expected, feed.Revision, FeedView.Of(feed, book.Find(id)));

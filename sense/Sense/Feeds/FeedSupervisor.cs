@@ -93,13 +93,13 @@ internal sealed partial class FeedSupervisor(
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var feed in options.Value.PinnedFeeds)
         {
-            // The same URL is the same feed in the next run, so that its raw capture goes on where it ended; the same
-            // URL twice is two feeds.
-            var times = seen[feed.Url] = seen.GetValueOrDefault(feed.Url) + 1;
-            var key = times == 1 ? feed.Url : $"{feed.Url}#{times}";
+            // The same name or URL is the same feed in the next run, so that its raw capture goes on where it ended;
+            // twice in one run it is two feeds.
+            var called = feed.Name.Length > 0 ? feed.Name : feed.Url;
+            var times = seen[called] = seen.GetValueOrDefault(called) + 1;
+            var key = times == 1 ? called : $"{called}#{times}";
             var id = FeedId.From(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16), true));
-            var name = feed.Name.Length > 0 ? feed.Name : feed.Url;
-            Make(new(id, number++, name, feed.Url, feed.Simulated, IsPinned: true));
+            Make(new(id, number++, called, feed.Url, feed.Simulated, IsPinned: true));
         }
     }
 

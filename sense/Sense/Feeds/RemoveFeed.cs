@@ -1,6 +1,7 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Problems;
+using Fourfold.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,6 +17,7 @@ internal static class RemoveFeed
 
     private static async Task<NoContent> Handle(
         FeedId id,
+        ExpectedRevision known,
         SenseDb db,
         FeedBook book,
         SenseSignals signals,
@@ -24,7 +26,7 @@ internal static class RemoveFeed
     )
     {
         var feed = await ChangeFeed.Find(id, db, book, ct);
-        var expected = Revisions.Expected(http);
+        var expected = known.Of(null);
         if (feed.Revision != expected)
             throw Refused.Stale(expected, feed.Revision, FeedView.Of(feed, book.Find(id)));
         db.Feeds.Remove(feed);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Paging;
 using Fourfold.Kernel.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,22 +31,27 @@ internal static class ListVessels
             throw Refused.Invalid("request.too-long", "q");
         if (ring is not (null or "near-sea" or "shoreline" or "on-island" or "beyond"))
             throw Refused.Invalid("request.unknown-value", "ring");
-        var most = Paging.Limit(limit);
+        var most = Page.Limit(limit);
         var found = new List<VesselView>();
         var now = clock.GetUtcNow();
         lock (picture.Gate)
         {
-            var slot = (int)Math.Min(Paging.Number(cursor), int.MaxValue);
+            var slot = FirstSlot(cursor);
             for (; slot < picture.Used && found.Count <= most; slot++)
                 if (Fits(picture, slot, q, ring))
                     found.Add(VesselView.Of(picture, slot, now));
         }
         if (found.Count <= most)
             return TypedResults.Ok(new Page<VesselView>(found, null));
-        var next = found[most].Slot.ToString(CultureInfo.InvariantCulture);
+        var next = Page.Cursor(found[most].Slot.ToString(CultureInfo.InvariantCulture));
         found.RemoveAt(most);
         return TypedResults.Ok(new Page<VesselView>(found, next));
     }
+
+    private static int FirstSlot(string? cursor) =>
+        Page.Key(cursor, 1) is not [var text] ? 0
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var slot) ? slot
+        : throw Refused.Invalid("request.cursor-malformed", "cursor");
 
     private static bool Fits(LivePicture picture, int slot, string? q, string? ring)
     {

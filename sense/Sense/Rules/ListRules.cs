@@ -1,6 +1,7 @@
 using Fourfold.Behaviour;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Paging;
 using Fourfold.Kernel.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -52,7 +53,7 @@ internal static class ListRules
             .RuleVersions.AsNoTracking()
             .Where(v => v.Rule == id)
             .OrderByDescending(v => v.Version)
-            .Take(Paging.MaximumLimit)
+            .Take(Page.MaximumLimit)
             .ToListAsync(ct);
         var by = await names.Of(versions.Select(v => v.By), ct);
         var views = versions.Select(v => new RuleVersionView(

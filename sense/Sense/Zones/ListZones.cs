@@ -1,5 +1,6 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Paging;
 using Fourfold.Kernel.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,19 +26,18 @@ internal static class ListZones
         string? cursor = null
     )
     {
-        var most = Paging.Limit(limit);
+        var most = Page.Limit(limit);
         var query = db.Zones.AsNoTracking();
-        if (cursor is not null)
+        if (Page.Key(cursor, 1) is [var last])
         {
-            var after = Ids.TryParse<ZoneId>(cursor, out var id)
+            var after = Ids.TryParse<ZoneId>(last, out var id)
                 ? id
                 : throw Refused.Invalid("request.cursor-malformed", "cursor");
             var at = await query.Where(z => z.Id == after).Select(z => z.CreatedAt).FirstOrDefaultAsync(ct);
             query = query.Where(z => z.CreatedAt > at);
         }
         var rows = await query.OrderBy(z => z.CreatedAt).Take(most + 1).ToListAsync(ct);
-        var next = rows.Count > most ? rows[most - 1].Id.ToString() : null;
-        return TypedResults.Ok(new Page<ZoneView>([.. rows.Take(most).Select(ZoneView.Of)], next));
+        return TypedResults.Ok(Page.Of(rows, most, ZoneView.Of, z => [z.Id.ToString()]));
     }
 
     private static async Task<Ok<ZoneView>> Get(ZoneId id, SenseDb db, HttpContext http, CancellationToken ct)

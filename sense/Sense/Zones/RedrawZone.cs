@@ -2,6 +2,7 @@ using System.Text.Json;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Problems;
+using Fourfold.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,13 +27,14 @@ internal static class RedrawZone
     private static async Task<Ok<ZoneView>> Handle(
         ZoneId id,
         Request request,
+        ExpectedRevision known,
         SenseDb db,
         SenseSignals signals,
         HttpContext http,
         CancellationToken ct
     )
     {
-        var expected = Revisions.Expected(http, request.ExpectedRevision);
+        var expected = known.Of(request.ExpectedRevision);
         var zone = await ListZones.Find(id, db, ct);
         if (zone.Revision != expected)
             throw Refused.Stale(expected, zone.Revision, ZoneView.Of(zone));

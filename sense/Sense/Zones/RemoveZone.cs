@@ -1,6 +1,7 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Problems;
+using Fourfold.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,13 +17,14 @@ internal static class RemoveZone
 
     private static async Task<NoContent> Handle(
         ZoneId id,
+        ExpectedRevision known,
         SenseDb db,
         SenseSignals signals,
         HttpContext http,
         CancellationToken ct
     )
     {
-        var expected = Revisions.Expected(http);
+        var expected = known.Of(null);
         var zone = await ListZones.Find(id, db, ct);
         if (zone.Revision != expected)
             throw Refused.Stale(expected, zone.Revision, ZoneView.Of(zone));

@@ -213,11 +213,13 @@ public sealed class AlertTests
     }
 
     [Fact]
-    public async Task Nobody_answers_for_a_day_and_it_expires()
+    public async Task Nobody_answers_for_too_long_and_it_expires()
     {
-        await using var box = await FourfoldBox.Start();
+        await using var box = await FourfoldBox.Start(services =>
+            services.Configure<SenseOptions>(o => o.AlertExpiresAfter = TimeSpan.FromMinutes(5))
+        );
         var id = await Add(box);
-        box.Clock.Advance(TimeSpan.FromHours(25));
+        box.Clock.Advance(TimeSpan.FromMinutes(6));
         await FourfoldBox.Eventually(
             "expired",
             async () =>

@@ -248,7 +248,7 @@ public sealed class FeedTests
         await using var sea = await SeaBox.Start("udp://127.0.0.1:0");
         var port = await sea.Eventually(
             "listening",
-            () => Task.FromResult(sea.Book.Running[^1].ListeningAt as IPEndPoint),
+            () => Task.FromResult(sea.Book.Running.ElementAtOrDefault(1)?.ListeningAt as IPEndPoint),
             at => at is not null
         );
         for (var i = 1; i <= 3; i++)

@@ -39,7 +39,7 @@ public sealed class ZoneTests
         Assert.Equal("revision.stale", problem.GetProperty("code").GetString());
         Assert.Equal("closed", problem.GetProperty("current").GetProperty("kind").GetString());
         using var blind = await client.PutAsJsonAsync(path, Draft(Square));
-        Assert.Equal(HttpStatusCode.PreconditionRequired, blind.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, blind.StatusCode);
 
         using var request = new HttpRequestMessage(HttpMethod.Delete, path);
         request.Headers.Add("If-Match", "\"2\"");
