@@ -3,6 +3,7 @@ using Fourfold.Kernel.Demonstration;
 using Fourfold.Kernel.Idempotency;
 using Fourfold.Kernel.Jobs;
 using Fourfold.Kernel.Outbox;
+using Fourfold.Kernel.Retention;
 using Fourfold.Kernel.Storage;
 using Fourfold.Sense.Alerts;
 using Fourfold.Sense.Cells;
@@ -25,6 +26,9 @@ namespace Fourfold.Sense;
 /// <summary>社管平台: from bytes of sensors to alerts that argue their case.</summary>
 public static class SenseModule
 {
+    // A ship that was not heard for so long is no longer ours to know.
+    private static readonly TimeSpan VesselsKept = TimeSpan.FromDays(730);
+
     /// <summary>Registers the module's services.</summary>
     public static IServiceCollection AddSense(this IServiceCollection services, IConfiguration configuration)
     {
@@ -35,6 +39,7 @@ public static class SenseModule
         AddFeeds(services);
         AddPicture(services);
         AddAlerts(services);
+        services.Keep(Keep.For<SenseDb, Vessel>(VesselsKept, v => v.LastHeardAt));
         services.AddScoped<IDemonstrationSeed, DemonstrationSea>();
         services.AddHostedService<RuleArmer>();
         services.AddHostedService<SenseMeters>();

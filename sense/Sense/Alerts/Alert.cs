@@ -1,4 +1,5 @@
 using Fourfold.Contracts;
+using Fourfold.Kernel.Privacy;
 using Fourfold.Kernel.Problems;
 using Fourfold.Kernel.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Fourfold.Sense.Alerts;
 
 /// <summary>预警: what a person must answer, with the numbers that made it.</summary>
-internal sealed class Alert : IInArea
+internal sealed class Alert : IInArea, IHoldsPersonalData
 {
     public const int LongestNote = 500;
 
@@ -85,12 +86,17 @@ internal sealed class Alert : IInArea
     public required bool Simulated { get; init; }
     public required string CorrelationId { get; init; }
 
+    [Personal(Sensitivity.Internal, "say who answered")]
     public PersonId? AcknowledgedBy { get; private set; }
     public DateTimeOffset? AcknowledgedAt { get; private set; }
 
     /// <summary>1–5; null unless dismissed.</summary>
     public int? DismissalReason { get; private set; }
+
+    [Personal(Sensitivity.Personal, "say why it is nothing")]
     public string? DismissalNote { get; private set; }
+
+    [Personal(Sensitivity.Internal, "say who answered")]
     public PersonId? DismissedBy { get; private set; }
     public DateTimeOffset? DismissedAt { get; private set; }
 
@@ -103,6 +109,9 @@ internal sealed class Alert : IInArea
 
     /// <summary>Code of what suppressed it; null unless it is.</summary>
     public string? SuppressedBy { get; init; }
+
+    /// <inheritdoc/>
+    public string? KeyId { get; private init; }
 
     /// <summary>A person has still to answer.</summary>
     public bool IsOpen => State is AlertState.New or AlertState.Acknowledged;
@@ -196,6 +205,7 @@ internal sealed class Alert : IInArea
         table.Property(a => a.Outcome).HasMaxLength(16);
         table.Property(a => a.OutcomeReason).HasMaxLength(50);
         table.Property(a => a.SuppressedBy).HasMaxLength(50);
+        table.Property(a => a.KeyId).HasMaxLength(64);
         table.Property(a => a.Reasons).AsJson();
         table.Property(a => a.CounterReasons).AsJson();
         table.Property(a => a.Raw).AsJson();

@@ -33,15 +33,17 @@ internal sealed partial class FeedSupervisor(
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
     private readonly Dictionary<FeedId, (FeedRunner Runner, int Revision)> running = [];
     private readonly Dictionary<FeedId, FeedState> told = [];
+    private readonly HashSet<(FeedId, string)> refused = [];
 
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
         var tidied = clock.GetTimestamp();
-        StartPinned();
+        var pinned = Pinned();
         while (!ct.IsCancellationRequested)
         {
             try
             {
+                pinned.RemoveAll(feed => TryMake(feed) is not null);
                 await Agree(ct);
                 TellStates();
                 if (clock.GetElapsedTime(tidied) > TimeSpan.FromMinutes(1))
@@ -83,12 +85,13 @@ internal sealed partial class FeedSupervisor(
             await Stop(runner);
         }
         foreach (var row in wanted.Values.Where(row => !running.ContainsKey(row.Id)))
-            if (Make(new(row.Id, row.Number, row.Name, row.Url, row.Simulated, IsPinned: false)) is { } runner)
+            if (TryMake(new(row.Id, row.Number, row.Name, row.Url, row.Simulated, IsPinned: false)) is { } runner)
                 running[row.Id] = (runner, row.Revision);
     }
 
-    private void StartPinned()
+    private List<Wanted> Pinned()
     {
+        var pinned = new List<Wanted>();
         var number = FirstPinnedNumber;
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var feed in options.Value.PinnedFeeds)
@@ -99,7 +102,22 @@ internal sealed partial class FeedSupervisor(
             var times = seen[called] = seen.GetValueOrDefault(called) + 1;
             var key = times == 1 ? called : $"{called}#{times}";
             var id = FeedId.From(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16), true));
-            Make(new(id, number++, called, feed.Url, feed.Simulated, IsPinned: true));
+            pinned.Add(new(id, number++, called, feed.Url, feed.Simulated, IsPinned: true));
+        }
+        return pinned;
+    }
+
+    // A feed that cannot be started (its folder cannot be written) is tried again, and is nobody else's trouble.
+    private FeedRunner? TryMake(Wanted wanted)
+    {
+        try
+        {
+            return Make(wanted);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            NotStarted(log, wanted.Name, fault.Message);
+            return null;
         }
     }
 
@@ -107,7 +125,8 @@ internal sealed partial class FeedSupervisor(
     {
         if (plugIns.Find(wanted.Url, out var url, out var problem) is not var (transport, protocol) || url is null)
         {
-            Refused(log, wanted.Name, problem?.Code ?? "", problem?.Part ?? "");
+            if (refused.Add((wanted.Id, wanted.Url)))
+                Refused(log, wanted.Name, problem?.Code ?? "", problem?.Part ?? "");
             return null;
         }
         var setup = new FeedSetup(wanted.Id, wanted.Number, wanted.Name, url, wanted.Simulated, wanted.IsPinned);
@@ -143,6 +162,9 @@ internal sealed partial class FeedSupervisor(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Feed {Feed} cannot be started: {Code} at {Part}")]
     private static partial void Refused(ILogger log, string feed, string code, string part);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Feed {Feed} was not started: {Fault}; trying again")]
+    private static partial void NotStarted(ILogger log, string feed, string fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Feeds could not be brought into agreement; trying again")]
     private static partial void Fell(ILogger log, Exception exception);

@@ -261,7 +261,8 @@ namespace Fourfold.Store.Postgres.Migrations.Sense
 
                     b.Property<Guid?>("AcknowledgedBy")
                         .HasColumnType("uuid")
-                        .HasColumnName("acknowledged_by");
+                        .HasColumnName("acknowledged_by")
+                        .HasComment("personal: Internal; kept to say who answered");
 
                     b.Property<string>("AreaPath")
                         .IsRequired()
@@ -306,7 +307,8 @@ namespace Fourfold.Store.Postgres.Migrations.Sense
                     b.Property<string>("DismissalNote")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
-                        .HasColumnName("dismissal_note");
+                        .HasColumnName("dismissal_note")
+                        .HasComment("personal: Personal; kept to say why it is nothing");
 
                     b.Property<int?>("DismissalReason")
                         .HasColumnType("integer")
@@ -318,7 +320,8 @@ namespace Fourfold.Store.Postgres.Migrations.Sense
 
                     b.Property<Guid?>("DismissedBy")
                         .HasColumnType("uuid")
-                        .HasColumnName("dismissed_by");
+                        .HasColumnName("dismissed_by")
+                        .HasComment("personal: Internal; kept to say who answered");
 
                     b.Property<double?>("DistanceToShoreMetres")
                         .HasColumnType("double precision")
@@ -337,6 +340,11 @@ namespace Fourfold.Store.Postgres.Migrations.Sense
                     b.Property<DateTimeOffset>("FirstObservedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_observed_at");
+
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_id");
 
                     b.Property<DateTimeOffset>("LastAt")
                         .HasColumnType("timestamp with time zone")

@@ -80,7 +80,7 @@ internal sealed class RawCapture : IDisposable
                 Write(block, offset);
                 failedAt = 0;
             }
-            catch (IOException)
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
                 Failures++;
                 failedAt = clock.GetTimestamp();

@@ -53,17 +53,18 @@ namespace Fourfold.Store.Sqlite.Migrations.Sense
                     area_path = table.Column<string>(type: "TEXT", maxLength: 15, nullable: false),
                     simulated = table.Column<bool>(type: "INTEGER", nullable: false),
                     correlation_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    acknowledged_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    acknowledged_by = table.Column<Guid>(type: "TEXT", nullable: true, comment: "personal: Internal; kept to say who answered"),
                     acknowledged_at = table.Column<long>(type: "INTEGER", nullable: true),
                     dismissal_reason = table.Column<int>(type: "INTEGER", nullable: true),
-                    dismissal_note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    dismissed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    dismissal_note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true, comment: "personal: Personal; kept to say why it is nothing"),
+                    dismissed_by = table.Column<Guid>(type: "TEXT", nullable: true, comment: "personal: Internal; kept to say who answered"),
                     dismissed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     case_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     case_number = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     outcome = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
                     outcome_reason = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    suppressed_by = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true)
+                    suppressed_by = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    key_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {

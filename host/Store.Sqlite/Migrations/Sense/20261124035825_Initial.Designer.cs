@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Fourfold.Store.Sqlite.Migrations.Sense
 {
     [DbContext(typeof(SenseDb))]
-    [Migration("20261124030648_Initial")]
+    [Migration("20261124035825_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -255,7 +255,8 @@ namespace Fourfold.Store.Sqlite.Migrations.Sense
 
                     b.Property<Guid?>("AcknowledgedBy")
                         .HasColumnType("TEXT")
-                        .HasColumnName("acknowledged_by");
+                        .HasColumnName("acknowledged_by")
+                        .HasComment("personal: Internal; kept to say who answered");
 
                     b.Property<string>("AreaPath")
                         .IsRequired()
@@ -299,7 +300,8 @@ namespace Fourfold.Store.Sqlite.Migrations.Sense
                     b.Property<string>("DismissalNote")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
-                        .HasColumnName("dismissal_note");
+                        .HasColumnName("dismissal_note")
+                        .HasComment("personal: Personal; kept to say why it is nothing");
 
                     b.Property<int?>("DismissalReason")
                         .HasColumnType("INTEGER")
@@ -311,7 +313,8 @@ namespace Fourfold.Store.Sqlite.Migrations.Sense
 
                     b.Property<Guid?>("DismissedBy")
                         .HasColumnType("TEXT")
-                        .HasColumnName("dismissed_by");
+                        .HasColumnName("dismissed_by")
+                        .HasComment("personal: Internal; kept to say who answered");
 
                     b.Property<double?>("DistanceToShoreMetres")
                         .HasColumnType("REAL")
@@ -330,6 +333,11 @@ namespace Fourfold.Store.Sqlite.Migrations.Sense
                     b.Property<long>("FirstObservedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("first_observed_at");
+
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
 
                     b.Property<long>("LastAt")
                         .HasColumnType("INTEGER")

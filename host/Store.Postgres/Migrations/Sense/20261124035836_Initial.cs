@@ -58,17 +58,18 @@ namespace Fourfold.Store.Postgres.Migrations.Sense
                     area_path = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: false, collation: "C"),
                     simulated = table.Column<bool>(type: "boolean", nullable: false),
                     correlation_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    acknowledged_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    acknowledged_by = table.Column<Guid>(type: "uuid", nullable: true, comment: "personal: Internal; kept to say who answered"),
                     acknowledged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     dismissal_reason = table.Column<int>(type: "integer", nullable: true),
-                    dismissal_note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    dismissed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    dismissal_note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, comment: "personal: Personal; kept to say why it is nothing"),
+                    dismissed_by = table.Column<Guid>(type: "uuid", nullable: true, comment: "personal: Internal; kept to say who answered"),
                     dismissed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     case_id = table.Column<Guid>(type: "uuid", nullable: true),
                     case_number = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     outcome = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
                     outcome_reason = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    suppressed_by = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true)
+                    suppressed_by = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    key_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
