@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -99,26 +100,18 @@ internal sealed partial class CommandRunner(
         var owner = Idempotent.OwnerOf(db.Actor);
         var hash = HashOf(command);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var seen = await db
-            .Receipts.AsNoTracking()
-            .FirstOrDefaultAsync(r => r.Owner == owner && r.Key == command.Id, ct);
-        if (seen is not null)
+        if (!await Idempotent.Reserve(db, owner, command.Id, hash, ct))
+        {
+            await transaction.RollbackAsync(ct);
+            var seen = await Idempotent.Seen(db, owner, command.Id).FirstAsync(ct);
             return string.Equals(seen.RequestHash, hash, StringComparison.Ordinal)
-                ? int.Parse(seen.Body!, System.Globalization.CultureInfo.InvariantCulture) // Written below.
+                ? int.Parse(seen.Body!, CultureInfo.InvariantCulture) // Written below.
                 : throw Refused.Invalid("command.id-reused", "id");
+        }
         var revision = await kind.Carry(scope, db, command, receivedAt, ct);
-        db.Receipts.Add(
-            new Receipt
-            {
-                Key = command.Id,
-                Owner = owner,
-                RequestHash = hash,
-                Status = 200,
-                Body = revision.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                At = db.Clock.GetUtcNow(),
-            }
-        );
         await db.SaveChangesAsync(ct);
+        var body = revision.ToString(CultureInfo.InvariantCulture);
+        await Idempotent.Seen(db, owner, command.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.Body, body), ct);
         await transaction.CommitAsync(ct);
         db.AfterCommit();
         return revision;
