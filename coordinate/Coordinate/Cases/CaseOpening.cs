@@ -22,7 +22,8 @@ internal sealed class CaseOpening(CoordinateDb db, CaseDesk desk, Deadlines.Dead
                 return (before, false);
             try
             {
-                return (await Insert(id ?? Ids.New<CaseId>(db.Clock), draft, ct), true);
+                if (await Insert(id ?? Ids.New<CaseId>(db.Clock), draft, ct) is { } opened)
+                    return (opened, true);
             }
             catch (DbUpdateException) when (attempt < MaxAttempts)
             {
@@ -32,11 +33,14 @@ internal sealed class CaseOpening(CoordinateDb db, CaseDesk desk, Deadlines.Dead
         }
     }
 
-    private async Task<Case> Insert(CaseId id, CaseDraft draft, CancellationToken ct)
+    private async Task<Case?> Insert(CaseId id, CaseDraft draft, CancellationToken ct)
     {
         await using var own = db.Database.CurrentTransaction is null
             ? await db.Database.BeginTransactionAsync(ct)
             : null;
+        // Asked again now that the embedded store lets nobody else write: fewer races end at the unique index.
+        if (await Taken(id, draft, ct) is not null)
+            return null;
         var act = desk.Now();
         var area = act.Actor.AreaPath.Length > 0 ? act.Actor.AreaPath : draft.AreaPath;
         var year = act.RecordedAt.AddHours(act.Limits.UtcOffsetHours).Year;

@@ -71,9 +71,10 @@ internal static class SetOutcome
         var apart = new Dictionary<AlertId, (string, string)>();
         foreach (var (index, alert) in (request.Alerts ?? []).Index())
         {
-            // Without a reason of its own an alert keeps the case's, if that is one of its outcome's.
-            var reason = alert.Reason ?? request.Reason;
-            OutcomeReasons.Check(alert.Outcome, reason, request.Note, $"alerts[{index}].");
+            // Without a reason of its own an alert keeps the case's; where its outcome differs, that it was set apart says enough.
+            var reason = alert.Reason ?? (alert.Outcome == request.Outcome ? request.Reason : "other");
+            var words = alert.Reason is null ? alert.Outcome : request.Note;
+            OutcomeReasons.Check(alert.Outcome, reason, words, $"alerts[{index}].");
             if (!apart.TryAdd(alert.AlertId, (alert.Outcome, reason)))
                 throw Refused.Invalid("outcome.alert-twice", $"alerts[{index}].alertId");
         }
