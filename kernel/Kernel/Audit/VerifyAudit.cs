@@ -3,8 +3,8 @@ using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Sealing;
 using Fourfold.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,7 +57,9 @@ internal static class VerifyAudit
             var heads = await kernel.AuditHeads.AsNoTracking().ToDictionaryAsync(h => h.Partition, ct);
             var found = new List<Partition>();
             foreach (var module in modules)
-                found.Add(await Verify(module.Module, module.In(services), heads.GetValueOrDefault(module.Module), key, ct));
+                found.Add(
+                    await Verify(module.Module, module.In(services), heads.GetValueOrDefault(module.Module), key, ct)
+                );
             return TypedResults.Ok(new Response(found));
         }
         finally

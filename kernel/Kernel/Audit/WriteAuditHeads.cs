@@ -18,7 +18,10 @@ internal sealed class WriteAuditHeads(KernelDb db, IConfiguration configuration)
         var heads = await db.AuditHeads.AsNoTracking().OrderBy(h => h.Partition).ToListAsync(ct);
         if (heads.Count == 0)
             return;
-        var day = db.Clock.GetUtcNow().ToOffset(WorkingDays.Offset).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = db
+            .Clock.GetUtcNow()
+            .ToOffset(WorkingDays.Offset)
+            .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var file = Path.Combine(configuration["Fourfold:Data"] ?? "data", "audit", $"{day}.json");
         var shown = heads.Select(h => new
         {

@@ -44,9 +44,30 @@ internal static class Exif
     public static byte[] OnlyOrientation(byte up) =>
         [
             .. "Exif\0\0MM"u8,
-            0, 42, 0, 0, 0, 8, // TIFF's number, and where the directory is.
-            0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, up, 0, 0, // One entry: orientation, SHORT, one value.
-            0, 0, 0, 0, // No further directory.
+            0,
+            42,
+            0,
+            0,
+            0,
+            8, // TIFF's number, and where the directory is.
+            0,
+            1,
+            1,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            up,
+            0,
+            0, // One entry: orientation, SHORT, one value.
+            0,
+            0,
+            0,
+            0, // No further directory.
         ];
 
     private static ushort Short(ReadOnlySpan<byte> at, bool little) =>

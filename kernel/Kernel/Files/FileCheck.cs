@@ -6,7 +6,13 @@ namespace Fourfold.Kernel.Files;
 internal readonly record struct FileCheck(string? MediaType, byte[]? Content)
 {
     /// <summary>The types that are taken in.</summary>
-    public static readonly IReadOnlyList<string> Accepted = ["image/jpeg", "image/png", "image/webp", "application/pdf"];
+    public static readonly IReadOnlyList<string> Accepted =
+    [
+        "image/jpeg",
+        "image/png",
+        "image/webp",
+        "application/pdf",
+    ];
 
     /// <summary>Looks at the first bytes, then walks the structure. Any bytes give an answer; nothing is thrown.</summary>
     public static FileCheck Of(ReadOnlySpan<byte> file)

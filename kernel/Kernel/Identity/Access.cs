@@ -7,12 +7,7 @@ namespace Fourfold.Kernel.Identity;
 /// <param name="Anyone">Reason why nobody need be signed in, or null.</param>
 /// <param name="Purposes">Purposes for which personal data may be looked at here; empty when the answer holds none.</param>
 /// <param name="Local">A request from this machine itself needs nothing: for probes and scrapers beside the server.</param>
-public sealed record Access(
-    string? Permission,
-    string? Anyone,
-    IReadOnlyList<string> Purposes,
-    bool Local = false
-);
+public sealed record Access(string? Permission, string? Anyone, IReadOnlyList<string> Purposes, bool Local = false);
 
 /// <summary>How endpoints declare what they demand.</summary>
 public static class AccessDeclarations

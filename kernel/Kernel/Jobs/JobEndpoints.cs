@@ -58,7 +58,10 @@ internal static class JobEndpoints
     {
         var job = await db.Jobs.FirstOrDefaultAsync(j => j.Id == id, ct) ?? throw Refused.NotFound("job.unknown");
         if (job.State is not (JobState.Queued or JobState.Running))
-            throw new Refused("job.already-ended") { Current = JobView.Of(job) }.With("state", JobView.NameOf(job.State));
+            throw new Refused("job.already-ended") { Current = JobView.Of(job) }.With(
+                "state",
+                JobView.NameOf(job.State)
+            );
         job.CancelRequested = true;
         if (job.State is JobState.Queued)
             (job.State, job.EndedAt) = (JobState.Cancelled, db.Clock.GetUtcNow());

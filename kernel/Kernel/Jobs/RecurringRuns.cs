@@ -24,7 +24,14 @@ internal sealed partial class RecurringRuns(
             .. jobs.OrderBy(j => j.Name, StringComparer.Ordinal)
                 .Select(j =>
                     turns.TryGetValue(j.Name, out var turn)
-                        ? new RecurringView(j.Name, j.Every.TotalSeconds, turn.DueAt, turn.StartedAt, turn.EndedAt, turn.Error)
+                        ? new RecurringView(
+                            j.Name,
+                            j.Every.TotalSeconds,
+                            turn.DueAt,
+                            turn.StartedAt,
+                            turn.EndedAt,
+                            turn.Error
+                        )
                         : new RecurringView(j.Name, j.Every.TotalSeconds, null, null, null, null)
                 ),
         ];

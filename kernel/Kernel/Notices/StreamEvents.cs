@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
 
 namespace Fourfold.Kernel.Notices;
 
@@ -22,8 +23,16 @@ internal static class StreamEvents
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .NeedsSignIn();
 
-    private static async Task Handle(HttpContext http, Actor actor, EventListeners listeners, CancellationToken ct)
+    private static async Task Handle(
+        HttpContext http,
+        Actor actor,
+        EventListeners listeners,
+        IHostApplicationLifetime life,
+        CancellationToken ct
+    )
     {
+        // A server that ends does not wait for its listeners.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct, life.ApplicationStopping);
         using var place = listeners.Enter(actor);
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-cache, no-transform";
@@ -32,9 +41,9 @@ internal static class StreamEvents
         var last = http.Request.Headers["Last-Event-ID"].ToString();
         try
         {
-            await listeners.Stream(actor, last, text => Send(http, text, ct), ct);
+            await listeners.Stream(actor, last, text => Send(http, text, end.Token), end.Token);
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested) { } // The screen went away, or the server ends.
+        catch (OperationCanceledException) when (end.IsCancellationRequested) { } // The screen went away, or the server ends.
     }
 
     private static async Task Send(HttpContext http, string text, CancellationToken ct)

@@ -90,7 +90,12 @@ internal sealed partial class OutboxDispatcher<TDb>(
         return (db.Module, delivered);
     }
 
-    private async Task<bool> TryDeliver(IServiceProvider services, string module, OutboxMessage message, CancellationToken ct)
+    private async Task<bool> TryDeliver(
+        IServiceProvider services,
+        string module,
+        OutboxMessage message,
+        CancellationToken ct
+    )
     {
         var handler = "";
         try

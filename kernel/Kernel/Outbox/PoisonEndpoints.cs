@@ -33,10 +33,7 @@ internal static class PoisonEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/outbox/poison", List)
-            .WithName("ListPoison")
-            .WithTags("Outbox")
-            .Needs(Permission.OutboxManage);
+        api.MapGet("/outbox/poison", List).WithName("ListPoison").WithTags("Outbox").Needs(Permission.OutboxManage);
         api.MapPost("/outbox/poison/{id}/resend", Resend)
             .WithName("ResendPoison")
             .WithTags("Outbox")

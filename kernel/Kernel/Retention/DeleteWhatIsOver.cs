@@ -4,8 +4,11 @@ using Fourfold.Kernel.Storage;
 namespace Fourfold.Kernel.Retention;
 
 /// <summary>Deletes rows whose time is over, rule by rule, and writes down how many.</summary>
-internal sealed class DeleteWhatIsOver(IEnumerable<Keep> rules, IEnumerable<RegisteredDb> modules, IServiceProvider services)
-    : IRecurringJob
+internal sealed class DeleteWhatIsOver(
+    IEnumerable<Keep> rules,
+    IEnumerable<RegisteredDb> modules,
+    IServiceProvider services
+) : IRecurringJob
 {
     public async Task Run(JobRun run, CancellationToken ct)
     {

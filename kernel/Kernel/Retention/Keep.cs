@@ -8,8 +8,11 @@ namespace Fourfold.Kernel.Retention;
 /// <summary>How long rows of one kind are kept. Deletion is by timer, and its count is audited.</summary>
 public sealed class Keep
 {
-    private Keep(string name, Func<ModuleDb, bool> appliesTo, Func<ModuleDb, DateTimeOffset, CancellationToken, Task<int>> delete) =>
-        (Name, AppliesTo, Delete) = (name, appliesTo, delete);
+    private Keep(
+        string name,
+        Func<ModuleDb, bool> appliesTo,
+        Func<ModuleDb, DateTimeOffset, CancellationToken, Task<int>> delete
+    ) => (Name, AppliesTo, Delete) = (name, appliesTo, delete);
 
     internal string Name { get; }
     internal Func<ModuleDb, bool> AppliesTo { get; }

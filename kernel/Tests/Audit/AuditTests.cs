@@ -55,7 +55,10 @@ public sealed class AuditTests
         });
         var kernel = await Verify(box);
         Assert.False(kernel.GetProperty("ok").GetBoolean());
-        Assert.Equal(gap, kernel.GetProperty("firstGap") is { ValueKind: JsonValueKind.Number } at ? at.GetInt32() : null);
+        Assert.Equal(
+            gap,
+            kernel.GetProperty("firstGap") is { ValueKind: JsonValueKind.Number } at ? at.GetInt32() : null
+        );
     }
 
     [Fact]

@@ -7,6 +7,8 @@ namespace Fourfold.Kernel.Tests.Files;
 
 public sealed class FileCheckTests
 {
+    private static readonly string[] Types = ["image/jpeg", "image/png", "image/webp"];
+
     [Theory]
     [InlineData("image/jpeg")]
     [InlineData("image/png")]
@@ -59,11 +61,11 @@ public sealed class FileCheckTests
 
     [Fact]
     public void Any_bytes_give_an_answer() =>
-        Gen.Select(Gen.OneOfConst("image/jpeg", "image/png", "image/webp"), Gen.Int, Gen.Byte)
+        Gen.Select(Gen.Int[0, 2], Gen.Int, Gen.Byte)
             .Sample(
-                (type, at, value) =>
+                (kind, at, value) =>
                 {
-                    var bytes = Of(type);
+                    var bytes = Of(Types[kind]);
                     bytes[(at & int.MaxValue) % bytes.Length] = value;
                     _ = FileCheck.Of(bytes);
                 },

@@ -50,7 +50,10 @@ public sealed class FileTests
             await (await Post(client, photo, "image/jpeg", new string('0', 64))).Problem(422)
         );
         Assert.Equal("file.type-mismatch", await (await Post(client, photo, "image/png")).Problem(422));
-        Assert.Equal("file.type-refused", await (await Post(client, "MZ\0\0 program"u8.ToArray(), "image/jpeg")).Problem(415));
+        Assert.Equal(
+            "file.type-refused",
+            await (await Post(client, "MZ\0\0 program"u8.ToArray(), "image/jpeg")).Problem(415)
+        );
         Assert.Equal("file.damaged", await (await Post(client, photo[..^9], "image/jpeg")).Problem(422));
         Assert.Equal("file.empty", await (await Post(client, [], "image/jpeg")).Problem(422));
         Assert.Equal(
@@ -76,7 +79,9 @@ public sealed class FileTests
     {
         await using var box = await FourfoldBox.Start(services => services.RunNoJobs());
         using var client = box.As(TestActor.DutyOfficer);
-        var kept = (await (await Post(client, Pictures.Jpeg(), "image/jpeg")).Body(201)).GetProperty("sha256").GetString()!;
+        var kept = (await (await Post(client, Pictures.Jpeg(), "image/jpeg")).Body(201))
+            .GetProperty("sha256")
+            .GetString()!;
         var folder = box.Services.GetRequiredService<ContentFolder>();
         var orphan = folder.Store("left by a crash"u8);
         var young = folder.Store("on its way"u8);

@@ -17,7 +17,7 @@ public sealed class PeopleTests
     [Fact]
     public async Task An_administrator_adds_a_person_with_a_post_who_then_signs_in()
     {
-        await using var box = await FourfoldBox.Start();
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
         using var client = box.As(Administrator);
         var unit = await box.Unit("469023101");
         var id = await Add(client, "fu.dayong");
@@ -46,7 +46,7 @@ public sealed class PeopleTests
     [Fact]
     public async Task One_person_cannot_hold_two_of_the_three_administrators_posts_nor_see_content_beside_one()
     {
-        await using var box = await FourfoldBox.Start();
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
         using var client = box.As(Administrator);
         var unit = await box.Unit();
         var id = await Add(client, "two.hats");
@@ -60,7 +60,7 @@ public sealed class PeopleTests
     [Fact]
     public async Task Switching_a_person_off_or_ending_the_post_ends_the_session_at_once()
     {
-        await using var box = await FourfoldBox.Start();
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
         using var client = box.As(Administrator);
         foreach (var how in new[] { "person", "post", "password" })
         {
@@ -97,7 +97,7 @@ public sealed class PeopleTests
     [Fact]
     public async Task Every_look_at_people_leaves_an_audit_row()
     {
-        await using var box = await FourfoldBox.Start();
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
         using var client = box.As(Administrator);
         var id = await box.Person("li.na", null, Roles.DutyOfficer);
         await (await client.GetAsync("/api/v1/people?q=li")).Body();
@@ -116,7 +116,7 @@ public sealed class PeopleTests
     [Fact]
     public async Task An_api_key_acts_within_its_scopes_and_area_until_it_is_revoked()
     {
-        await using var box = await FourfoldBox.Start();
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
         using var security = box.As(Security);
         var issued = await (await Issue(security, box, [Permission.DirectoryRead])).Body(201);
         var secret = issued.GetProperty("secret").GetString();
@@ -136,7 +136,7 @@ public sealed class PeopleTests
     [Fact]
     public async Task An_api_key_expires_and_cannot_be_given_the_power_to_make_people()
     {
-        await using var box = await FourfoldBox.Start();
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
         using var security = box.As(Security);
         Assert.Equal(
             "api-key.scope-refused",
@@ -165,8 +165,7 @@ public sealed class PeopleTests
             }
         );
 
-    private static async Task<string> Add(HttpClient client, string userName) =>
-        (
+    private static async Task<string> Add(HttpClient client, string userName) => (
             await (
                 await client.PostAsJsonAsync(
                     "/api/v1/people",
@@ -178,7 +177,5 @@ public sealed class PeopleTests
                     }
                 )
             ).Body(201)
-        )
-            .GetProperty("id")
-            .GetString()!; // The contract says so.
+        ).GetProperty("id").GetString()!; // The contract says so.
 }

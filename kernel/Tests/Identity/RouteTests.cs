@@ -34,7 +34,10 @@ public sealed partial class RouteTests
         var routes = Routes(box);
         Assert.True(routes.Count > 40, $"only {routes.Count} routes were found");
         Assert.Empty(routes.Where(r => r.Declared != 1).Select(r => r.Name));
-        Assert.Equal(Open, routes.Where(r => r.Access.Anyone is not null).Select(r => r.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Open,
+            routes.Where(r => r.Access.Anyone is not null).Select(r => r.Name).Order(StringComparer.Ordinal)
+        );
         Assert.All(
             routes.Where(r => r.Access.Anyone is not null),
             r => Assert.True(r.Access.Anyone!.Length > 20, $"{r.Name}: the reason is no reason")
@@ -133,7 +136,8 @@ public sealed partial class RouteTests
 
     private static List<Route> Routes(FourfoldBox box) =>
         [
-            .. box.Services.GetRequiredService<EndpointDataSource>()
+            .. box
+                .Services.GetRequiredService<EndpointDataSource>()
                 .Endpoints.OfType<RouteEndpoint>()
                 .SelectMany(e =>
                     (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(m => Route.Of(m, e))

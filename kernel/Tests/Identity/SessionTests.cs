@@ -14,7 +14,7 @@ public sealed class SessionTests
     [Fact]
     public async Task A_person_signs_in_works_under_one_post_and_purpose_and_signs_out()
     {
-        await using var box = await FourfoldBox.Start();
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
         await box.Person("li.na", null, Roles.DutyOfficer);
         using var browser = box.Browser();
         Assert.Equal("session.none", await (await browser.GetAsync("/api/v1/session")).Problem(401));
@@ -43,7 +43,7 @@ public sealed class SessionTests
     [Fact]
     public async Task The_cookie_is_out_of_reach_of_scripts_and_other_sites_and_dies_with_the_session()
     {
-        await using var box = await FourfoldBox.Start();
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
         await box.Person("li.na", null, Roles.DutyOfficer);
         using var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = box.Url };
         var cookie = (await client.SignIn("li.na")).Headers.GetValues("Set-Cookie").Single();
@@ -59,7 +59,7 @@ public sealed class SessionTests
     [Fact]
     public async Task A_session_lasts_ten_hours_from_its_last_use()
     {
-        await using var box = await FourfoldBox.Start();
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
         await box.Person("li.na", null, Roles.DutyOfficer);
         using var browser = box.Browser();
         await (await browser.SignIn("li.na")).Body();
@@ -75,7 +75,7 @@ public sealed class SessionTests
     [Fact]
     public async Task A_secondment_ends_by_itself_and_its_session_with_it()
     {
-        await using var box = await FourfoldBox.Start();
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
         await box.Person("wang.wei", box.Clock.GetUtcNow() + TimeSpan.FromHours(1), Roles.Responder);
         using var browser = box.Browser();
         await (await browser.SignIn("wang.wei", purpose: Purposes.FieldWork)).Body();
@@ -87,7 +87,7 @@ public sealed class SessionTests
     [Fact]
     public async Task Wrong_name_wrong_password_and_locked_account_look_the_same_and_are_audited()
     {
-        await using var box = await FourfoldBox.Start();
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
         await box.Person("li.na", null, Roles.DutyOfficer);
         using var browser = box.Browser();
         Assert.Equal("session.refused", await (await browser.SignIn("nobody")).Problem(401));
@@ -105,7 +105,7 @@ public sealed class SessionTests
     [Fact]
     public async Task Guessing_is_slowed_by_name()
     {
-        await using var box = await FourfoldBox.Start();
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
         using var browser = box.Browser();
         for (var i = 0; i < 10; i++)
             await (await browser.SignIn("nobody", "guess")).Problem(401);
@@ -117,7 +117,7 @@ public sealed class SessionTests
     [Fact]
     public async Task Another_purpose_is_said_in_words()
     {
-        await using var box = await FourfoldBox.Start();
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
         await box.Person("li.na", null, Roles.DutyOfficer);
         using var browser = box.Browser();
         Assert.Equal(
@@ -130,7 +130,7 @@ public sealed class SessionTests
     [Fact]
     public async Task Unsafe_requests_from_another_origin_are_refused()
     {
-        await using var box = await FourfoldBox.Start();
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
         await box.Person("li.na", null, Roles.DutyOfficer);
         using var browser = box.Browser();
         await (await browser.SignIn("li.na")).Body();
@@ -145,7 +145,7 @@ public sealed class SessionTests
     [Fact]
     public async Task The_first_administrator_is_made_once_by_the_printed_link()
     {
-        await using var box = await FourfoldBox.Start();
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
         var link = await box.Services.GetRequiredService<SetupLinks>().CreateIfNeeded(default);
         using var browser = box.Browser();
         var none = await (await browser.GetAsync("/api/v1/session")).Body(401);
@@ -177,7 +177,7 @@ public sealed class SessionTests
     [Fact]
     public async Task A_start_link_signs_in_once()
     {
-        await using var box = await FourfoldBox.Start();
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
         await box.Person("demo.duty", null, Roles.DutyOfficer);
         var link = box.Services.GetRequiredService<StartLinks>().Create("demo.duty", Purposes.SeaWatch);
         using var browser = box.Browser();

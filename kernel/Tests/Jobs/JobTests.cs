@@ -30,10 +30,7 @@ public sealed class JobTests
         await box.AdvanceUntil("second turn", TimeSpan.FromMinutes(5), () => turns.Count == 2);
         await FourfoldBox.Eventually(
             "the schedule is written down",
-            () =>
-                box.Inside(s =>
-                    s.GetRequiredService<KernelDb>().Schedules.CountAsync(x => x.Name == "test-turns")
-                ),
+            () => box.Inside(s => s.GetRequiredService<KernelDb>().Schedules.CountAsync(x => x.Name == "test-turns")),
             n => n == 1
         );
     }
@@ -41,9 +38,7 @@ public sealed class JobTests
     [Fact]
     public async Task A_job_tells_its_progress_and_ends()
     {
-        await using var box = await FourfoldBox.Start(services =>
-            services.OfferJob<CountTo, Goal>("test-count")
-        );
+        await using var box = await FourfoldBox.Start(services => services.OfferJob<CountTo, Goal>("test-count"));
         var id = await Start(box, new Goal(4, 0));
         using var client = box.As(Administrator);
         var job = await FourfoldBox.Eventually(
@@ -59,9 +54,7 @@ public sealed class JobTests
     [Fact]
     public async Task A_running_job_is_cancelled_by_a_person()
     {
-        await using var box = await FourfoldBox.Start(services =>
-            services.OfferJob<CountTo, Goal>("test-count")
-        );
+        await using var box = await FourfoldBox.Start(services => services.OfferJob<CountTo, Goal>("test-count"));
         var id = await Start(box, new Goal(1_000_000, 5));
         using var client = box.As(Administrator);
         await FourfoldBox.Eventually(
@@ -84,9 +77,7 @@ public sealed class JobTests
     [Fact]
     public async Task A_job_that_fails_says_how()
     {
-        await using var box = await FourfoldBox.Start(services =>
-            services.OfferJob<CountTo, Goal>("test-count")
-        );
+        await using var box = await FourfoldBox.Start(services => services.OfferJob<CountTo, Goal>("test-count"));
         var id = await Start(box, new Goal(-1, 0));
         using var client = box.As(Administrator);
         var job = await FourfoldBox.Eventually(

@@ -14,9 +14,12 @@ public sealed class AreaFilterTests
     // Where the filter is left, and why that shows nobody what they may not see.
     private static readonly Dictionary<string, string> Left = new(StringComparer.Ordinal)
     {
-        ["coordinate/Coordinate/Cases/CaseOpening.cs"] = "asks only whether an id is taken, and shows nothing of its row",
-        ["coordinate/Coordinate/Cases/CaseList.cs"] = "the filter is put in again by hand, so that the order's index can be walked",
-        ["coordinate/Coordinate/Cases/CaseDesk.cs"] = "a unit sees the cases it takes part in, outside its area too; the query names them",
+        ["coordinate/Coordinate/Cases/CaseOpening.cs"] =
+            "asks only whether an id is taken, and shows nothing of its row",
+        ["coordinate/Coordinate/Cases/CaseList.cs"] =
+            "the filter is put in again by hand, so that the order's index can be walked",
+        ["coordinate/Coordinate/Cases/CaseDesk.cs"] =
+            "a unit sees the cases it takes part in, outside its area too; the query names them",
     };
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class RetentionTests
     [Fact]
     public async Task What_is_over_is_deleted_by_timer_and_the_count_is_written_down()
     {
-        await using var box = await FourfoldBox.Start(services => services.RunNoJobs());
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
         await box.Person("li.na", null, Roles.DutyOfficer);
         using var browser = box.Browser();
         await (await browser.SignIn("li.na")).Body();

@@ -48,8 +48,7 @@ internal sealed class PeopleDirectory(IServiceScopeFactory scopes, TimeProvider 
         return await (
             from post in db.Posts
             join person in db.People on post.Person equals person.Id
-            where
-                post.Id == id && person.Active && post.From <= now && (post.Until == null || post.Until > now)
+            where post.Id == id && person.Active && post.From <= now && (post.Until == null || post.Until > now)
             select new PostSummary(post.Id, person.Id, post.Unit, post.Role, person.DisplayName)
         ).FirstOrDefaultAsync(ct);
     }

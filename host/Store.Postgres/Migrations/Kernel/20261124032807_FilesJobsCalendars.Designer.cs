@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Fourfold.Store.Postgres.Migrations.Kernel
 {
     [DbContext(typeof(KernelDb))]
-    [Migration("20261124031756_Initial")]
-    partial class Initial
+    [Migration("20261124032807_FilesJobsCalendars")]
+    partial class FilesJobsCalendars
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
