@@ -12,8 +12,20 @@ interface Violation {
   nodes: { target: string[]; failureSummary: string }[];
 }
 
+/** Colours are judged when they have arrived; what moves for ever is not waited for. */
+const settleMilliseconds = 2000;
+
+async function settle(longest: number): Promise<void> {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  await frame();
+  await frame();
+  const ends = document.getAnimations().map((animation) => animation.finished.catch(() => null));
+  await Promise.race([Promise.all(ends), new Promise((done) => setTimeout(done, longest))]);
+}
+
 /** Everything axe finds against WCAG 2.2 AA on the page as it is; none is allowed, and the journey goes on to find more. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
+  await page.evaluate(settle, settleMilliseconds);
   // Through the debugger, so that the pages' own content policy stays as it is for users.
   await page.evaluate(source);
   const violations = await page.evaluate(async (tags) => {
