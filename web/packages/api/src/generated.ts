@@ -1690,90 +1690,6 @@ export interface components {
             areas: string[];
             geometry?: unknown;
         };
-        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
-        KernelPageOfApiKeyView: {
-            /** @description At most the asked limit. */
-            items: components["schemas"]["ApiKeyView"][];
-            /** @description Cursor of the next page, or null at the end. */
-            next: null | string;
-        };
-        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
-        KernelPageOfAreaView: {
-            /** @description At most the asked limit. */
-            items: components["schemas"]["AreaView"][];
-            /** @description Cursor of the next page, or null at the end. */
-            next: null | string;
-        };
-        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
-        KernelPageOfCaseItem: {
-            /** @description At most the asked limit. */
-            items: components["schemas"]["CaseItem"][];
-            /** @description Cursor of the next page, or null at the end. */
-            next: null | string;
-        };
-        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
-        KernelPageOfJobView: {
-            /** @description At most the asked limit. */
-            items: components["schemas"]["JobView"][];
-            /** @description Cursor of the next page, or null at the end. */
-            next: null | string;
-        };
-        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
-        KernelPageOfListAuditAuditView: {
-            /** @description At most the asked limit. */
-            items: components["schemas"]["ListAuditAuditView"][];
-            /** @description Cursor of the next page, or null at the end. */
-            next: null | string;
-        };
-        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
-        KernelPageOfListOutcomeReasonsOutcomeWithReasons: {
-            /** @description At most the asked limit. */
-            items: components["schemas"]["ListOutcomeReasonsOutcomeWithReasons"][];
-            /** @description Cursor of the next page, or null at the end. */
-            next: null | string;
-        };
-        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
-        KernelPageOfPersonView: {
-            /** @description At most the asked limit. */
-            items: components["schemas"]["PersonView"][];
-            /** @description Cursor of the next page, or null at the end. */
-            next: null | string;
-        };
-        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
-        KernelPageOfPoisonEndpointsPoisonView: {
-            /** @description At most the asked limit. */
-            items: components["schemas"]["PoisonEndpointsPoisonView"][];
-            /** @description Cursor of the next page, or null at the end. */
-            next: null | string;
-        };
-        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
-        KernelPageOfSeizedKind: {
-            /** @description At most the asked limit. */
-            items: components["schemas"]["SeizedKind"][];
-            /** @description Cursor of the next page, or null at the end. */
-            next: null | string;
-        };
-        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
-        KernelPageOfTimelineView: {
-            /** @description At most the asked limit. */
-            items: components["schemas"]["TimelineView"][];
-            /** @description Cursor of the next page, or null at the end. */
-            next: null | string;
-        };
-        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
-        KernelPageOfUnitView: {
-            /** @description At most the asked limit. */
-            items: components["schemas"]["UnitView"][];
-            /** @description Cursor of the next page, or null at the end. */
-            next: null | string;
-        };
-        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
-        KernelPageOfWorkOrderView: {
-            /** @description At most the asked limit. */
-            items: components["schemas"]["WorkOrderView"][];
-            /** @description Cursor of the next page, or null at the end. */
-            next: null | string;
-        };
         ListAuditAuditView: {
             /** Format: uuid */
             id: string;
@@ -1832,6 +1748,139 @@ export interface components {
             occurredAt?: null | string;
             /** @default false */
             draft: boolean;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfAlertView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["AlertView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfApiKeyView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["ApiKeyView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfAreaView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["AreaView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfBadLine: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["BadLine"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfCaseItem: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["CaseItem"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfFeedView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["FeedView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfJobView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["JobView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfListAuditAuditView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["ListAuditAuditView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfListOutcomeReasonsOutcomeWithReasons: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["ListOutcomeReasonsOutcomeWithReasons"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfPersonView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["PersonView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfPoisonEndpointsPoisonView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["PoisonEndpointsPoisonView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfRuleVersionView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["RuleVersionView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfRuleView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["RuleView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfSeizedKind: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["SeizedKind"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfTimelineView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["TimelineView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfUnitView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["UnitView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfVesselView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["VesselView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfWorkOrderView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["WorkOrderView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfZoneView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["ZoneView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
         };
         /** @description A parameter of a detector, for the screen that edits it. */
         ParameterSchema: {
@@ -2089,34 +2138,6 @@ export interface components {
         };
         SendCommandsCommandsResponse: {
             results: components["schemas"]["CommandResult"][];
-        };
-        SensePageOfAlertView: {
-            items: components["schemas"]["AlertView"][];
-            next: null | string;
-        };
-        SensePageOfBadLine: {
-            items: components["schemas"]["BadLine"][];
-            next: null | string;
-        };
-        SensePageOfFeedView: {
-            items: components["schemas"]["FeedView"][];
-            next: null | string;
-        };
-        SensePageOfRuleVersionView: {
-            items: components["schemas"]["RuleVersionView"][];
-            next: null | string;
-        };
-        SensePageOfRuleView: {
-            items: components["schemas"]["RuleView"][];
-            next: null | string;
-        };
-        SensePageOfVesselView: {
-            items: components["schemas"]["VesselView"][];
-            next: null | string;
-        };
-        SensePageOfZoneView: {
-            items: components["schemas"]["ZoneView"][];
-            next: null | string;
         };
         SessionArea: {
             code: string;
@@ -2453,7 +2474,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KernelPageOfUnitView"];
+                    "application/json": components["schemas"]["PageOfUnitView"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -2665,7 +2686,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KernelPageOfJobView"];
+                    "application/json": components["schemas"]["PageOfJobView"];
                 };
             };
         };
@@ -3049,7 +3070,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KernelPageOfPersonView"];
+                    "application/json": components["schemas"]["PageOfPersonView"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -3361,7 +3382,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KernelPageOfApiKeyView"];
+                    "application/json": components["schemas"]["PageOfApiKeyView"];
                 };
             };
         };
@@ -3451,7 +3472,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KernelPageOfAreaView"];
+                    "application/json": components["schemas"]["PageOfAreaView"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -3607,7 +3628,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KernelPageOfPoisonEndpointsPoisonView"];
+                    "application/json": components["schemas"]["PageOfPoisonEndpointsPoisonView"];
                 };
             };
         };
@@ -3711,7 +3732,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KernelPageOfListAuditAuditView"];
+                    "application/json": components["schemas"]["PageOfListAuditAuditView"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -3838,7 +3859,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KernelPageOfListOutcomeReasonsOutcomeWithReasons"];
+                    "application/json": components["schemas"]["PageOfListOutcomeReasonsOutcomeWithReasons"];
                 };
             };
         };
@@ -3899,7 +3920,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SensePageOfVesselView"];
+                    "application/json": components["schemas"]["PageOfVesselView"];
                 };
             };
         };
@@ -3941,7 +3962,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SensePageOfFeedView"];
+                    "application/json": components["schemas"]["PageOfFeedView"];
                 };
             };
         };
@@ -3976,7 +3997,10 @@ export interface operations {
     ChangeFeed: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The revision the caller knows, quoted; or expectedRevision in the body. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4002,7 +4026,10 @@ export interface operations {
     RemoveFeed: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The revision the caller knows, quoted; or expectedRevision in the body. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4036,7 +4063,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SensePageOfBadLine"];
+                    "application/json": components["schemas"]["PageOfBadLine"];
                 };
             };
         };
@@ -4082,7 +4109,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SensePageOfZoneView"];
+                    "application/json": components["schemas"]["PageOfZoneView"];
                 };
             };
         };
@@ -4139,7 +4166,10 @@ export interface operations {
     RedrawZone: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The revision the caller knows, quoted; or expectedRevision in the body. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4165,7 +4195,10 @@ export interface operations {
     RemoveZone: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The revision the caller knows, quoted; or expectedRevision in the body. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4197,7 +4230,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SensePageOfRuleView"];
+                    "application/json": components["schemas"]["PageOfRuleView"];
                 };
             };
         };
@@ -4241,7 +4274,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SensePageOfRuleVersionView"];
+                    "application/json": components["schemas"]["PageOfRuleVersionView"];
                 };
             };
         };
@@ -4295,7 +4328,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SensePageOfAlertView"];
+                    "application/json": components["schemas"]["PageOfAlertView"];
                 };
             };
         };
@@ -4326,6 +4359,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The revision the caller knows, quoted; or expectedRevision in the body. */
+                "If-Match"?: string;
                 /** @description A UUID; the same request sent twice with it is done once. */
                 "Idempotency-Key"?: string;
             };
@@ -4355,6 +4390,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The revision the caller knows, quoted; or expectedRevision in the body. */
+                "If-Match"?: string;
                 /** @description A UUID; the same request sent twice with it is done once. */
                 "Idempotency-Key"?: string;
             };
@@ -4384,6 +4421,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The revision the caller knows, quoted; or expectedRevision in the body. */
+                "If-Match"?: string;
                 /** @description A UUID; the same request sent twice with it is done once. */
                 "Idempotency-Key"?: string;
             };
@@ -4430,7 +4469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KernelPageOfCaseItem"];
+                    "application/json": components["schemas"]["PageOfCaseItem"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -4549,7 +4588,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KernelPageOfTimelineView"];
+                    "application/json": components["schemas"]["PageOfTimelineView"];
                 };
             };
             /** @description Not Found */
@@ -4849,7 +4888,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KernelPageOfWorkOrderView"];
+                    "application/json": components["schemas"]["PageOfWorkOrderView"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -4878,7 +4917,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KernelPageOfSeizedKind"];
+                    "application/json": components["schemas"]["PageOfSeizedKind"];
                 };
             };
         };
