@@ -2,6 +2,7 @@ using System.Net;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Problems;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Fourfold.Kernel.Identity;
 
@@ -12,9 +13,25 @@ internal sealed class AccessMiddleware(RequestDelegate next)
     {
         // Who acts was found out by the authentication before, and left here.
         holder.Actor = http.Features.Get<Actor>() ?? Actor.Nobody with { CorrelationId = http.TraceIdentifier };
-        var endpoint = http.GetEndpoint();
-        if (endpoint is null || await Allowed(http, endpoint.Metadata.GetMetadata<Access>(), holder.Actor))
+        // Where method or media type fit no route, routing picks an endpoint of its own that only says so (405, 415).
+        if (http.GetEndpoint() is not RouteEndpoint endpoint)
+            await NoSuchRoute(http);
+        else if (await Allowed(http, endpoint.Metadata.GetMetadata<Access>(), holder.Actor))
             await next(http);
+    }
+
+    private async Task NoSuchRoute(HttpContext http)
+    {
+        await next(http);
+        var code = http.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => "request.no-such-route",
+            StatusCodes.Status405MethodNotAllowed => "request.method-refused",
+            StatusCodes.Status415UnsupportedMediaType => "request.media-type-refused",
+            _ => null,
+        };
+        if (code is not null && !http.Response.HasStarted)
+            await Deny(http, new Refused(code, http.Response.StatusCode));
     }
 
     private static async Task<bool> Allowed(HttpContext http, Access? access, Actor actor)

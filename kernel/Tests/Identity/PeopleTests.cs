@@ -22,7 +22,10 @@ public sealed class PeopleTests
         var unit = await box.Unit("469023101");
         var id = await Add(client, "fu.dayong");
         var person = await (
-            await client.PostAsJsonAsync($"/api/v1/people/{id}/posts", new { unitId = unit, role = Roles.Responder })
+            await client.PostAsJsonAsync(
+                $"/api/v1/people/{id}/posts",
+                new { unitId = unit.Value, role = Roles.Responder }
+            )
         ).Body(201);
         Assert.Equal("469023101", person.GetProperty("posts")[0].GetProperty("area").GetProperty("path").GetString());
         using var browser = box.Browser();
@@ -51,7 +54,7 @@ public sealed class PeopleTests
         var unit = await box.Unit();
         var id = await Add(client, "two.hats");
         Task<HttpResponseMessage> Give(string role) =>
-            client.PostAsJsonAsync($"/api/v1/people/{id}/posts", new { unitId = unit, role });
+            client.PostAsJsonAsync($"/api/v1/people/{id}/posts", new { unitId = unit.Value, role });
         await (await Give(Roles.Auditor)).Body(201);
         Assert.Equal("post.roles-apart", await (await Give(Roles.Administrator)).Problem(409));
         Assert.Equal("post.roles-apart", await (await Give(Roles.DutyOfficer)).Problem(409));

@@ -1,8 +1,9 @@
-using System.Net.Http.Json;
+using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Testing;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -87,6 +88,20 @@ public sealed partial class RouteTests
     }
 
     [Theory]
+    [InlineData("GET", "/api/v1/no-such-thing", 404, "request.no-such-route")]
+    [InlineData("PATCH", "/api/v1/areas", 405, "request.method-refused")]
+    [InlineData("POST", "/api/v1/files", 415, "request.media-type-refused")]
+    public async Task What_fits_no_route_gets_a_problem_too(string method, string url, int status, string code)
+    {
+        await using var box = await FourfoldBox.Start();
+        using var nobody = box.Anonymous();
+        using var request = new HttpRequestMessage(new HttpMethod(method), url);
+        if (method == "POST")
+            request.Content = new StringContent("x", new MediaTypeHeaderValue("text/plain"));
+        Assert.Equal(code, await (await nobody.SendAsync(request)).Problem(status));
+    }
+
+    [Theory]
     [InlineData(Roles.Administrator)]
     [InlineData(Roles.SecurityOfficer)]
     [InlineData(Roles.Auditor)]
@@ -128,7 +143,7 @@ public sealed partial class RouteTests
     {
         using var request = new HttpRequestMessage(new HttpMethod(route.Method), route.Url);
         if (route.Method is "POST" or "PUT")
-            request.Content = JsonContent.Create(new { });
+            request.Content = new StringContent("{}", new MediaTypeHeaderValue(route.MediaType));
         using var response = await client.SendAsync(request);
         Assert.True((int)response.StatusCode == status, $"{route.Name}: {(int)response.StatusCode}, not {status}");
         return await response.Problem(status);
@@ -145,7 +160,14 @@ public sealed partial class RouteTests
                 .OrderBy(r => r.Name, StringComparer.Ordinal),
         ];
 
-    private sealed record Route(string Method, string Pattern, string Url, Access Access, int Declared)
+    private sealed record Route(
+        string Method,
+        string Pattern,
+        string Url,
+        Access Access,
+        int Declared,
+        string MediaType
+    )
     {
         public string Name => $"{Method} {Pattern}";
 
@@ -158,7 +180,8 @@ public sealed partial class RouteTests
                 pattern,
                 Parameter().Replace(pattern, "00000000-0000-7000-8000-000000000001"),
                 declared.Count > 0 ? declared[^1] : new Access(null, null, []),
-                declared.Count
+                declared.Count,
+                endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes[0] ?? "application/json"
             );
         }
     }
