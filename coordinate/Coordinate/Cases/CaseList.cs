@@ -54,7 +54,7 @@ internal sealed class CaseList(CoordinateDb db, Actor actor, TimeProvider clock)
     public async Task<List<Case>> Read(CaseQuery query, CancellationToken ct)
     {
         var all = db.Cases.IgnoreQueryFilters([ModuleDb.AreaFilter]).AsNoTracking();
-        var inside = await Cut(InScope(all), query).ToListAsync(ct);
+        var inside = await Cut(InScope(all, actor.Scope), query).ToListAsync(ct);
         if (await Outside(ct) is not { Count: > 0 } ids)
             return inside;
         var outside = await Cut(all.Where(c => ids.Contains(c.Id)), query).ToListAsync(ct);
@@ -71,9 +71,9 @@ internal sealed class CaseList(CoordinateDb db, Actor actor, TimeProvider clock)
         ];
     }
 
-    private IQueryable<Case> InScope(IQueryable<Case> cases)
+    internal static IQueryable<Case> InScope(IQueryable<Case> cases, AreaScope scope)
     {
-        var (low, high) = actor.Scope;
+        var (low, high) = scope;
         return low.Length > WidestByArea
             ? cases.Where(c => string.Compare(c.AreaPath, low) >= 0 && string.Compare(c.AreaPath, high) < 0)
             // Something is done to the column so that the planners keep off the area's index.

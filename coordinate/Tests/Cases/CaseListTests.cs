@@ -1,7 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using Fourfold.Contracts;
+using Fourfold.Coordinate.Cases;
+using Fourfold.Kernel.Identity;
 using Fourfold.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Fourfold.Coordinate.Tests.CoordinateBox;
 
@@ -68,6 +72,20 @@ public sealed class CaseListTests
     {
         await using var box = await Start();
         await Refused(HttpStatusCode.UnprocessableEntity, code, box.Duty.GetAsync($"/api/v1/cases?{query}"));
+    }
+
+    [Fact]
+    public async Task A_wide_scope_keeps_the_planner_off_the_areas_index()
+    {
+        await using var box = await Start();
+        var sql = await box.Box.Inside(services =>
+            Task.FromResult(
+                CaseList
+                    .InScope(services.GetRequiredService<CoordinateDb>().Cases, AreaScope.Below("4690"))
+                    .ToQueryString()
+            )
+        );
+        Assert.Matches(@"area_path""? \|\| ''", sql);
     }
 
     private static async Task<Guid[]> Ids(CoordinateBox box, string query) =>
