@@ -87,6 +87,9 @@ public static class SenseModule
         services.AddSingleton<FeedPlugIns>();
         services.AddSingleton<FeedBook>();
         services.AddSingleton<RawArchive>();
+        services.AddHostedService<RawKeeper>();
+        services.AddSingleton<FeedSurroundings>();
+        services.AddSingleton<FeedStarter>();
         services.AddSingleton<ObservationQueue>();
     }
 

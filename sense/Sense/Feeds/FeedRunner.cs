@@ -174,6 +174,3 @@ internal sealed partial class FeedRunner(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Feed {Feed}: {Fault}; trying again")]
     private static partial void Fell(ILogger log, string feed, string fault);
 }
-
-/// <summary>What all feeds share.</summary>
-internal sealed record FeedSurroundings(ObservationQueue Queue, TimeProvider Clock, SenseOptions Options, ILogger Log);

@@ -37,17 +37,18 @@ internal sealed class RawArchive(IConfiguration configuration, IOptions<SenseOpt
         return got == wanted ? bytes : bytes[..got];
     }
 
-    /// <summary>Compresses closed segments and removes the oldest beyond size or age. <paramref name="growing"/> are left alone.</summary>
-    public async Task Tidy(IReadOnlySet<string> growing, CancellationToken ct)
+    /// <summary>Compresses closed segments and removes the oldest beyond size or age.</summary>
+    /// <remarks>The newest of a feed is left alone: it may be growing, and its end is where the next start goes on.</remarks>
+    public async Task Tidy(CancellationToken ct)
     {
         if (!Directory.Exists(root))
             return;
         foreach (var folder in Directory.EnumerateDirectories(root))
         {
-            foreach (var segment in RawSegment.In(folder))
-                if (!segment.IsCompressed && !growing.Contains(segment.File))
+            foreach (var segment in RawSegment.In(folder).SkipLast(1))
+                if (!segment.IsCompressed)
                     await Compress(segment, ct);
-            Forget(RawSegment.In(folder), growing);
+            Forget(RawSegment.In(folder));
         }
     }
 
@@ -67,7 +68,7 @@ internal sealed class RawArchive(IConfiguration configuration, IOptions<SenseOpt
         File.Delete(segment.File);
     }
 
-    private void Forget(IReadOnlyList<RawSegment> segments, IReadOnlySet<string> growing)
+    private void Forget(IReadOnlyList<RawSegment> segments)
     {
         var before = clock.GetUtcNow() - options.Value.RawAge;
         var kept = 0L;
@@ -75,8 +76,7 @@ internal sealed class RawArchive(IConfiguration configuration, IOptions<SenseOpt
         {
             var file = new FileInfo(segment.File);
             kept += file.Length;
-            // The newest stays in any case: its end is where the next start goes on.
-            var mayGo = segment != segments[^1] && !growing.Contains(segment.File);
+            var mayGo = segment != segments[^1];
             if (mayGo && (kept > options.Value.RawBytesPerFeed || file.LastWriteTimeUtc < before))
                 file.Delete();
         }

@@ -56,16 +56,6 @@ internal sealed class RawCapture : IDisposable
     /// <summary>Blocks that could not be written (disk full); their offsets hold nothing.</summary>
     public long Failures { get; private set; }
 
-    /// <summary>Name of the segment that grows now, or null.</summary>
-    internal string? GrowingFile
-    {
-        get
-        {
-            lock (gate)
-                return file is null ? null : PathOf(segmentStart, Growing);
-        }
-    }
-
     /// <summary>Appends a block and returns the offset of its first byte. A disk that fails costs the block, never the feed.</summary>
     public long Append(ReadOnlySpan<byte> block)
     {
