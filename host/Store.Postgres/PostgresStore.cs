@@ -36,6 +36,10 @@ public sealed class PostgresStore(string connectionString) : IStore
     }
 
     /// <inheritdoc/>
+    public bool IsDuplicate(DbUpdateException fault) =>
+        fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    /// <inheritdoc/>
     public Task Backup(string file, CancellationToken ct) => PostgresDump.Write(connectionString, file, ct);
 
     /// <inheritdoc/>

@@ -34,7 +34,8 @@ internal static class DesignTime
         new ActorHolder(),
         TimeProvider.System,
         new OutboxSignal(),
-        new NoNotices()
+        new NoNotices(),
+        new SqliteStore("design.db")
     );
 
     public static DbContextOptions<TDb> Options<TDb>(string module)

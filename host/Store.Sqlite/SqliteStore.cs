@@ -10,6 +10,10 @@ public sealed class SqliteStore(string file) : IStore
 {
     private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(30);
 
+    // SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE, sqlite3.h.
+    private const int PrimaryKeyTaken = 1555;
+    private const int UniqueTaken = 2067;
+
     /// <inheritdoc/>
     public string Name => "sqlite";
 
@@ -71,6 +75,10 @@ public sealed class SqliteStore(string file) : IStore
         command.CommandText = """delete from "__EFMigrationsLock" """;
         await command.ExecuteNonQueryAsync(ct);
     }
+
+    /// <inheritdoc/>
+    public bool IsDuplicate(DbUpdateException fault) =>
+        fault.InnerException is SqliteException { SqliteExtendedErrorCode: PrimaryKeyTaken or UniqueTaken };
 
     /// <inheritdoc/>
     public async Task Backup(string target, CancellationToken ct)

@@ -15,6 +15,9 @@ public interface IStore
     /// <remarks>On SQLite also clears a row that a killed process left in <c>__EFMigrationsLock</c>.</remarks>
     Task<IAsyncDisposable> LockForMigration(CancellationToken ct);
 
+    /// <summary>Whether a change was refused because a row with the same key is there already.</summary>
+    bool IsDuplicate(DbUpdateException fault);
+
     /// <summary>Writes a consistent copy of all rows to a file, while the server runs.</summary>
     Task Backup(string file, CancellationToken ct);
 

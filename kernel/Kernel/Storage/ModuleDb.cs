@@ -84,10 +84,25 @@ public abstract class ModuleDb(DbContextOptions options, ModuleDbTools tools) : 
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken ct = default)
     {
-        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+        var written = await Save(acceptAllChangesOnSuccess, ct);
         if (Database.CurrentTransaction is null)
             AfterCommit();
         return written;
+    }
+
+    // Two that change one thing at the same time meet at its revision, or at a row both would add to it (the next line of
+    // a timeline). Either way one was first, and the other is told so.
+    private async Task<int> Save(bool acceptAllChangesOnSuccess, CancellationToken ct)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+        }
+        catch (DbUpdateException fault)
+            when (fault is not DbUpdateConcurrencyException && tools.Store.IsDuplicate(fault))
+        {
+            throw new DbUpdateConcurrencyException("somebody else wrote a row with this key first", fault);
+        }
     }
 
     /// <summary>Wakes the dispatcher and the screens. Called here, or by whoever opened a wider transaction once it is committed.</summary>
@@ -122,4 +137,10 @@ public abstract class ModuleDb(DbContextOptions options, ModuleDbTools tools) : 
 }
 
 /// <summary>What a module's context is given.</summary>
-public sealed record ModuleDbTools(ActorHolder Holder, TimeProvider Clock, OutboxSignal Signal, INoticeBoard Notices);
+public sealed record ModuleDbTools(
+    ActorHolder Holder,
+    TimeProvider Clock,
+    OutboxSignal Signal,
+    INoticeBoard Notices,
+    IStore Store
+);
