@@ -18,6 +18,13 @@ internal sealed partial class VesselKeeper(
 {
     private const int BatchSize = 500;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+    private readonly SemaphoreSlim saving = new(1, 1);
+
+    public override void Dispose()
+    {
+        saving.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
@@ -72,17 +79,29 @@ internal sealed partial class VesselKeeper(
     /// <summary>Writes everything that is not yet in rows.</summary>
     internal async Task SaveAll(CancellationToken ct)
     {
-        while (register.TakeUnsaved(BatchSize) is { Count: > 0 } batch)
+        // One at a time: two that save one new vessel would both add its row.
+        await saving.WaitAsync(ct);
+        try
         {
-            try
-            {
-                await Save(batch, ct);
-            }
-            catch
-            {
-                register.StillUnsaved(batch);
-                throw;
-            }
+            while (register.TakeUnsaved(BatchSize) is { Count: > 0 } batch)
+                await SaveOrKeep(batch, ct);
+        }
+        finally
+        {
+            saving.Release();
+        }
+    }
+
+    private async Task SaveOrKeep(IReadOnlyList<Vessel> batch, CancellationToken ct)
+    {
+        try
+        {
+            await Save(batch, ct);
+        }
+        catch
+        {
+            register.StillUnsaved(batch);
+            throw;
         }
     }
 
