@@ -18,7 +18,7 @@ public sealed class AuditTests
     [Fact]
     public async Task What_was_done_is_sealed_into_a_chain_that_verifies()
     {
-        await using var box = await FourfoldBox.Start();
+        await using var box = await FourfoldBox.Start(services => services.RunNoJobs());
         await Write(box, 5);
         await Seal(box);
         var kernel = await Verify(box);
@@ -64,7 +64,7 @@ public sealed class AuditTests
     [Fact]
     public async Task The_signed_heads_are_laid_into_a_file_a_day()
     {
-        await using var box = await FourfoldBox.Start();
+        await using var box = await FourfoldBox.Start(services => services.RunNoJobs());
         await Write(box, 2);
         await Seal(box);
         await box.Inside(async services =>
