@@ -32,7 +32,7 @@ function Conflict({ command, current }: { command: QueuedCommand; current: WorkO
   const inWords = useInWords();
   const mine = inWords(command);
   const last = current.history?.at(-1);
-  const who = last ? (last.actor ?? last.unit) : null;
+  const who = last ? (last.actor?.name ?? last.unit) : null;
   const title =
     last && who
       ? t('conflict.titleBy', { who, ago: t('span.ago', { span: words.span(now - Date.parse(last.at)) }) })

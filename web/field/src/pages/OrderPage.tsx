@@ -216,7 +216,7 @@ function History({ order }: { order: WorkOrder }) {
             <time dateTime={entry.at}>{format.time(entry.at)}</time>
             <span>
               {words.deed(entry.kind)}
-              <small>{[entry.actor, entry.text].filter(Boolean).join(' · ')}</small>
+              <small>{[entry.actor?.name, entry.text].filter(Boolean).join(' · ')}</small>
             </span>
           </li>
         ))}

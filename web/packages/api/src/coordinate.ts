@@ -78,10 +78,11 @@ export interface TimelineEntry {
   receivedAt: Instant;
   recordedAt: Instant;
   kind: TimelineKind;
-  /** Name of the person, job or API key. */
-  actor?: string | null;
+  actor?: Name | null;
+  /** Name of the job or API key, where no person acted. */
+  program?: string | null;
   role: string;
-  unit?: string | null;
+  unit?: Name | null;
   code: string;
   parameters: Record<string, unknown>;
   text?: string | null;
@@ -209,15 +210,15 @@ export interface WorkOrderReport {
   position?: Position | null;
   photos: string[];
   seized: SeizedItem[];
-  by?: string | null;
+  by?: Name | null;
   at?: Instant | null;
 }
 
 export interface WorkOrderStep {
   kind: string;
   state: WorkOrderState;
-  /** Name of the person; absent for the timer. */
-  actor?: string | null;
+  /** Absent for the timer. */
+  actor?: Name | null;
   unit: string;
   /** By the device's clock, or when it was received. */
   at: Instant;
@@ -239,8 +240,8 @@ export interface WorkOrder {
   title: Title;
   instruction: string;
   unit: Name;
-  post?: { id: string; person: string } | null;
-  acceptedBy?: string | null;
+  post?: { id: string; personName: string } | null;
+  acceptedBy?: Name | null;
   position?: Position | null;
   level: AlertLevel;
   issuedAt: Instant;

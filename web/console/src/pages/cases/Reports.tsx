@@ -42,7 +42,7 @@ function Report({ order }: { order: WorkOrder }) {
           <p>
             <b>{order.unit.name}</b>{' '}
             <span className="t2">
-              {t('report.by', { who: report.by ?? '', time: report.at ? format.dayTime(report.at) : '' })}
+              {t('report.by', { who: report.by?.name ?? '', time: report.at ? format.dayTime(report.at) : '' })}
             </span>
           </p>
           <p className="report-result">

@@ -71,10 +71,10 @@ export function Timeline({
 function Entry({ entry }: { entry: TimelineEntry }) {
   const { t, format } = useI18n();
   const say = useCaseWords();
-  const who = entry.actor || entry.unit || t('timeline.program');
+  const who = entry.actor?.name ?? entry.unit?.name ?? t('timeline.program');
   const late = Date.parse(entry.receivedAt) - Date.parse(entry.at) > lateMilliseconds;
   const beside = [
-    entry.actor ? entry.unit : null,
+    entry.actor ? entry.unit?.name : null,
     ...say.details(entry),
     late ? t('timeline.offline', { time: format.time(entry.receivedAt) }) : null,
   ].filter(Boolean);

@@ -152,7 +152,7 @@ function useFailed(): (error: unknown) => void {
       return;
     }
     const current = error.body.current as CaseDetail | undefined;
-    const who = current?.timeline?.at(-1)?.actor ?? t('case.staleSomebody');
+    const who = current?.timeline?.at(-1)?.actor?.name ?? t('case.staleSomebody');
     void message.warning(t('case.stale', { who }), 8);
   };
 }
