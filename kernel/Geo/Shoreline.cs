@@ -66,5 +66,5 @@ public sealed class Shoreline
 
     /// <summary>True when the straight line between two places touches land.</summary>
     public bool Crosses(Position from, Position to) =>
-        Land.Box.Intersects(BoundingBox.Around([from, to])) && (IsLand(from) || grid.Meets(from, to));
+        Land.Box.Intersects(BoundingBox.Around([from, to])) && (IsLand(from) || IsLand(to) || grid.Meets(from, to));
 }

@@ -55,6 +55,16 @@ public sealed class ShorelineTests
                     Assert.Equal(Land.Contains(from) || Land.Crossings(from, to).Length > 0, Shore.Crosses(from, to))
             );
 
+    [Fact]
+    public void A_line_along_a_straight_shore_touches_the_land_it_ends_on()
+    {
+        var offshore = Position.FromDegrees(latitude: 20.0, longitude: 109.923702);
+        var onTheShore = Position.FromDegrees(latitude: 20.0, longitude: 108.877396);
+        Assert.True(Shore.IsLand(onTheShore));
+        Assert.True(Shore.Crosses(offshore, onTheShore));
+        Assert.True(Shore.Crosses(onTheShore, offshore));
+    }
+
     [Theory]
     [InlineData(0, Ring.OnIsland)]
     [InlineData(35_000, Ring.Shoreline)]

@@ -94,7 +94,9 @@ function Row({ order, now, onCancel }: { order: WorkOrder; now: number; onCancel
       <th scope="row">{order.unit.name}</th>
       <td>
         {say.order(order)}
-        <small>{[order.acceptedBy?.name ?? order.post?.personName ?? t('orders.nobody'), why].filter(Boolean).join(' · ')}</small>
+        <small>
+          {[order.acceptedBy?.name ?? order.post?.personName ?? t('orders.nobody'), why].filter(Boolean).join(' · ')}
+        </small>
         {returned?.reason ? (
           <small data-tone="l2">
             {t('orders.returned', { reason: say.code('workOrder.returnReason', returned.reason) })} {returned.text}
