@@ -20,8 +20,12 @@ internal record CaseItem
     public required CaseTitle Title { get; init; }
     public required CaseState State { get; init; }
     public required IReadOnlyList<string> Flags { get; init; }
+
+    [OneOf(1, 2, 3, 4)]
     public required int Level { get; init; }
     public required int Urgency { get; init; }
+
+    [OneOf(typeof(Origins))]
     public required string Origin { get; init; }
     public required string Class { get; init; }
     public required UnitRef? OwnerUnit { get; init; }
@@ -34,6 +38,8 @@ internal record CaseItem
     /// <summary>Since when the clock stands, or null while it runs.</summary>
     public required DateTimeOffset? PausedAt { get; init; }
     public required bool Overdue { get; init; }
+
+    [OneOf(typeof(OutcomeCodes))]
     public required string? Outcome { get; init; }
     public required bool Simulated { get; init; }
 }
@@ -50,6 +56,7 @@ internal sealed record CaseView : CaseItem
     public required PersonRef? ReportedBy { get; init; }
 
     /// <summary><c>yellow</c> or <c>red</c> while supervised.</summary>
+    [OneOf("yellow", "red")]
     public required string? Card { get; init; }
     public required CaseId? DuplicateOf { get; init; }
     public required ConclusionView? Conclusion { get; init; }
@@ -73,7 +80,7 @@ internal sealed record CaseView : CaseItem
 
 /// <summary>What the centre concluded.</summary>
 internal sealed record ConclusionView(
-    string Outcome,
+    [OneOf(typeof(OutcomeCodes))] string Outcome,
     string Reason,
     string? Note,
     PersonRef? By,
@@ -97,7 +104,7 @@ internal sealed record AllowedTransition(
 internal sealed record CaseAlertView(
     AlertSummary Alert,
     DateTimeOffset JoinedAt,
-    string? Outcome,
+    [OneOf(typeof(OutcomeCodes))] string? Outcome,
     string? OutcomeReason
 );
 
@@ -107,7 +114,7 @@ internal sealed record TimelineView(
     DateTimeOffset At,
     DateTimeOffset ReceivedAt,
     DateTimeOffset RecordedAt,
-    string Kind,
+    [OneOf("case", "alert", "work-order", "note", "deadline", "outcome")] string Kind,
     PersonRef? Actor,
     string? Program,
     string Role,
@@ -123,7 +130,13 @@ internal sealed record TimelineView(
 /// <param name="From">Since when.</param>
 /// <param name="Until">Until when; null while it lies there.</param>
 /// <param name="Seconds">How long, until now when it still lies there.</param>
-internal sealed record HandView(string Role, UnitRef? Unit, DateTimeOffset From, DateTimeOffset? Until, double Seconds);
+internal sealed record HandView(
+    [OneOf("owner", "handler")] string Role,
+    UnitRef? Unit,
+    DateTimeOffset From,
+    DateTimeOffset? Until,
+    double Seconds
+);
 
 /// <summary>A unit from outside that takes part.</summary>
 internal sealed record ParticipantView(UnitRef Unit, DateTimeOffset Until);
@@ -134,7 +147,9 @@ internal sealed record ParticipantView(UnitRef Unit, DateTimeOffset Until);
 /// <param name="Code">What it says.</param>
 /// <param name="Parameters">Its numbers and names.</param>
 internal sealed record Step(
-    [property: JsonPropertyName("step")] string Name,
+    [property: JsonPropertyName("step")]
+    [OneOf("observation", "track", "alert", "case", "workOrder", "outcome")]
+        string Name,
     DateTimeOffset? At,
     string Code,
     IReadOnlyDictionary<string, object?> Parameters

@@ -26,7 +26,7 @@ internal static class OpenCase
     /// <param name="OccurredAt">When it happened, if that was before.</param>
     /// <param name="Draft">Not handed in yet.</param>
     public sealed record OpenCaseRequest(
-        string Origin,
+        [OneOf(typeof(Origins))] string Origin,
         CaseId? Id = null,
         AlertId? AlertId = null,
         string? Title = null,
@@ -34,7 +34,7 @@ internal static class OpenCase
         string? AreaCode = null,
         string? Class = null,
         int? Urgency = null,
-        int? Level = null,
+        [OneOf(1, 2, 3, 4)] int? Level = null,
         DateTimeOffset? OccurredAt = null,
         bool Draft = false
     );

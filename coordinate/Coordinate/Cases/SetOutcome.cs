@@ -19,7 +19,7 @@ internal static class SetOutcome
     /// <param name="Alerts">Alerts with another outcome.</param>
     /// <param name="ExpectedRevision">The case's revision the person saw; or <c>If-Match</c>.</param>
     public sealed record SetOutcomeRequest(
-        string Outcome,
+        [OneOf(typeof(OutcomeCodes))] string Outcome,
         string Reason,
         string? Note = null,
         IReadOnlyList<AlertApart>? Alerts = null,
@@ -27,7 +27,11 @@ internal static class SetOutcome
     );
 
     /// <summary>An alert that ends otherwise than its case.</summary>
-    public sealed record AlertApart(AlertId AlertId, string Outcome, string? Reason = null);
+    public sealed record AlertApart(
+        AlertId AlertId,
+        [OneOf(typeof(OutcomeCodes))] string Outcome,
+        string? Reason = null
+    );
 
     public static void Map(IEndpointRouteBuilder cases) =>
         cases

@@ -18,6 +18,8 @@ internal sealed record WorkOrderView
     public required UnitRef Unit { get; init; }
     public required PostRef? Post { get; init; }
     public required GeoPoint? Position { get; init; }
+
+    [OneOf(1, 2, 3, 4)]
     public required int Level { get; init; }
     public required DateTimeOffset IssuedAt { get; init; }
     public required DateTimeOffset DueAt { get; init; }
@@ -43,7 +45,7 @@ internal sealed record PostRef(PostId Id, string PersonName);
 /// <summary>What the person on the way must know of the alert.</summary>
 internal sealed record WorkOrderAlert(
     AlertId Id,
-    int Level,
+    [OneOf(1, 2, 3, 4)] int Level,
     IReadOnlyList<Reason> Reasons,
     AlertSubject Subject,
     Guid TrackId
@@ -51,7 +53,7 @@ internal sealed record WorkOrderAlert(
 
 /// <summary>A report with names.</summary>
 internal sealed record ReportView(
-    string Result,
+    [OneOf(typeof(OutcomeCodes))] string Result,
     string Reason,
     string? Note,
     GeoPoint? Position,

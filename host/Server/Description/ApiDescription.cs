@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Fourfold.Contracts;
 using Fourfold.Coordinate;
 using Fourfold.Kernel.Storage;
 using Fourfold.Sense;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -18,6 +20,9 @@ namespace Fourfold.Server.Description;
 internal static class ApiDescription
 {
     private const string Ours = "Fourfold.";
+
+    private const JsonSchemaType Scalar =
+        JsonSchemaType.String | JsonSchemaType.Number | JsonSchemaType.Boolean | JsonSchemaType.Null;
 
     // Two modules may show different sides of one thing under one name, such as an alert's rule.
     private static readonly HashSet<string> InSeveralModules =
@@ -88,14 +93,44 @@ internal static class ApiDescription
         }
         else
             UnquoteNumbers(schema);
+        if (WordsOf(context) is { } words)
+            Enumerate(schema, words.Values);
+        if (IdsIn(type))
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" };
+        if (type == typeof(IReadOnlyDictionary<string, object?>))
+            schema.AdditionalProperties = new OpenApiSchema { Type = Scalar };
         return Task.CompletedTask;
+    }
+
+    private static OneOfAttribute? WordsOf(OpenApiSchemaTransformerContext context) =>
+        context.JsonPropertyInfo is { } property
+            ? Find(property.AttributeProvider) ?? Find(property.AssociatedParameter?.AttributeProvider)
+            : Find(
+                (context.ParameterDescription?.ParameterDescriptor as IParameterInfoParameterDescriptor)?.ParameterInfo
+            );
+
+    private static OneOfAttribute? Find(ICustomAttributeProvider? member) =>
+        member?.GetCustomAttributes(typeof(OneOfAttribute), inherit: true).OfType<OneOfAttribute>().FirstOrDefault();
+
+    private static void Enumerate(OpenApiSchema schema, IReadOnlyList<object> values)
+    {
+        schema.Enum =
+        [
+            .. values.Select(value => value is int number ? JsonValue.Create(number) : JsonValue.Create((string)value)),
+        ];
+        if (schema.Type?.HasFlag(JsonSchemaType.Null) is true)
+            schema.Enum.Add(JsonNullSentinel.JsonNull);
     }
 
     // Numbers in quotes are taken too, but nobody should write them. The framework leaves out the properties of a value
     // type that is met as nullable first, so they are visited here.
     private static void UnquoteNumbers(OpenApiSchema schema)
     {
-        if (schema.Type is { } kinds && (kinds & (JsonSchemaType.Integer | JsonSchemaType.Number)) != 0)
+        if (
+            schema.Type is { } kinds
+            && kinds != Scalar
+            && (kinds & (JsonSchemaType.Integer | JsonSchemaType.Number)) != 0
+        )
         {
             schema.Type = kinds & ~JsonSchemaType.String;
             schema.Pattern = null;
@@ -131,6 +166,11 @@ internal static class ApiDescription
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             }
         );
+
+    private static bool IdsIn(Type type) =>
+        type is { IsGenericType: true, GenericTypeArguments: [var only] }
+        && Nullable.GetUnderlyingType(type) is null
+        && IsId(only);
 
     private static bool IsId(Type type) =>
         type.IsValueType

@@ -10,6 +10,7 @@ public sealed record AlertSummary
     public required string Number { get; init; }
 
     /// <summary>1 urgent, 2 high, 3 watch, 4 note.</summary>
+    [OneOf(1, 2, 3, 4)]
     public required int Level { get; init; }
 
     /// <summary>Code of the rule, such as <c>zone-entry</c>.</summary>
@@ -75,7 +76,7 @@ public sealed record Reason(
     double Value,
     string Unit,
     double? Threshold = null,
-    string? Comparison = null,
+    [OneOf(">", ">=", "<", "<=")] string? Comparison = null,
     string? Detail = null
 );
 

@@ -78,7 +78,7 @@ internal static class JobEndpoints
 internal sealed record JobView(
     JobId Id,
     string Kind,
-    string State,
+    [OneOf(typeof(JobState))] string State,
     JobProgress? Progress,
     bool CancelRequested,
     DateTimeOffset AskedAt,

@@ -2,6 +2,7 @@ using Fourfold.Contracts;
 using Fourfold.Sense.Picture;
 using Fourfold.Sense.Rules;
 using Fourfold.Sense.Vessels;
+using Fourfold.Tracking;
 
 namespace Fourfold.Sense.Alerts;
 
@@ -11,7 +12,11 @@ internal sealed record AlertView
     public required AlertId Id { get; init; }
     public required string Number { get; init; }
     public required int Revision { get; init; }
+
+    [OneOf(typeof(AlertState))]
     public required string State { get; init; }
+
+    [OneOf(1, 2, 3, 4)]
     public required int Level { get; init; }
     public required AlertRule Rule { get; init; }
     public required AlertZone? Zone { get; init; }
@@ -21,6 +26,8 @@ internal sealed record AlertView
     public required int? Slot { get; init; }
     public required AlertVessel Subject { get; init; }
     public required GeoPoint Position { get; init; }
+
+    [OneOf(typeof(SeaRing))]
     public required string Ring { get; init; }
     public required double? DistanceToShoreMetres { get; init; }
     public required double? SpeedKnots { get; init; }
@@ -42,6 +49,8 @@ internal sealed record AlertView
     public required DismissalView? Dismissal { get; init; }
     public required CaseId? CaseId { get; init; }
     public required string? CaseNumber { get; init; }
+
+    [OneOf(typeof(OutcomeCodes))]
     public required string? Outcome { get; init; }
     public required string? SuppressedBy { get; init; }
     public required IReadOnlyList<RawPointer> Raw { get; init; }
@@ -104,7 +113,13 @@ internal sealed record AlertRule(RuleId Id, string Code, int Version);
 internal sealed record AlertZone(ZoneId Id, string Name);
 
 /// <summary>The vessel, as last known.</summary>
-internal sealed record AlertVessel(int? Mmsi, string? Name, string? CallSign, string ShipClass, string Source);
+internal sealed record AlertVessel(
+    int? Mmsi,
+    string? Name,
+    string? CallSign,
+    [OneOf("unknown", "fishing", "cargo", "tanker", "passenger", "government", "small", "aid")] string ShipClass,
+    [OneOf(typeof(TrackKind))] string Source
+);
 
 /// <summary>Why it was dismissed.</summary>
 internal sealed record DismissalView(int Reason, string? Note, string? By, DateTimeOffset At, DateTimeOffset UndoUntil)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Fourfold.Contracts;
 
 namespace Fourfold.Sense.Feeds;
@@ -52,18 +53,37 @@ internal sealed record FeedStatusView
         Dropped = new Dictionary<string, long>(StringComparer.Ordinal),
     };
 
+    [OneOf(typeof(FeedState))]
     public required string State { get; init; }
 
     /// <summary>Where it waits for senders, <c>address:port</c>; null for feeds that connect.</summary>
+    [JsonRequired]
     public string? ListeningAt { get; init; }
+
+    [JsonRequired]
     public DateTimeOffset? ConnectedAt { get; init; }
+
+    [JsonRequired]
     public DateTimeOffset? LastByteAt { get; init; }
+
+    [JsonRequired]
     public long Lines { get; init; }
+
+    [JsonRequired]
     public long Messages { get; init; }
+
+    [JsonRequired]
     public long Observations { get; init; }
+
+    [JsonRequired]
     public long Duplicates { get; init; }
+
     public required IReadOnlyDictionary<string, long> Dropped { get; init; }
+
+    [JsonRequired]
     public long Bytes { get; init; }
+
+    [JsonRequired]
     public long Reconnects { get; init; }
 
     public static FeedStatusView Of(FeedRunner runner) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Problems;
@@ -29,10 +30,19 @@ internal static class GetTrack
         internal TrackView(VesselView vessel)
             : base(vessel) { }
 
+        [JsonRequired]
         public VoyageView Voyage { get; init; } = new(null, null, null);
+
+        [JsonRequired]
         public DimensionsView Dimensions { get; init; } = new(null, null);
+
+        [JsonRequired]
         public IReadOnlyList<FeedAge> Feeds { get; init; } = [];
+
+        [JsonRequired]
         public DateTimeOffset FirstSeenAt { get; init; }
+
+        [JsonRequired]
         public IReadOnlyList<TrailView> Trail { get; init; } = [];
     }
 

@@ -17,6 +17,7 @@ internal record VesselView
     public required int? ShipType { get; init; }
 
     /// <summary>As in <c>live.md</c>, by name.</summary>
+    [OneOf("unknown", "fishing", "cargo", "tanker", "passenger", "government", "small", "aid")]
     public required string ShipClass { get; init; }
 
     /// <summary>ISO 3166-1 alpha-2, from the MMSI.</summary>
@@ -25,10 +26,14 @@ internal record VesselView
     public required double? SpeedKnots { get; init; }
     public required double? CourseDegrees { get; init; }
     public required double? HeadingDegrees { get; init; }
+
+    [OneOf(typeof(SeaRing))]
     public required string Ring { get; init; }
 
     /// <summary>Negative on land; null far away.</summary>
     public required double? DistanceToShoreMetres { get; init; }
+
+    [OneOf(typeof(TrackKind))]
     public required string Source { get; init; }
 
     /// <summary>0–15 as in ITU-R M.1371-5.</summary>
@@ -37,6 +42,7 @@ internal record VesselView
     public required double AgeSeconds { get; init; }
 
     /// <summary>0 none, 1–4.</summary>
+    [OneOf(0, 1, 2, 3, 4)]
     public required int AlertLevel { get; init; }
     public required bool Simulated { get; init; }
 

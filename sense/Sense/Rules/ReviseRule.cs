@@ -18,7 +18,7 @@ internal static class ReviseRule
 
     internal sealed record Request(
         Dictionary<string, double> Parameters,
-        int Level,
+        [OneOf(1, 2, 3, 4)] int Level,
         bool Enabled,
         string Note,
         List<ZoneId>? ZoneIds = null,

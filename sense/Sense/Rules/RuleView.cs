@@ -8,6 +8,8 @@ internal sealed record RuleView
 {
     public required RuleId Id { get; init; }
     public required string Code { get; init; }
+
+    [OneOf(1, 2, 3, 4)]
     public required int Level { get; init; }
     public required bool Enabled { get; init; }
     public required int Version { get; init; }
@@ -56,7 +58,7 @@ internal sealed record RuleView
 internal sealed record RuleVersionView(
     int Version,
     IReadOnlyDictionary<string, double> Parameters,
-    int Level,
+    [OneOf(1, 2, 3, 4)] int Level,
     bool Enabled,
     IReadOnlyList<ZoneId> ZoneIds,
     string Note,

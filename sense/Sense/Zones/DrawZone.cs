@@ -14,7 +14,7 @@ internal static class DrawZone
 {
     internal sealed record Request(
         string Name,
-        string Kind,
+        [OneOf(typeof(ZoneKinds))] string Kind,
         JsonElement Geometry,
         bool Active = true,
         string? AreaCode = null

@@ -15,7 +15,7 @@ internal static class RedrawZone
 {
     internal sealed record Request(
         string Name,
-        string Kind,
+        [OneOf(typeof(ZoneKinds))] string Kind,
         JsonElement Geometry,
         bool Active = true,
         int? ExpectedRevision = null

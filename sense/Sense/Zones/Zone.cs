@@ -52,15 +52,20 @@ internal sealed class Zone : IInArea
 /// <summary>What a zone is for.</summary>
 internal static class ZoneKinds
 {
-    public static readonly IReadOnlyList<string> All = ["watch", "harbour", "anchorage", "closed"];
+    public const string Watch = "watch";
+    public const string Harbour = "harbour";
+    public const string Anchorage = "anchorage";
+    public const string Closed = "closed";
+
+    public static readonly IReadOnlyList<string> All = [Watch, Harbour, Anchorage, Closed];
 
     /// <summary>As detectors name it.</summary>
     public static Behaviour.ZoneKind Of(string kind) =>
         kind switch
         {
-            "harbour" => Behaviour.ZoneKind.Harbour,
-            "anchorage" => Behaviour.ZoneKind.Anchorage,
-            "closed" => Behaviour.ZoneKind.Closed,
+            Harbour => Behaviour.ZoneKind.Harbour,
+            Anchorage => Behaviour.ZoneKind.Anchorage,
+            Closed => Behaviour.ZoneKind.Closed,
             _ => Behaviour.ZoneKind.Watch,
         };
 }

@@ -7,7 +7,7 @@ namespace Fourfold.Sense.Zones;
 internal sealed record ZoneView(
     ZoneId Id,
     string Name,
-    string Kind,
+    [OneOf(typeof(ZoneKinds))] string Kind,
     JsonElement Geometry,
     bool Active,
     int Revision,

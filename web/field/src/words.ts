@@ -67,12 +67,7 @@ export function useWords() {
     return `${code('reason', from.code)} ${quantity(from.value, from.unit)}${against}`;
   };
 
-  const title = ({ title: given, instruction }: WorkOrder): string => {
-    const { name, mmsi, rule, zone } = given.parameters ?? {};
-    if (given.text || !rule) return given.text || instruction;
-    const ruleWords = code('case.rule', rule, { zone: zone ?? t('case.zoneUnknown') });
-    return t('case.title.alert', { name: name || mmsi || t('case.unnamed'), rule: ruleWords });
-  };
+  const title = ({ title: given, instruction }: WorkOrder): string => given || instruction;
 
   /** `work-order.set-out` and the history's bare `set-out` alike. */
   const deed = (kind: string): string => code('did', kind.replace('work-order.', ''));

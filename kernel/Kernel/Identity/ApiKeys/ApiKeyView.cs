@@ -10,7 +10,7 @@ internal sealed record ApiKeyView(
     string Hint,
     IReadOnlyList<string> Scopes,
     string AreaCode,
-    string Purpose,
+    [OneOf(typeof(Purposes))] string Purpose,
     DateTimeOffset CreatedAt,
     DateTimeOffset ExpiresAt,
     DateTimeOffset? RevokedAt

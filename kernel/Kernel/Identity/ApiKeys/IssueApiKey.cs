@@ -27,7 +27,7 @@ internal static class IssueApiKey
         string Name,
         IReadOnlyList<string> Scopes,
         string AreaCode,
-        string Purpose,
+        [OneOf(typeof(Purposes))] string Purpose,
         DateTimeOffset ExpiresAt
     );
 

@@ -38,7 +38,7 @@ internal sealed record PersonView(
 internal sealed record PostView(
     PostId Id,
     PersonId PersonId,
-    string Role,
+    [OneOf(typeof(Roles))] string Role,
     SessionUnit Unit,
     SessionArea Area,
     DateTimeOffset From,

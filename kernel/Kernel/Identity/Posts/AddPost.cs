@@ -15,7 +15,7 @@ internal static class AddPost
 {
     internal sealed record Request(
         UnitId UnitId,
-        string Role,
+        [OneOf(typeof(Roles))] string Role,
         DateTimeOffset? From = null,
         DateTimeOffset? Until = null
     );

@@ -12,7 +12,11 @@ namespace Fourfold.Kernel.Identity.Sessions;
 /// <summary>Goes on under another purpose or post: the old session ends and a new one begins, so each row of the past keeps its meaning.</summary>
 internal static class ChangePurpose
 {
-    internal sealed record Request(string Purpose, string? Note = null, PostId? PostId = null);
+    internal sealed record Request(
+        [OneOf(typeof(Purposes))] string Purpose,
+        string? Note = null,
+        PostId? PostId = null
+    );
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPut("/session/purpose", Handle)

@@ -10,7 +10,7 @@ internal sealed record SessionView(
     SessionPerson Person,
     SessionPost Post,
     IReadOnlyList<SessionPost> Posts,
-    string Purpose,
+    [OneOf(typeof(Purposes))] string Purpose,
     IReadOnlyList<string> Permissions,
     bool Simulated,
     bool SetupNeeded,
@@ -72,7 +72,7 @@ internal sealed record SessionView(
 
 internal sealed record SessionPerson(PersonId Id, string UserName, string DisplayName);
 
-internal sealed record SessionPost(PostId Id, string Role, SessionUnit Unit, SessionArea Area);
+internal sealed record SessionPost(PostId Id, [OneOf(typeof(Roles))] string Role, SessionUnit Unit, SessionArea Area);
 
 internal sealed record SessionUnit(UnitId Id, string Name);
 

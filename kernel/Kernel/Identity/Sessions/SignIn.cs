@@ -17,7 +17,7 @@ internal static class SignIn
     internal sealed record Request(
         string UserName,
         string Password,
-        string Purpose,
+        [OneOf(typeof(Purposes))] string Purpose,
         string? PurposeNote = null,
         PostId? PostId = null
     );

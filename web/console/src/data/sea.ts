@@ -1,4 +1,4 @@
-import { body, client, type Page, type Ring, type Vessel, type ZoneDraft } from '@fourfold/api';
+import { body, client, type Page, type Ring, type Vessel, type Zone, type ZoneDraft } from '@fourfold/api';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 const hour = 3_600_000;
@@ -43,7 +43,7 @@ export function useTrack(id: string | null) {
     enabled: id !== null,
     refetchInterval: 5000,
     retry: false,
-    queryFn: async () => body(await client.GET('/tracks/{id}', { params: { path: { id: id ?? '' } } })),
+    queryFn: async () => body(await client.GET('/tracks/{trackId}', { params: { path: { trackId: id ?? '' } } })),
   });
 }
 
@@ -72,7 +72,7 @@ export function useZones(enabled = true) {
   return useQuery({
     queryKey: ['zones'],
     enabled,
-    queryFn: async () => body(await client.GET('/zones', { params: { query: { limit: 200 } } })).items,
+    queryFn: async () => body(await client.GET('/zones', { params: { query: { limit: 200 } } })).items as Zone[],
   });
 }
 

@@ -9,26 +9,23 @@ export const useFeeds = () =>
   useQuery({
     queryKey: ['feeds'],
     refetchInterval: feedMilliseconds,
-    queryFn: async () => body(await client.GET('/feeds', { params })).items,
+    queryFn: async () => body(await client.GET('/feeds')).items,
   });
 
 export const useBadLines = (id: string | null) =>
   useQuery({
     queryKey: ['feeds', id, 'bad-lines'],
     enabled: id !== null,
-    queryFn: async () =>
-      body(await client.GET('/feeds/{id}/bad-lines', { params: { path: { id: id ?? '' }, query: { limit: 200 } } }))
-        .items,
+    queryFn: async () => body(await client.GET('/feeds/{id}/bad-lines', { params: { path: { id: id ?? '' } } })).items,
   });
 
 export const useRules = () =>
-  useQuery({ queryKey: ['rules'], queryFn: async () => body(await client.GET('/rules', { params })).items });
+  useQuery({ queryKey: ['rules'], queryFn: async () => body(await client.GET('/rules')).items });
 
 export const useRuleVersions = (id: string) =>
   useQuery({
     queryKey: ['rules', id, 'versions'],
-    queryFn: async () =>
-      body(await client.GET('/rules/{id}/versions', { params: { path: { id }, query: { limit: pageSize } } })).items,
+    queryFn: async () => body(await client.GET('/rules/{id}/versions', { params: { path: { id } } })).items,
   });
 
 export const usePoison = () =>

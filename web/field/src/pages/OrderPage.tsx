@@ -212,10 +212,10 @@ function History({ order }: { order: WorkOrder }) {
       </summary>
       <ol className="history">
         {order.history.map((entry) => (
-          <li key={`${entry.at}/${entry.kind}`}>
+          <li key={`${entry.at}/${entry.step}`}>
             <time dateTime={entry.at}>{format.time(entry.at)}</time>
             <span>
-              {words.deed(entry.kind)}
+              {words.deed(entry.step)}
               <small>{[entry.actor?.name, entry.text].filter(Boolean).join(' · ')}</small>
             </span>
           </li>

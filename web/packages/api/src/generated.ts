@@ -1060,9 +1060,9 @@ export interface components {
             name: string;
             url: string;
             /** @default true */
-            enabled: boolean;
+            enabled?: boolean;
             /** @default false */
-            simulated: boolean;
+            simulated?: boolean;
         };
         AddPersonRequest: {
             userName: string;
@@ -1072,7 +1072,8 @@ export interface components {
         AddPostRequest: {
             /** Format: uuid */
             unitId: string;
-            role: string;
+            /** @enum {string} */
+            role: "duty-officer" | "shift-lead" | "analyst" | "responder" | "centre-clerk" | "centre-head" | "commissioner" | "grid-worker" | "grid-lead" | "hotline-agent" | "mediator" | "mediation-manager" | "court-desk" | "statistician" | "administrator" | "security-officer" | "auditor";
             /** Format: date-time */
             from?: null | string;
             /** Format: date-time */
@@ -1116,8 +1117,9 @@ export interface components {
             /**
              * Format: int32
              * @description 1 urgent, 2 high, 3 watch, 4 note.
+             * @enum {integer}
              */
-            level: number;
+            level: 1 | 2 | 3 | 4;
             /** @description Code of the rule, such as `zone-entry`. */
             ruleCode: string;
             /**
@@ -1167,8 +1169,10 @@ export interface components {
             mmsi: null | number;
             name: null | string;
             callSign: null | string;
-            shipClass: string;
-            source: string;
+            /** @enum {string} */
+            shipClass: "unknown" | "fishing" | "cargo" | "tanker" | "passenger" | "government" | "small" | "aid";
+            /** @enum {string} */
+            source: "ais-only" | "radar-only" | "fused" | "camera-only" | "own-unit" | "ghost";
         };
         AlertView: {
             /** Format: uuid */
@@ -1176,9 +1180,13 @@ export interface components {
             number: string;
             /** Format: int32 */
             revision: number;
-            state: string;
-            /** Format: int32 */
-            level: number;
+            /** @enum {string} */
+            state: "new" | "acknowledged" | "dismissed" | "in-case" | "withdrawn" | "expired" | "suppressed";
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            level: 1 | 2 | 3 | 4;
             rule: components["schemas"]["AlertRule"];
             zone: null | components["schemas"]["AlertZone"];
             /** Format: uuid */
@@ -1187,7 +1195,8 @@ export interface components {
             slot: null | number;
             subject: components["schemas"]["AlertVessel"];
             position: components["schemas"]["GeoPoint"];
-            ring: string;
+            /** @enum {string} */
+            ring: "near-sea" | "shoreline" | "on-island" | "beyond";
             /** Format: double */
             distanceToShoreMetres: null | number;
             /** Format: double */
@@ -1218,7 +1227,8 @@ export interface components {
             /** Format: uuid */
             caseId: null | string;
             caseNumber: null | string;
-            outcome: null | string;
+            /** @enum {null|string} */
+            outcome: "confirmed" | "refuted" | "not-found" | "undetermined" | "partly" | null;
             suppressedBy: null | string;
             raw: components["schemas"]["RawPointer"][];
             areaCode: string;
@@ -1243,7 +1253,8 @@ export interface components {
             hint: string;
             scopes: string[];
             areaCode: string;
-            purpose: string;
+            /** @enum {string} */
+            purpose: "sea-watch" | "case-work" | "field-work" | "statistics" | "administration" | "security" | "audit" | "other";
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -1293,7 +1304,8 @@ export interface components {
             alert: components["schemas"]["AlertSummary"];
             /** Format: date-time */
             joinedAt: string;
-            outcome: null | string;
+            /** @enum {null|string} */
+            outcome: "confirmed" | "refuted" | "not-found" | "undetermined" | "partly" | null;
             outcomeReason: null | string;
         };
         CaseItem: {
@@ -1305,11 +1317,15 @@ export interface components {
             title: components["schemas"]["CaseTitle"];
             state: components["schemas"]["CaseState"];
             flags: string[];
-            /** Format: int32 */
-            level: number;
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            level: 1 | 2 | 3 | 4;
             /** Format: int32 */
             urgency: number;
-            origin: string;
+            /** @enum {string} */
+            origin: "alert" | "lead" | "patrol" | "citizen" | "hotline" | "superior" | "dispute";
             class: string;
             ownerUnit: null | components["schemas"]["UnitRef"];
             handlingUnit: null | components["schemas"]["UnitRef"];
@@ -1322,7 +1338,8 @@ export interface components {
             /** Format: date-time */
             pausedAt: null | string;
             overdue: boolean;
-            outcome: null | string;
+            /** @enum {null|string} */
+            outcome: "confirmed" | "refuted" | "not-found" | "undetermined" | "partly" | null;
             simulated: boolean;
         };
         /** @enum {unknown} */
@@ -1347,7 +1364,8 @@ export interface components {
             round: number;
             rounds: components["schemas"]["PastRound"][];
             reportedBy: null | components["schemas"]["PersonRef"];
-            card: null | string;
+            /** @enum {null|string} */
+            card: "yellow" | "red" | null;
             /** Format: uuid */
             duplicateOf: null | string;
             conclusion: null | components["schemas"]["ConclusionView"];
@@ -1369,11 +1387,15 @@ export interface components {
             title: components["schemas"]["CaseTitle"];
             state: components["schemas"]["CaseState"];
             flags: string[];
-            /** Format: int32 */
-            level: number;
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            level: 1 | 2 | 3 | 4;
             /** Format: int32 */
             urgency: number;
-            origin: string;
+            /** @enum {string} */
+            origin: "alert" | "lead" | "patrol" | "citizen" | "hotline" | "superior" | "dispute";
             class: string;
             ownerUnit: null | components["schemas"]["UnitRef"];
             handlingUnit: null | components["schemas"]["UnitRef"];
@@ -1386,7 +1408,8 @@ export interface components {
             /** Format: date-time */
             pausedAt: null | string;
             overdue: boolean;
-            outcome: null | string;
+            /** @enum {null|string} */
+            outcome: "confirmed" | "refuted" | "not-found" | "undetermined" | "partly" | null;
             simulated: boolean;
         };
         ChangeFeedRequest: {
@@ -1404,7 +1427,8 @@ export interface components {
             expectedRevision?: null | number;
         };
         ChangePurposeRequest: {
-            purpose: string;
+            /** @enum {string} */
+            purpose: "sea-watch" | "case-work" | "field-work" | "statistics" | "administration" | "security" | "audit" | "other";
             note?: null | string;
             /** Format: uuid */
             postId?: null | string;
@@ -1440,12 +1464,16 @@ export interface components {
         CommandFieldError: {
             field: string;
             code: string;
-            parameters: null | Record<string, never>;
+            parameters: null | {
+                [key: string]: null | boolean | number | string;
+            };
         };
         /** @description A refusal inside a batch; the same as problem+json. */
         CommandProblem: {
             code: string;
-            parameters: null | Record<string, never>;
+            parameters: null | {
+                [key: string]: null | boolean | number | string;
+            };
             errors: null | components["schemas"]["CommandFieldError"][];
         };
         /** @description What became of one command. */
@@ -1467,7 +1495,8 @@ export interface components {
             current?: unknown;
         };
         ConclusionView: {
-            outcome: string;
+            /** @enum {string} */
+            outcome: "confirmed" | "refuted" | "not-found" | "undetermined" | "partly";
             reason: string;
             note: null | string;
             by: null | components["schemas"]["PersonRef"];
@@ -1494,10 +1523,11 @@ export interface components {
         };
         DrawZoneRequest: {
             name: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "watch" | "harbour" | "anchorage" | "closed";
             geometry: components["schemas"]["JsonElement"];
             /** @default true */
-            active: boolean;
+            active?: boolean;
             areaCode?: null | string;
         };
         EndPostRequest: {
@@ -1507,27 +1537,28 @@ export interface components {
             expectedRevision?: null | number;
         };
         FeedStatusView: {
-            state: string;
-            listeningAt?: null | string;
+            /** @enum {string} */
+            state: "live" | "silent" | "lost" | "off";
+            listeningAt: null | string;
             /** Format: date-time */
-            connectedAt?: null | string;
+            connectedAt: null | string;
             /** Format: date-time */
-            lastByteAt?: null | string;
+            lastByteAt: null | string;
             /** Format: int64 */
-            lines?: number;
+            lines: number;
             /** Format: int64 */
-            messages?: number;
+            messages: number;
             /** Format: int64 */
-            observations?: number;
+            observations: number;
             /** Format: int64 */
-            duplicates?: number;
+            duplicates: number;
             dropped: {
                 [key: string]: number;
             };
             /** Format: int64 */
-            bytes?: number;
+            bytes: number;
             /** Format: int64 */
-            reconnects?: number;
+            reconnects: number;
         };
         FeedView: {
             /** Format: uuid */
@@ -1543,9 +1574,9 @@ export interface components {
         };
         GeoPoint: {
             /** Format: double */
-            latitude?: number;
+            latitude: number;
             /** Format: double */
-            longitude?: number;
+            longitude: number;
         };
         GetTrackDimensionsView: {
             /** Format: int32 */
@@ -1561,12 +1592,12 @@ export interface components {
             ageSeconds: number;
         };
         GetTrackTrackView: {
-            voyage?: components["schemas"]["GetTrackVoyageView"];
-            dimensions?: components["schemas"]["GetTrackDimensionsView"];
-            feeds?: components["schemas"]["GetTrackFeedAge"][];
+            voyage: components["schemas"]["GetTrackVoyageView"];
+            dimensions: components["schemas"]["GetTrackDimensionsView"];
+            feeds: components["schemas"]["GetTrackFeedAge"][];
             /** Format: date-time */
-            firstSeenAt?: string;
-            trail?: components["schemas"]["GetTrackTrailView"][];
+            firstSeenAt: string;
+            trail: components["schemas"]["GetTrackTrailView"][];
             /** Format: uuid */
             trackId: string;
             /** Format: int32 */
@@ -1579,7 +1610,8 @@ export interface components {
             imo: null | number;
             /** Format: int32 */
             shipType: null | number;
-            shipClass: string;
+            /** @enum {string} */
+            shipClass: "unknown" | "fishing" | "cargo" | "tanker" | "passenger" | "government" | "small" | "aid";
             flag: null | string;
             position: components["schemas"]["GeoPoint"];
             /** Format: double */
@@ -1588,18 +1620,23 @@ export interface components {
             courseDegrees: null | number;
             /** Format: double */
             headingDegrees: null | number;
-            ring: string;
+            /** @enum {string} */
+            ring: "near-sea" | "shoreline" | "on-island" | "beyond";
             /** Format: double */
             distanceToShoreMetres: null | number;
-            source: string;
+            /** @enum {string} */
+            source: "ais-only" | "radar-only" | "fused" | "camera-only" | "own-unit" | "ghost";
             /** Format: int32 */
             navigationStatus: null | number;
             /** Format: date-time */
             observedAt: string;
             /** Format: double */
             ageSeconds: number;
-            /** Format: int32 */
-            alertLevel: number;
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            alertLevel: 0 | 1 | 2 | 3 | 4;
             simulated: boolean;
         };
         GetTrackTrailView: {
@@ -1619,7 +1656,8 @@ export interface components {
             draughtMetres: null | number;
         };
         HandView: {
-            role: string;
+            /** @enum {string} */
+            role: "owner" | "handler";
             unit: null | components["schemas"]["UnitRef"];
             /** Format: date-time */
             from: string;
@@ -1641,7 +1679,8 @@ export interface components {
             name: string;
             scopes: string[];
             areaCode: string;
-            purpose: string;
+            /** @enum {string} */
+            purpose: "sea-watch" | "case-work" | "field-work" | "statistics" | "administration" | "security" | "audit" | "other";
             /** Format: date-time */
             expiresAt: string;
         };
@@ -1668,7 +1707,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: string;
-            state: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
             progress: null | components["schemas"]["JobProgress"];
             cancelRequested: boolean;
             /** Format: date-time */
@@ -1731,7 +1771,8 @@ export interface components {
             text: string;
         };
         OpenCaseRequest: {
-            origin: string;
+            /** @enum {string} */
+            origin: "alert" | "lead" | "patrol" | "citizen" | "hotline" | "superior" | "dispute";
             /** Format: uuid */
             id?: null | string;
             /** Format: uuid */
@@ -1742,12 +1783,15 @@ export interface components {
             class?: null | string;
             /** Format: int32 */
             urgency?: null | number;
-            /** Format: int32 */
-            level?: null | number;
+            /**
+             * Format: int32
+             * @enum {null|integer}
+             */
+            level?: 1 | 2 | 3 | 4 | null;
             /** Format: date-time */
             occurredAt?: null | string;
             /** @default false */
-            draft: boolean;
+            draft?: boolean;
         };
         /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
         PageOfAlertView: {
@@ -1965,7 +2009,8 @@ export interface components {
             id: string;
             /** Format: uuid */
             personId: string;
-            role: string;
+            /** @enum {string} */
+            role: "duty-officer" | "shift-lead" | "analyst" | "responder" | "centre-clerk" | "centre-head" | "commissioner" | "grid-worker" | "grid-lead" | "hotline-agent" | "mediator" | "mediation-manager" | "court-desk" | "statistician" | "administrator" | "security-officer" | "auditor";
             unit: components["schemas"]["SessionUnit"];
             area: components["schemas"]["SessionArea"];
             /** Format: date-time */
@@ -2030,8 +2075,11 @@ export interface components {
              * @description The limit it was held against, or null.
              */
             threshold?: null | number;
-            /** @description `&gt;`, `&gt;=`, `&lt;`, `&lt;=`, or null without a threshold. */
-            comparison?: null | string;
+            /**
+             * @description `&gt;`, `&gt;=`, `&lt;`, `&lt;=`, or null without a threshold.
+             * @enum {null|string}
+             */
+            comparison?: ">" | ">=" | "<" | "<=" | null;
             /** @description A name the sentence needs (zone, feed), or null. */
             detail?: null | string;
         };
@@ -2049,19 +2097,21 @@ export interface components {
         };
         RedrawZoneRequest: {
             name: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "watch" | "harbour" | "anchorage" | "closed";
             geometry: components["schemas"]["JsonElement"];
             /** @default true */
-            active: boolean;
+            active?: boolean;
             /** Format: int32 */
             expectedRevision?: null | number;
         };
         ReportView: {
-            result: string;
+            /** @enum {string} */
+            result: "confirmed" | "refuted" | "not-found" | "undetermined" | "partly";
             reason: string;
             note: null | string;
             position: null | components["schemas"]["GeoPoint"];
-            photos: unknown[];
+            photos: string[];
             seized: components["schemas"]["SeizedItem"][];
             by: null | components["schemas"]["PersonRef"];
             /** Format: date-time */
@@ -2076,17 +2126,22 @@ export interface components {
             parameters: {
                 [key: string]: number;
             };
-            /** Format: int32 */
-            level: number;
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            level: 1 | 2 | 3 | 4;
             enabled: boolean;
             note: string;
-            zoneIds?: null | unknown[];
+            zoneIds?: null | string[];
             /** Format: int32 */
             expectedVersion?: null | number;
         };
         RoutingWhy: {
             code: string;
-            parameters: Record<string, never>;
+            parameters: {
+                [key: string]: null | boolean | number | string;
+            };
         };
         RuleVersionView: {
             /** Format: int32 */
@@ -2094,10 +2149,13 @@ export interface components {
             parameters: {
                 [key: string]: number;
             };
-            /** Format: int32 */
-            level: number;
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            level: 1 | 2 | 3 | 4;
             enabled: boolean;
-            zoneIds: unknown[];
+            zoneIds: string[];
             note: string;
             by: null | string;
             /** Format: date-time */
@@ -2107,15 +2165,18 @@ export interface components {
             /** Format: uuid */
             id: string;
             code: string;
-            /** Format: int32 */
-            level: number;
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            level: 1 | 2 | 3 | 4;
             enabled: boolean;
             /** Format: int32 */
             version: number;
             parameters: {
                 [key: string]: number;
             };
-            zoneIds: unknown[];
+            zoneIds: string[];
             schema: components["schemas"]["ParameterSchema"][];
             precision: components["schemas"]["PrecisionView"];
         };
@@ -2153,7 +2214,8 @@ export interface components {
         SessionPost: {
             /** Format: uuid */
             id: string;
-            role: string;
+            /** @enum {string} */
+            role: "duty-officer" | "shift-lead" | "analyst" | "responder" | "centre-clerk" | "centre-head" | "commissioner" | "grid-worker" | "grid-lead" | "hotline-agent" | "mediator" | "mediation-manager" | "court-desk" | "statistician" | "administrator" | "security-officer" | "auditor";
             unit: components["schemas"]["SessionUnit"];
             area: components["schemas"]["SessionArea"];
         };
@@ -2166,7 +2228,8 @@ export interface components {
             person: components["schemas"]["SessionPerson"];
             post: components["schemas"]["SessionPost"];
             posts: components["schemas"]["SessionPost"][];
-            purpose: string;
+            /** @enum {string} */
+            purpose: "sea-watch" | "case-work" | "field-work" | "statistics" | "administration" | "security" | "audit" | "other";
             permissions: string[];
             simulated: boolean;
             setupNeeded: boolean;
@@ -2182,11 +2245,13 @@ export interface components {
         SetOutcomeAlertApart: {
             /** Format: uuid */
             alertId: string;
-            outcome: string;
+            /** @enum {string} */
+            outcome: "confirmed" | "refuted" | "not-found" | "undetermined" | "partly";
             reason?: null | string;
         };
         SetOutcomeRequest: {
-            outcome: string;
+            /** @enum {string} */
+            outcome: "confirmed" | "refuted" | "not-found" | "undetermined" | "partly";
             reason: string;
             note?: null | string;
             alerts?: null | components["schemas"]["SetOutcomeAlertApart"][];
@@ -2196,17 +2261,21 @@ export interface components {
         SignInRequest: {
             userName: string;
             password: string;
-            purpose: string;
+            /** @enum {string} */
+            purpose: "sea-watch" | "case-work" | "field-work" | "statistics" | "administration" | "security" | "audit" | "other";
             purposeNote?: null | string;
             /** Format: uuid */
             postId?: null | string;
         };
         Step: {
-            step: string;
+            /** @enum {string} */
+            step: "observation" | "track" | "alert" | "case" | "workOrder" | "outcome";
             /** Format: date-time */
             at: null | string;
             code: string;
-            parameters: Record<string, never>;
+            parameters: {
+                [key: string]: null | boolean | number | string;
+            };
         };
         StoreFileResponse: {
             /** Format: uuid */
@@ -2237,13 +2306,16 @@ export interface components {
             receivedAt: string;
             /** Format: date-time */
             recordedAt: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "case" | "alert" | "work-order" | "note" | "deadline" | "outcome";
             actor: null | components["schemas"]["PersonRef"];
             program: null | string;
             role: string;
             unit: null | components["schemas"]["UnitRef"];
             code: string;
-            parameters: Record<string, never>;
+            parameters: {
+                [key: string]: null | boolean | number | string;
+            };
             text: null | string;
         };
         TransitionCaseRequest: {
@@ -2254,7 +2326,7 @@ export interface components {
             note?: null | string;
             /** Format: uuid */
             unitId?: null | string;
-            unitIds?: null | unknown[];
+            unitIds?: null | string[];
             /** Format: date-time */
             dueAt?: null | string;
             /** Format: int32 */
@@ -2268,7 +2340,7 @@ export interface components {
             ratings?: null | components["schemas"]["Ratings"];
             /** Format: int32 */
             contacts?: null | number;
-            photos?: null | unknown[];
+            photos?: null | string[];
             position?: null | components["schemas"]["GeoPoint"];
         };
         TryRoutingCandidate: {
@@ -2284,7 +2356,9 @@ export interface components {
         };
         TryRoutingWhy: {
             code: string;
-            parameters: Record<string, never>;
+            parameters: {
+                [key: string]: null | boolean | number | string;
+            };
         };
         UndoDismissalRequest: {
             /** Format: int32 */
@@ -2348,7 +2422,8 @@ export interface components {
             imo: null | number;
             /** Format: int32 */
             shipType: null | number;
-            shipClass: string;
+            /** @enum {string} */
+            shipClass: "unknown" | "fishing" | "cargo" | "tanker" | "passenger" | "government" | "small" | "aid";
             flag: null | string;
             position: components["schemas"]["GeoPoint"];
             /** Format: double */
@@ -2357,25 +2432,33 @@ export interface components {
             courseDegrees: null | number;
             /** Format: double */
             headingDegrees: null | number;
-            ring: string;
+            /** @enum {string} */
+            ring: "near-sea" | "shoreline" | "on-island" | "beyond";
             /** Format: double */
             distanceToShoreMetres: null | number;
-            source: string;
+            /** @enum {string} */
+            source: "ais-only" | "radar-only" | "fused" | "camera-only" | "own-unit" | "ghost";
             /** Format: int32 */
             navigationStatus: null | number;
             /** Format: date-time */
             observedAt: string;
             /** Format: double */
             ageSeconds: number;
-            /** Format: int32 */
-            alertLevel: number;
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            alertLevel: 0 | 1 | 2 | 3 | 4;
             simulated: boolean;
         };
         WorkOrderAlert: {
             /** Format: uuid */
             id: string;
-            /** Format: int32 */
-            level: number;
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            level: 1 | 2 | 3 | 4;
             reasons: components["schemas"]["Reason"][];
             subject: components["schemas"]["AlertSubject"];
             /** Format: uuid */
@@ -2399,7 +2482,7 @@ export interface components {
             reason: null | string;
             text: null | string;
             position: null | components["schemas"]["GeoPoint"];
-            photos: unknown[];
+            photos: string[];
         };
         WorkOrderView: {
             /** Format: uuid */
@@ -2416,8 +2499,11 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             post: null | components["schemas"]["PostRef"];
             position: null | components["schemas"]["GeoPoint"];
-            /** Format: int32 */
-            level: number;
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            level: 1 | 2 | 3 | 4;
             /** Format: date-time */
             issuedAt: string;
             /** Format: date-time */
@@ -2435,7 +2521,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "watch" | "harbour" | "anchorage" | "closed";
             geometry: components["schemas"]["JsonElement"];
             active: boolean;
             /** Format: int32 */

@@ -17,7 +17,7 @@ export function answerTo(result: CommandResult): Answer {
   const refusal: Refusal = {
     status: result.status,
     code: result.problem?.code ?? `http.${result.status}`,
-    parameters: result.problem?.parameters,
+    parameters: result.problem?.parameters ?? undefined,
   };
   const stale = result.status === 409 && refusal.code === 'revision.stale';
   return { kind: stale ? 'stale' : 'refused', current: result.current ?? null, refusal };

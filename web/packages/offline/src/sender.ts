@@ -183,7 +183,13 @@ export class Sender {
   private async sendApart(commands: Command[], refusal: Problem): Promise<CommandResult[]> {
     const [only] = commands;
     if (commands.length === 1 && only)
-      return [{ id: only.id, status: refusal.status, problem: { code: refusal.code, parameters: refusal.parameters } }];
+      return [
+        {
+          id: only.id,
+          status: refusal.status,
+          problem: { code: refusal.code, parameters: refusal.parameters, errors: null },
+        },
+      ];
     const results: CommandResult[] = [];
     for (const command of commands) results.push(...(await this.send([command])));
     return results;

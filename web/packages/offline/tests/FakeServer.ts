@@ -1,6 +1,8 @@
 import { type Command, type CommandResult, Problem, type WorkOrder } from '@fourfold/api';
 import { stateAfter, type Transport } from '../src/index.ts';
 
+const refusal = (code: string) => ({ code, parameters: null, errors: null });
+
 /** The server as `docs/reference/api.md` promises it, for tests: a repeated command is answered as before. */
 export class FakeServer implements Transport {
   readonly orders = new Map<string, WorkOrder>();
@@ -26,11 +28,16 @@ export class FakeServer implements Transport {
       caseId: 'case',
       caseNumber: 'HN-1',
       state: 'issued',
-      title: { text: 'Look' },
+      title: 'Look',
       instruction: 'Look there',
       issuedAt: '2026-03-18T04:00:00Z',
       dueAt: '2026-03-18T05:00:00Z',
-      routing: { code: 'routing.sector' },
+      routing: { code: 'routing.sector', parameters: {} },
+      post: null,
+      position: null,
+      acceptedBy: null,
+      alert: null,
+      report: null,
       unit: { id: 'unit', name: 'Station' },
       level: 2,
       overdue: false,
@@ -69,11 +76,11 @@ export class FakeServer implements Transport {
   private apply(command: Command): CommandResult {
     const order = this.orders.get(command.target);
     const { id } = command;
-    if (!order) return { id, status: 404, problem: { code: 'work-order.unknown' } };
+    if (!order) return { id, status: 404, problem: refusal('work-order.unknown') };
     if (order.revision !== command.expectedRevision)
-      return { id, status: 409, problem: { code: 'revision.stale' }, current: { ...order } };
+      return { id, status: 409, problem: refusal('revision.stale'), current: { ...order } };
     if (order.state === 'cancelled')
-      return { id, status: 422, problem: { code: 'work-order.cancelled' }, current: { ...order } };
+      return { id, status: 422, problem: refusal('work-order.cancelled'), current: { ...order } };
     const changed = { ...order, revision: order.revision + 1, state: stateAfter(order.state, command.kind) };
     this.orders.set(order.id, changed);
     this.applied.push(command);

@@ -116,6 +116,7 @@ export const sea: Translation<typeof zh> = {
   'source.fused': 'Fused',
   'source.camera-only': 'Camera only',
   'source.own-unit': 'Own vessel',
+  'source.ghost': 'AIS without an echo',
 
   'ring.near-sea': 'Near sea',
   'ring.shoreline': '10 km of shore',

@@ -113,6 +113,7 @@ export const sea = {
   'source.fused': '已融合',
   'source.camera-only': '仅光电',
   'source.own-unit': '我方船',
+  'source.ghost': '有 AIS 无回波',
 
   'ring.near-sea': '近海圈',
   'ring.shoreline': '岸线 10 公里圈',

@@ -18,13 +18,13 @@ export function Alerts({ shown }: { shown: CaseDetail }) {
       </header>
       {shown.alerts.length === 0 ? <p className="t3 pad">{t('why.none')}</p> : null}
       {shown.alerts.map((one) => (
-        <One key={one.id} alert={one} />
+        <One key={one.alert.id} joined={one} />
       ))}
     </section>
   );
 }
 
-function One({ alert }: { alert: CaseAlert }) {
+function One({ joined: { alert, outcome } }: { joined: CaseAlert }) {
   const { t, format } = useI18n();
   const say = useCaseWords();
   const may = useMay();
@@ -33,11 +33,11 @@ function One({ alert }: { alert: CaseAlert }) {
     <article className="case-alert">
       <header>
         <LevelBadge level={alert.level} size={20} label={t(`level.${alert.level}`)} />
-        <b>{say.rule(alert.rule.code, alert.zoneName)}</b>
+        <b>{say.rule(alert.ruleCode, alert.zoneName)}</b>
         <span className="t3">
-          {alert.number} · {format.time(alert.raisedAt)} · {t('why.version', { version: alert.rule.version })}
+          {alert.number} · {format.time(alert.raisedAt)} · {t('why.version', { version: alert.ruleVersion })}
         </span>
-        {alert.outcome ? <span className="tag">{t(`outcome.${alert.outcome}`)}</span> : null}
+        {outcome ? <span className="tag">{t(`outcome.${outcome}`)}</span> : null}
       </header>
       <p>
         {say.vessel(alert)}{' '}

@@ -41,7 +41,7 @@ const line = (points: readonly Point[]) => `M${points.map(([x, y]) => `${x.toFix
 export function CaseMap({ shown }: { shown: CaseDetail }) {
   const { t } = useI18n();
   const may = useMay();
-  const alert = shown.alerts[0];
+  const alert = shown.alerts[0]?.alert;
   const { data: land } = useMapLand();
   const { data: track } = useTrack(may('picture.read') ? (alert?.trackId ?? null) : null);
   const target = alert?.position ?? shown.position ?? null;

@@ -66,10 +66,10 @@ function Counts({ shown }: { shown: CaseDetail }) {
   const { t } = useI18n();
   const say = useCaseWords();
   const may = useMay();
-  const alert = shown.alerts[0];
+  const alert = shown.alerts[0]?.alert;
   const { data: precision } = usePrecision(alert?.id, may('alerts.read'));
   if (!alert || !precision) return null;
-  const rule = say.rule(alert.rule.code, alert.zoneName);
+  const rule = say.rule(alert.ruleCode, alert.zoneName);
   const judged = precision.confirmed + precision.refuted;
   const text =
     judged > 0 ? t('next.counts', { rule, confirmed: precision.confirmed, judged }) : t('next.countsNone', { rule });

@@ -87,7 +87,7 @@ function Row({ order, now, onCancel }: { order: WorkOrder; now: number; onCancel
   const say = useCaseWords();
   const may = useMay();
   const open = !finished.includes(order.state);
-  const returned = order.history.findLast((step) => step.kind === 'return');
+  const returned = order.history.findLast((step) => step.step === 'return');
   const why = order.routing.code === 'routing.chosen' ? null : say.code('routing', order.routing.code);
   return (
     <tr>

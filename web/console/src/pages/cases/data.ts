@@ -1,6 +1,5 @@
 import {
   body,
-  type CaseAlert,
   type CaseDetail,
   type CaseOrder,
   type CaseScope,
@@ -44,26 +43,12 @@ export function useCases({ scope, order, state }: CaseFilter) {
   });
 }
 
-/** The server tells the alert's copy inside what the case knows of it; the page reads both as one. */
-function withFlatAlerts(told: CaseDetail): CaseDetail {
-  const flat = (of: CaseAlert | ToldAlert): CaseAlert => {
-    if (!('alert' in of)) return of;
-    const { alert, ...known } = of;
-    return { ...alert, ...known, rule: { code: alert.ruleCode, version: alert.ruleVersion } };
-  };
-  return { ...told, alerts: told.alerts.map(flat) };
-}
-
-type ToldAlert = Pick<CaseAlert, 'joinedAt' | 'outcome' | 'outcomeReason'> & {
-  alert: Omit<CaseAlert, 'rule'> & { ruleCode: string; ruleVersion: number };
-};
-
 export function useCase(id: string) {
   return useQuery({
     queryKey: ['case', id],
     refetchInterval: healMilliseconds,
     retry: (count, error) => isProblem(error, 'network') || (count < 2 && !(isProblem(error) && error.status < 500)),
-    queryFn: async () => withFlatAlerts(body(await client.GET('/cases/{id}', { params: { path: { id } } }))),
+    queryFn: async () => body(await client.GET('/cases/{id}', { params: { path: { id } } })),
   });
 }
 
@@ -100,7 +85,7 @@ export function useChangeCase(shown: CaseDetail) {
   const touch = useTouch();
   return useMutation({
     mutationFn: (deed: Deed) => change(shown, deed),
-    onSuccess: (changed) => queries.setQueryData(['case', changed.id], withFlatAlerts(changed)),
+    onSuccess: (changed) => queries.setQueryData(['case', changed.id], changed),
     onSettled: touch,
   });
 }

@@ -1,4 +1,4 @@
-import type { CaseAlert, CaseItem, TimelineEntry, WorkOrder } from '@fourfold/api';
+import type { AlertSummary, CaseItem, TimelineEntry, WorkOrder } from '@fourfold/api';
 import { useMemo } from 'react';
 import { known, useI18n } from '../../i18n.ts';
 import { useWords as useSeaWords } from '../../words.ts';
@@ -24,7 +24,7 @@ function words({ t, format }: ReturnType<typeof useI18n>, sea: ReturnType<typeof
       ? t('case.rule.zone-entry', { zone: zone ?? t('case.zoneUnknown') })
       : code('case.rule', ruleCode);
 
-  const title = ({ title: given, number }: Pick<CaseItem | WorkOrder, 'title' | 'number'>): string => {
+  const title = ({ title: given, number }: Pick<CaseItem, 'title' | 'number'>): string => {
     if (given.text) return given.text;
     const { name, mmsi, rule: ruleCode, zone } = given.parameters ?? {};
     if (!ruleCode) return number || t('case.untitled');
@@ -67,10 +67,10 @@ function words({ t, format }: ReturnType<typeof useI18n>, sea: ReturnType<typeof
   const goods = (item: { kind: string; number: number; unit: string }): string =>
     `${code('seized.kind', item.kind)} ${format.number(item.number, Number.isInteger(item.number) ? 0 : 2)} ${code('seized.unit', item.unit)}`;
 
-  const vessel = ({ subject }: Pick<CaseAlert, 'subject'>): string =>
+  const vessel = ({ subject }: Pick<AlertSummary, 'subject'>): string =>
     [subject.name, subject.mmsi, subject.callSign].filter(Boolean).join(' · ') || t('case.unnamed');
 
-  const order = (of: WorkOrder): string => title(of) || of.instruction;
+  const order = (of: WorkOrder): string => of.title || of.instruction;
 
   return { ...sea, code, rule, title, due, happened, details, goods, vessel, order };
 }

@@ -7,6 +7,8 @@ const start = Date.parse('2026-03-18T04:00:00Z');
 const point = (minutes: number): TrailPoint => ({
   at: new Date(start + minutes * minute).toISOString(),
   position: { latitude: 20 + minutes / 100, longitude: 110 },
+  speedKnots: null,
+  courseDegrees: null,
 });
 const track = (trail: TrailPoint[]) => ({ trail }) as TrackDossier;
 const time = (at: string) => at.slice(11, 16);
@@ -56,7 +58,16 @@ it('home is the largest outline that has a name', () => {
 
 it('a zone carries its name, whether it is in force and whether it is chosen', () => {
   const geometry = { type: 'Polygon' as const, coordinates: [] };
-  const zone = { id: 'z', name: 'Pier', kind: 'watch' as const, active: false, geometry, revision: 1, areaCode: '46' };
+  const zone = {
+    id: 'z',
+    name: 'Pier',
+    kind: 'watch' as const,
+    active: false,
+    geometry,
+    revision: 1,
+    areaCode: '46',
+    simulated: false,
+  };
   expect(zoneData([zone], 'z').features[0]?.properties).toEqual({
     text: 'Pier',
     kind: 'watch',

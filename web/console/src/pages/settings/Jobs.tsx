@@ -6,7 +6,7 @@ import { known, useI18n } from '../../i18n.ts';
 import { useFeedback } from './feedback.ts';
 import { Listing } from './Listing.tsx';
 
-const cancel = async (id: string) => client.POST('/jobs/{id}/cancel', { params: { path: { id } }, body: {} });
+const cancel = async (id: string) => client.POST('/jobs/{id}/cancel', { params: { path: { id } } });
 
 export function Jobs() {
   const { t, format } = useI18n();

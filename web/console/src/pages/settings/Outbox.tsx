@@ -6,7 +6,7 @@ import { useI18n } from '../../i18n.ts';
 import { useFeedback } from './feedback.ts';
 import { Listing } from './Listing.tsx';
 
-const resend = async (id: string) => client.POST('/outbox/poison/{id}/resend', { params: { path: { id } }, body: {} });
+const resend = async (id: string) => client.POST('/outbox/poison/{id}/resend', { params: { path: { id } } });
 const discard = async ({ id, note }: { id: string; note: string }) =>
   client.POST('/outbox/poison/{id}/discard', { params: { path: { id } }, body: { note } });
 

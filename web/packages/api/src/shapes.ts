@@ -1,0 +1,137 @@
+import type { components } from './generated.ts';
+
+/**
+ * Names for the shapes of `docs/reference/openapi.json`, which `generated.ts` holds. Instants are ISO 8601 UTC;
+ * positions degrees WGS 84.
+ */
+type Shapes = components['schemas'];
+
+export type Instant = string;
+export type Position = Shapes['GeoPoint'];
+
+/** GeoJSON (RFC 7946), longitude before latitude; without the boxes nobody sends. */
+export interface Polygon {
+  type: 'Polygon';
+  coordinates: number[][][];
+}
+
+export interface MultiPolygon {
+  type: 'MultiPolygon';
+  coordinates: number[][][][];
+}
+
+/** Land outline or rings, and what they say about themselves. */
+export interface MapShape {
+  type: 'FeatureCollection';
+  features: { type: 'Feature'; properties: Record<string, string>; geometry: Polygon | MultiPolygon }[];
+  /** Approval number or the lack of one. */
+  label?: string;
+  source?: string;
+  accuracyMetres?: number;
+}
+
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+/** `dutyPhone`: telephone of the duty room, when the operator has set one. */
+export type Session = Shapes['SessionView'] & { dutyPhone?: string | null };
+export type SignIn = Shapes['SignInRequest'];
+export type Purpose = Session['purpose'];
+export type Post = Shapes['SessionPost'];
+export type Role = Post['role'];
+export type Area = Shapes['AreaView'];
+export type Unit = Shapes['UnitView'];
+export type Person = Shapes['PersonView'];
+export type ApiKey = Shapes['ApiKeyView'];
+export type ApiKeyDraft = Shapes['IssueApiKeyRequest'];
+export type AuditRow = Shapes['ListAuditAuditView'];
+export type AuditVerification = Shapes['VerifyAuditResponse'];
+export type Job = Shapes['JobView'];
+export type PoisonEvent = Shapes['PoisonEndpointsPoisonView'];
+
+export type Vessel = Shapes['VesselView'];
+export type Ring = Vessel['ring'];
+export type Source = Vessel['source'];
+export type TrackDossier = Shapes['GetTrackTrackView'];
+export type TrailPoint = Shapes['GetTrackTrailView'];
+
+/** A zone; its geometry is a polygon, which the description leaves to RFC 7946. */
+export type Zone = Omit<Shapes['ZoneView'], 'geometry'> & { geometry: Polygon };
+export type ZoneKind = Zone['kind'];
+export type ZoneDraft = Pick<Zone, 'name' | 'kind' | 'geometry' | 'active'>;
+
+export type Rule = Shapes['RuleView'];
+export type RuleParameter = Shapes['ParameterSchema'];
+export type RuleVersion = Shapes['RuleVersionView'];
+export type RuleVersionDraft = Shapes['ReviseRuleRequest'];
+export type Precision = Shapes['PrecisionView'];
+
+export type AlertTab = 'todo' | 'mine' | 'handed-over' | 'dismissed';
+export type Alert = Shapes['AlertView'];
+export type AlertLevel = Alert['level'];
+export type AlertState = Alert['state'];
+export type Reason = Shapes['Reason'];
+export type Comparison = NonNullable<Reason['comparison']>;
+export type Dismissal = Shapes['DismissalView'];
+
+export type Feed = Shapes['FeedView'];
+export type FeedDraft = Pick<Feed, 'name' | 'url' | 'enabled'>;
+export type BadLine = Shapes['BadLine'];
+
+/** A code that the reader's language turns into words, and what stands in them. */
+export interface Sentence {
+  code: string;
+  parameters?: Record<string, string | number | boolean | null> | null;
+}
+
+/** A title: words that a person wrote, or a code that the reader's language turns into words. */
+export type Title = Shapes['CaseTitle'];
+export type CaseScope = 'open' | 'closed' | 'all';
+export type CaseOrder = 'deadline' | 'newest';
+export type CaseState = Shapes['CaseState'];
+export type CaseItem = Shapes['CaseItem'];
+export type CaseOrigin = CaseItem['origin'];
+export type CaseDetail = Shapes['CaseView'];
+export type CaseDraft = Shapes['OpenCaseRequest'];
+export type Conclusion = Shapes['ConclusionView'];
+export type OutcomeCode = Conclusion['outcome'];
+export type AllowedTransition = Shapes['AllowedTransition'];
+export type TransitionRequest = Shapes['TransitionCaseRequest'];
+export type OutcomeRequest = Shapes['SetOutcomeRequest'];
+export type OutcomeReasons = Shapes['ListOutcomeReasonsOutcomeWithReasons'];
+/** An alert as it was when it joined the case. */
+export type CaseAlert = Shapes['CaseAlertView'];
+export type AlertSummary = Shapes['AlertSummary'];
+export type TimelineEntry = Shapes['TimelineView'];
+export type TimelineKind = TimelineEntry['kind'];
+export type Step = Shapes['Step'];
+export type StepName = Step['step'];
+
+export type WorkOrder = Shapes['WorkOrderView'];
+export type WorkOrderState = Shapes['WorkOrderState'];
+export type WorkOrderDraft = Shapes['IssueWorkOrderRequest'];
+export type WorkOrderReport = Shapes['ReportView'];
+export type WorkOrderStep = Shapes['WorkOrderStepView'];
+export type SeizedItem = Shapes['SeizedItem'];
+export type SeizedKind = Shapes['SeizedKind'];
+export type RoutingAnswer = Shapes['TryRoutingResponse'];
+export type StoredFile = Shapes['StoreFileResponse'];
+
+export type CommandKind =
+  | 'work-order.accept'
+  | 'work-order.set-out'
+  | 'work-order.arrive'
+  | 'work-order.report'
+  | 'work-order.return'
+  | 'work-order.note';
+
+/** One thing a person did, perhaps without a network: made on the phone, sent when it can be. */
+export type Command = Omit<Shapes['CommandEnvelope'], 'kind' | 'payload'> & {
+  kind: CommandKind;
+  payload: Record<string, unknown>;
+};
+
+/** What became of a command; all of ours are for work orders. */
+export type CommandResult = Omit<Shapes['CommandResult'], 'current'> & { current?: WorkOrder | null };
