@@ -30,9 +30,10 @@ internal sealed partial class RecurringRuns(
                             turn.DueAt,
                             turn.StartedAt,
                             turn.EndedAt,
-                            turn.Error
+                            turn.Error,
+                            turn.Progress
                         )
-                        : new RecurringView(j.Name, j.Every.TotalSeconds, null, null, null, null)
+                        : new RecurringView(j.Name, j.Every.TotalSeconds, null, null, null, null, null)
                 ),
         ];
 
@@ -65,11 +66,18 @@ internal sealed partial class RecurringRuns(
     private async Task Run(RecurringJob job, Turn turn, long fence, CancellationToken ct)
     {
         await Task.Yield();
-        (turn.StartedAt, turn.EndedAt, turn.Error) = (clock.GetUtcNow(), null, null);
+        (turn.StartedAt, turn.EndedAt, turn.Error, turn.Progress) = (clock.GetUtcNow(), null, null, null);
         try
         {
             await using var scope = Scheduler.Scope(scopes, job.Name);
-            var run = new JobRun(fence, (_, _) => Task.CompletedTask);
+            var run = new JobRun(
+                fence,
+                (done, total) =>
+                {
+                    turn.Progress = new JobProgress(done, total);
+                    return Task.CompletedTask;
+                }
+            );
             await ((IRecurringJob)scope.ServiceProvider.GetRequiredService(job.Type)).Run(run, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -114,16 +122,18 @@ internal sealed partial class RecurringRuns(
         public DateTimeOffset? StartedAt { get; set; }
         public DateTimeOffset? EndedAt { get; set; }
         public string? Error { get; set; }
+        public JobProgress? Progress { get; set; }
         public Task? Running { get; set; }
     }
 }
 
-/// <summary>A recurring job as the page of jobs shows it.</summary>
+/// <summary>A recurring job as the page of jobs shows it; its progress is that of the turn under way or of the last one, or null when it told none.</summary>
 internal sealed record RecurringView(
     string Name,
     double EverySeconds,
     DateTimeOffset? DueAt,
     DateTimeOffset? StartedAt,
     DateTimeOffset? EndedAt,
-    string? Error
+    string? Error,
+    JobProgress? Progress
 );

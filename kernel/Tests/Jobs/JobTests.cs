@@ -33,6 +33,10 @@ public sealed class JobTests
             () => box.Inside(s => s.GetRequiredService<KernelDb>().Schedules.CountAsync(x => x.Name == "test-turns")),
             n => n == 1
         );
+        using var client = box.As(Administrator);
+        var shown = (await (await client.GetAsync("/api/v1/jobs/recurring")).Body()).EnumerateArray();
+        var progress = shown.Single(j => j.GetProperty("name").GetString() == "test-turns").GetProperty("progress");
+        Assert.Equal((2, 3), (progress.GetProperty("done").GetInt32(), progress.GetProperty("total").GetInt32()));
     }
 
     [Fact]
@@ -170,7 +174,7 @@ public sealed class JobTests
         public Task Run(JobRun run, CancellationToken ct)
         {
             Interlocked.Increment(ref turns.Count);
-            return Task.CompletedTask;
+            return run.Report(2, 3);
         }
     }
 

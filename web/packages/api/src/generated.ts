@@ -2094,6 +2094,7 @@ export interface components {
             /** Format: date-time */
             endedAt: null | string;
             error: null | string;
+            progress: null | components["schemas"]["JobProgress"];
         };
         RedrawZoneRequest: {
             name: string;
