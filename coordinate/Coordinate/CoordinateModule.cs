@@ -6,6 +6,7 @@ using Fourfold.Coordinate.WorkOrders;
 using Fourfold.Coordinate.WorkOrders.Commands;
 using Fourfold.Kernel.Commands;
 using Fourfold.Kernel.Idempotency;
+using Fourfold.Kernel.Jobs;
 using Fourfold.Kernel.Outbox;
 using Fourfold.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -13,7 +14,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Fourfold.Coordinate;
 
@@ -25,7 +25,6 @@ public static class CoordinateModule
     {
         services.AddModuleDb<CoordinateDb>("coordinate");
         services.Configure<CoordinateOptions>(configuration.GetSection("Coordinate"));
-        services.TryAddSingleton<ICalendars, WeekdayCalendar>();
         services.AddScoped<Deadlines.Deadlines>();
         services.AddScoped<CaseDesk>();
         services.AddScoped<CaseViewer>();
@@ -35,8 +34,7 @@ public static class CoordinateModule
         services.AddScoped<MoveReader>();
         services.AddScoped<WorkOrderDesk>();
         services.AddScoped<WorkOrderDrafts>();
-        services.AddSingleton<DeadlineSweeper>();
-        services.AddHostedService(provider => provider.GetRequiredService<DeadlineSweeper>());
+        services.RunEvery<DeadlineSweeper>(DeadlineSweeper.Name, SweepPeriod(configuration));
         services.Handle<AlertEnded, NoteEndedAlert, CoordinateDb>();
         services.Command<NoPayload, AcceptWorkOrder, CoordinateDb>();
         services.Command<PlacePayload, SetOut, CoordinateDb>();
@@ -67,4 +65,7 @@ public static class CoordinateModule
         CancelWorkOrder.Map(orders);
         ListOutcomeReasons.Map(api);
     }
+
+    private static TimeSpan SweepPeriod(IConfiguration configuration) =>
+        TimeSpan.FromSeconds((configuration.GetSection("Coordinate").Get<CoordinateOptions>() ?? new()).SweepSeconds);
 }

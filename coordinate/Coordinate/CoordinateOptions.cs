@@ -15,7 +15,7 @@ internal sealed class CoordinateOptions
     /// <summary>How long a closed case waits until it is archived, days.</summary>
     public double ArchiveAfterDays { get; init; } = 180;
 
-    /// <summary>How often the sweeper looks for deadlines, seconds.</summary>
+    /// <summary>How often the sweeper looks for deadlines, seconds, 1 or more.</summary>
     public double SweepSeconds { get; init; } = 5;
 
     /// <summary>The department that alerts are sent to when nothing else is said.</summary>

@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Fourfold.Contracts;
 using Fourfold.Coordinate.Deadlines;
 using Fourfold.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Fourfold.Coordinate.Tests.CoordinateBox;
@@ -79,7 +81,7 @@ public sealed class DeadlineTests
         await using var box = await Start();
         var order = await box.Issue(await box.Open());
         Assert.Equal(box.Box.Clock.GetUtcNow().AddHours(1), order.GetProperty("dueAt").GetDateTimeOffset());
-        await Sweep(box, TimeSpan.FromMinutes(61), rounds: 2);
+        await Sweep(box, TimeSpan.FromMinutes(61));
         var late = await box.Order(order);
         Assert.True(late.GetProperty("overdue").GetBoolean());
         Assert.Equal(order.GetProperty("revision").GetInt32(), late.GetProperty("revision").GetInt32());
@@ -110,30 +112,57 @@ public sealed class DeadlineTests
         Assert.Equal("archived", (await box.Case(resolved)).GetProperty("state").GetString());
     }
 
-    [Theory]
-    [InlineData("2026-03-18T04:00:00Z", 1, "2026-03-19T04:00:00Z")] // Wednesday
-    [InlineData("2026-03-20T04:00:00Z", 1, "2026-03-23T04:00:00Z")] // Friday to Monday
-    [InlineData("2026-03-21T04:00:00Z", 1, "2026-03-24T04:00:00Z")] // Saturday: counted from Monday
-    [InlineData("2026-03-20T17:00:00Z", 0, "2026-03-22T17:00:00Z")] // Friday 17:00 UTC is Saturday in China
-    [InlineData("2026-03-18T04:00:00Z", 7, "2026-03-27T04:00:00Z")]
-    public async Task Without_a_calendar_working_days_are_monday_to_friday(string from, int days, string until) =>
-        Assert.Equal(
-            DateTimeOffset.Parse(until),
-            await new WeekdayCalendar().AddWorkingDays(DateTimeOffset.Parse(from), days, default)
-        );
-
-    // The sweeper's own timer runs on the fake clock too; whichever comes first finds it.
-    private static async Task Sweep(CoordinateBox box, TimeSpan later, int rounds = 1)
+    [Fact]
+    public async Task Deadlines_are_looked_at_by_the_scheduler_which_tells_how_far_it_is()
     {
-        box.Box.Clock.Advance(later);
-        for (var round = 0; round < rounds; round++)
-            await box.Box.Services.GetRequiredService<DeadlineSweeper>().Sweep(default);
+        await using var box = await Start();
+        var opened = await box.Open();
+        box.Box.Clock.AdjustTime(box.Box.Clock.GetUtcNow().AddMinutes(97));
         await FourfoldBox.Eventually(
-            "nothing is due any more",
-            () => box.Box.Services.GetRequiredService<DeadlineSweeper>().Sweep(default),
-            done => done == 0
+            "the scheduler's next look",
+            () =>
+            {
+                box.Box.Clock.Advance(TimeSpan.FromSeconds(1));
+                return box.Case(opened);
+            },
+            seen => Warnings(seen).Length == 1
         );
+        var administrator = box.Box.As(new TestActor(Roles.Administrator, Purpose: Purposes.Administration));
+        var jobs = await Ok(administrator.GetAsync("/api/v1/jobs/recurring"));
+        var sweep = jobs.EnumerateArray().Single(j => j.GetProperty("name").GetString() == DeadlineSweeper.Name);
+        Assert.Equal(5, sweep.GetProperty("everySeconds").GetDouble());
+        Assert.Equal(JsonValueKind.Null, sweep.GetProperty("error").ValueKind);
     }
+
+    [Fact]
+    public async Task One_case_that_cannot_be_swept_does_not_silence_the_others()
+    {
+        await using var box = await Start();
+        var broken = await box.Open();
+        var sound = await box.Open();
+        await box.Box.Inside(services =>
+            services
+                .GetRequiredService<CoordinateDb>()
+                .Cases.Where(c => c.Id == CaseId.From(Id(broken)))
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Warned, 99))
+        );
+        box.Box.Clock.AdjustTime(box.Box.Clock.GetUtcNow().AddMinutes(96));
+        var fault = await Assert.ThrowsAsync<AggregateException>(() => SweepOnce(box));
+        Assert.Contains(Id(broken).ToString(), fault.Message);
+        Assert.Equal(["deadline.yellow"], Warnings(await box.Case(sound)));
+    }
+
+    // Timers stand still while the clock is set, so nobody else sweeps, and hours cost no time.
+    private static async Task Sweep(CoordinateBox box, TimeSpan later)
+    {
+        box.Box.Clock.AdjustTime(box.Box.Clock.GetUtcNow() + later);
+        while (await SweepOnce(box) > 0) { }
+    }
+
+    private static Task<int> SweepOnce(CoordinateBox box) =>
+        box.Box.Inside(services =>
+            services.GetRequiredService<DeadlineSweeper>().Sweep((_, _) => Task.CompletedTask, default)
+        );
 
     private static string?[] Warnings(JsonElement of) =>
         [
