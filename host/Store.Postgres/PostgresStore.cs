@@ -43,5 +43,16 @@ public sealed class PostgresStore(string connectionString) : IStore
     public Task Backup(string file, CancellationToken ct) => PostgresDump.Write(connectionString, file, ct);
 
     /// <inheritdoc/>
+    public async Task<bool> HoldsRows(CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        // The history of migrations is the first table each module gets.
+        command.CommandText = "select exists (select from pg_catalog.pg_tables where tablename = 'migrations')";
+        return await command.ExecuteScalarAsync(ct) is true;
+    }
+
+    /// <inheritdoc/>
     public Task Restore(string file, CancellationToken ct) => PostgresDump.Read(connectionString, file, ct);
 }

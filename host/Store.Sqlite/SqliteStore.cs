@@ -92,12 +92,15 @@ public sealed class SqliteStore(string file) : IStore
     }
 
     /// <inheritdoc/>
+    public Task<bool> HoldsRows(CancellationToken ct) => Task.FromResult(File.Exists(file));
+
+    /// <inheritdoc/>
     public Task Restore(string source, CancellationToken ct)
     {
-        SqliteConnection.ClearAllPools();
-        File.Copy(source, file, overwrite: true);
+        // Logs of a database that is gone would be played into this one.
         File.Delete(file + "-wal");
         File.Delete(file + "-shm");
+        File.Move(source, file);
         return Task.CompletedTask;
     }
 }

@@ -54,7 +54,12 @@ public sealed class FourfoldBox : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("fourfold-box-").FullName;
         var options = await TestStore.Fresh(folder);
-        options = change?.Invoke(options) ?? options;
+        return await On(change?.Invoke(options) ?? options, configure);
+    }
+
+    /// <summary>Starts one on a store that is there already, such as a restored one; it is removed with the box.</summary>
+    public static async Task<FourfoldBox> On(ServerOptions options, Action<IServiceCollection>? configure = null)
+    {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 18, 4, 0, 0, TimeSpan.Zero));
         var app = await FourfoldServer.Build(
             options,

@@ -22,28 +22,37 @@ public static class TestStore
     /// <summary>Options of a server on a fresh, migrated store in a folder of its own.</summary>
     internal static async Task<ServerOptions> Fresh(string folder)
     {
-        var options = new ServerOptions
+        var made = await Template();
+        if (IsPostgres)
+            return await OnPostgres(folder, made);
+        File.Copy(made, Path.Combine(folder, "fourfold.db"));
+        return In(folder);
+    }
+
+    /// <summary>Options of a server whose store holds no table yet, for what fills it by itself; give them to <see cref="Drop"/> or to a box.</summary>
+    public static async Task<ServerOptions> Empty(string folder) =>
+        IsPostgres ? await OnPostgres(folder, "template0") : In(folder);
+
+    private static ServerOptions In(string folder) =>
+        new()
         {
             Data = folder,
             Port = 0,
             Demonstration = false,
         };
-        var made = await Template();
-        if (!IsPostgres)
-        {
-            File.Copy(made, Path.Combine(folder, "fourfold.db"));
-            return options;
-        }
+
+    private static async Task<ServerOptions> OnPostgres(string folder, string copyOf)
+    {
         var name = $"fourfold_{Guid.NewGuid():N}";
-        await Execute($"create database {name} template {made}");
-        return options with
+        await Execute($"create database {name} template {copyOf}");
+        return In(folder) with
         {
             Database = new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 20 }.ToString(),
         };
     }
 
-    /// <summary>Removes what <see cref="Fresh"/> made outside the folder.</summary>
-    internal static async Task Drop(ServerOptions options)
+    /// <summary>Removes what was made outside the folder.</summary>
+    public static async Task Drop(ServerOptions options)
     {
         if (options.Database is { } database)
             await Execute(

@@ -41,9 +41,22 @@ internal static class AdminCommand
     {
         if (!Directory.Exists(options.Data))
             return await Fail($"{options.Data}: no such folder");
-        var (entries, bytes) = await Server.Backups.Backup.Write(options, archive, withRaw, TimeProvider.System, ct);
-        Console.Out.WriteLine($"{archive}: {entries} entries, {bytes} bytes before compression");
-        return 0;
+        try
+        {
+            var (entries, bytes) = await Server.Backups.Backup.Write(
+                options,
+                archive,
+                withRaw,
+                TimeProvider.System,
+                ct
+            );
+            Console.Out.WriteLine($"{archive}: {entries} entries, {bytes} bytes before compression");
+            return 0;
+        }
+        catch (Exception fault) when (IsExpected(fault))
+        {
+            return await Fail(fault.Message);
+        }
     }
 
     private static async Task<int> Restore(ServerOptions options, string archive, CancellationToken ct)
@@ -55,14 +68,22 @@ internal static class AdminCommand
         {
             await Server.Backups.Restore.Read(options, archive, ct);
         }
-        catch (Exception fault)
-            when (fault is InvalidDataException or InvalidOperationException or FileNotFoundException)
+        catch (Exception fault) when (IsExpected(fault))
         {
             return await Fail(fault.Message);
         }
         Console.Out.WriteLine($"{archive} is back in {options.Data}");
         return 0;
     }
+
+    // A disk, a database or an archive that is not as it must be: the message says what, a stack trace would hide it.
+    private static bool IsExpected(Exception fault) =>
+        fault
+            is InvalidDataException
+                or InvalidOperationException
+                or IOException
+                or UnauthorizedAccessException
+                or System.Data.Common.DbException;
 
     private static async Task<int> Fail(string message)
     {

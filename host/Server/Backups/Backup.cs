@@ -27,7 +27,17 @@ public static class Backup
     /// <summary>Single files that are taken along when present.</summary>
     internal static readonly string[] Files = ["demonstration"];
 
-    /// <summary>Writes the archive; it appears under its name only when it is whole.</summary>
+    private static FileStreamOptions ForOwner =>
+        OperatingSystem.IsWindows()
+            ? new() { Mode = FileMode.Create, Access = FileAccess.Write }
+            : new()
+            {
+                Mode = FileMode.Create,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            };
+
+    /// <summary>Writes the archive, readable by its owner only; it appears under its name only when it is whole.</summary>
     /// <param name="options">Which Fourfold.</param>
     /// <param name="archive">The file to write; an existing one is replaced.</param>
     /// <param name="withRaw">Also the raw sensor bytes, which may be large.</param>
@@ -49,7 +59,7 @@ public static class Backup
         {
             await store.Backup(rows, ct);
             List<BackupEntry> entries = [];
-            await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
+            await using (var file = new FileStream(unfinished, ForOwner))
             await using (var gzip = new GZipStream(file, CompressionLevel.Fastest))
             await using (var tar = new TarWriter(gzip, TarEntryFormat.Pax))
             {
@@ -97,7 +107,13 @@ public static class Backup
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct));
         var size = file.Length;
         file.Position = 0;
-        await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = file }, ct);
+        var mode = OperatingSystem.IsWindows()
+            ? UnixFileMode.UserRead | UnixFileMode.UserWrite
+            : File.GetUnixFileMode(path); // A key that was its owner's alone stays so.
+        await tar.WriteEntryAsync(
+            new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = file, Mode = mode },
+            ct
+        );
         return new BackupEntry(name, size, sha256);
     }
 

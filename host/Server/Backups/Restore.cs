@@ -11,39 +11,38 @@ public static class Restore
 {
     /// <summary>Checks the whole archive first and changes nothing when it is not sound.</summary>
     /// <exception cref="InvalidDataException">The archive is cut short, changed, of another store, or of a newer format.</exception>
-    /// <exception cref="InvalidOperationException">The data folder already holds a Fourfold.</exception>
+    /// <exception cref="InvalidOperationException">The data folder or the database already holds a Fourfold, or the rows could not be written.</exception>
     public static async Task Read(ServerOptions options, string archive, CancellationToken ct)
     {
         Directory.CreateDirectory(options.Data);
-        if (HoldsFourfold(options.Data))
+        var store = FourfoldServer.StoreOf(options);
+        if (Backup.Folders.Any(folder => Directory.Exists(Path.Combine(options.Data, folder))))
             throw new InvalidOperationException(
                 $"{options.Data} already holds a Fourfold; restore into an empty folder"
             );
+        // The database is another place than the folder, and may be the one in daily use.
+        if (await store.HoldsRows(ct))
+            throw new InvalidOperationException("the database already holds a Fourfold; restore into an empty one");
         var unpacked = Path.Combine(options.Data, "restore.unfinished");
         DeleteFolder(unpacked);
         try
         {
-            var store = FourfoldServer.StoreOf(options);
             var manifest = await Unpack(archive, Directory.CreateDirectory(unpacked).FullName, ct);
             await Check(manifest, unpacked, store.Name, ct);
+            // Rows first, all or none: when the database refuses them, the folder is still an empty one.
+            await store.Restore(Path.Combine(unpacked, Backup.RowsName), ct);
             foreach (var entry in manifest.Entries.Where(e => e.Name != Backup.RowsName))
             {
                 var target = Path.Combine(options.Data, entry.Name);
-                Directory.CreateDirectory(Path.GetDirectoryName(target) ?? options.Data);
+                MakeFolder(Path.GetDirectoryName(target) ?? options.Data);
                 File.Move(Path.Combine(unpacked, entry.Name), target, overwrite: true);
             }
-            // Rows last: without them the folder is still an empty one.
-            await store.Restore(Path.Combine(unpacked, Backup.RowsName), ct);
         }
         finally
         {
             DeleteFolder(unpacked);
         }
     }
-
-    private static bool HoldsFourfold(string data) =>
-        File.Exists(Path.Combine(data, FourfoldServer.DatabaseFile))
-        || Backup.Folders.Any(folder => Directory.Exists(Path.Combine(data, folder)));
 
     private static async Task<BackupManifest> Unpack(string archive, string folder, CancellationToken ct)
     {
@@ -102,6 +101,18 @@ public static class Restore
             if (!string.Equals(sha256, entry.Sha256, StringComparison.Ordinal))
                 throw new InvalidDataException($"{entry.Name}: its bytes are not those that were backed up");
         }
+    }
+
+    // As the server makes them: for its owner only.
+    private static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(
+                folder,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
     }
 
     private static void DeleteFolder(string folder)

@@ -21,6 +21,9 @@ public interface IStore
     /// <summary>Writes a consistent copy of all rows to a file, while the server runs.</summary>
     Task Backup(string file, CancellationToken ct);
 
-    /// <summary>Puts a copy made by <see cref="Backup"/> in place of the present rows. The server must be stopped.</summary>
+    /// <summary>Whether there are tables of a Fourfold already, so that nothing may be restored over them.</summary>
+    Task<bool> HoldsRows(CancellationToken ct);
+
+    /// <summary>Brings back a copy made by <see cref="Backup"/> where <see cref="HoldsRows"/> is false: all of it or nothing. The server must be stopped.</summary>
     Task Restore(string file, CancellationToken ct);
 }
