@@ -107,9 +107,13 @@ internal sealed partial class RecurringRuns(
             (row.LastStartedAt, row.LastEndedAt, row.LastError) = (turn.StartedAt, turn.EndedAt, turn.Error);
             await db.SaveChangesAsync(ct);
         }
-        catch (Exception fault) when (fault is DbUpdateException or OperationCanceledException)
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            Failed(log, fault, job.Name); // It runs once more after a restart, which it must not mind.
+            // It runs once more after a restart, which it must not mind.
+        }
+        catch (DbUpdateException fault)
+        {
+            Failed(log, fault, job.Name);
         }
     }
 

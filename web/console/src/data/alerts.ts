@@ -101,6 +101,8 @@ export function useRouting(alert: Alert | null) {
 
 export interface Dispatch {
   alert: Alert;
+  /** What it is, in a line: the phone's heading. */
+  title: string;
   instruction: string;
   /** Only when the person chose another unit than the routing did. */
   unitId?: string;
@@ -110,11 +112,11 @@ export interface Dispatch {
 export function useDispatch() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async ({ alert, instruction, unitId }: Dispatch) => {
+    mutationFn: async ({ alert, title, instruction, unitId }: Dispatch) => {
       const made = body(await client.POST('/cases', { body: { origin: 'alert', alertId: alert.id } }));
       await client.POST('/cases/{id}/work-orders', {
         params: { path: { id: made.id } },
-        body: { instruction, unitId, department: dispatchDepartment },
+        body: { title, instruction, unitId, department: dispatchDepartment },
       });
       return made;
     },

@@ -70,7 +70,8 @@ function words({ t, format }: ReturnType<typeof useI18n>, sea: ReturnType<typeof
   const vessel = ({ subject }: Pick<AlertSummary, 'subject'>): string =>
     [subject.name, subject.mmsi, subject.callSign].filter(Boolean).join(' · ') || t('case.unnamed');
 
-  const order = (of: WorkOrder): string => of.title || of.instruction;
+  /** What the unit is to do; the title says again what the case is. */
+  const order = (of: WorkOrder): string => of.instruction || of.title;
 
   return { ...sea, code, rule, title, due, happened, details, goods, vessel, order };
 }

@@ -5,6 +5,7 @@ import { useAnswerAlert, useDispatch, useMakeCase } from '../../data/alerts.ts';
 import { useProblemText } from '../../data/problems.ts';
 import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
+import { useWords } from '../../words.ts';
 import { DismissDialog } from './DismissDialog.tsx';
 import { DispatchDialog } from './DispatchDialog.tsx';
 import { open } from './open.ts';
@@ -13,6 +14,7 @@ import type { Selection } from './selection.ts';
 /** What a person can answer the chosen alert, by button or by key, and what is asked before it is done. */
 export function useAnswers(selection: Selection) {
   const { t } = useI18n();
+  const say = useWords();
   const { message } = App.useApp();
   const may = useMay();
   const problemText = useProblemText();
@@ -77,7 +79,7 @@ export function useAnswers(selection: Selection) {
   const send = (instruction: string, unitId: string | undefined) => {
     if (!alert) return;
     dispatch.mutate(
-      { alert, instruction, unitId },
+      { alert, title: say.title(alert), instruction, unitId },
       { onSuccess: (made) => done(t('act.dispatched', { number: made.number })), onError: failed },
     );
   };
