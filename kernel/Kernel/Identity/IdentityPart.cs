@@ -50,7 +50,8 @@ internal static class IdentityPart
         services.AddSingleton<ApiKeyDirectory>();
         services.AddSingleton(provider => new ActorWatch(
             provider.GetRequiredService<SessionDirectory>(),
-            provider.GetRequiredService<ApiKeyDirectory>()
+            provider.GetRequiredService<ApiKeyDirectory>(),
+            provider.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton<PeopleDirectory>();
         services.AddSingleton<IPeople>(provider => provider.GetRequiredService<PeopleDirectory>());

@@ -27,6 +27,7 @@ internal static class StreamEvents
         HttpContext http,
         Actor actor,
         EventListeners listeners,
+        ActorWatch watch,
         IHostApplicationLifetime life,
         CancellationToken ct
     )
@@ -41,9 +42,13 @@ internal static class StreamEvents
         var last = http.Request.Headers["Last-Event-ID"].ToString();
         try
         {
-            await listeners.Stream(actor, last, text => Send(http, text, end.Token), end.Token);
+            var streaming = listeners.Stream(actor, last, text => Send(http, text, end.Token), end.Token);
+            var over = watch.UntilOver(actor, end.Token);
+            await Task.WhenAny(streaming, over);
+            await end.CancelAsync(); // Also a send that waits for a slow screen.
+            await Task.WhenAll(streaming, over);
         }
-        catch (OperationCanceledException) when (end.IsCancellationRequested) { } // The screen went away, or the server ends.
+        catch (OperationCanceledException) when (end.IsCancellationRequested) { } // The session is over, the screen went away, or the server ends.
     }
 
     private static async Task Send(HttpContext http, string text, CancellationToken ct)

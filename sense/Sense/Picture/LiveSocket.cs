@@ -14,6 +14,10 @@ internal sealed class LiveSocket(WebSocket socket, LiveHub hub)
     // A screen acknowledges some twenty frames a second and moves its view; more is a fault or worse.
     private const int MostMessagesASecond = 200;
     private static readonly TimeSpan DeadAfter = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan CloseWait = TimeSpan.FromSeconds(2);
+
+    /// <summary>Close code of ours for a session that is over: the screen asks who it is now and may come back.</summary>
+    public const WebSocketCloseStatus SessionOver = (WebSocketCloseStatus)4401;
 
     private readonly LiveView view = new();
     private readonly SemaphoreSlim bell = new(0, 1);
@@ -23,26 +27,41 @@ internal sealed class LiveSocket(WebSocket socket, LiveHub hub)
     private uint sent = uint.MaxValue;
     private long statusSent;
 
-    /// <summary>Serves the screen until it goes, errs or is cancelled.</summary>
-    public async Task Serve(CancellationToken ct)
+    /// <summary>Serves the screen until it goes, errs or is cancelled, or until its session is over.</summary>
+    public async Task Serve(Task over, CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         hub.Add(this);
         var sending = Send(stop.Token);
+        // Cancelling a read tears the socket down, so it goes on until the socket is closed properly.
+        var listening = Listen(ct);
         try
         {
-            var refusal = await Listen(stop.Token);
+            await Task.WhenAny(listening, over);
             await stop.CancelAsync();
             await sending;
-            await Close(refusal, ct);
+            if (listening.IsCompleted)
+                await Close(await listening, ct);
+            else
+                await CloseOver(over, listening, ct);
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException) { } // The screen went, or we do.
         finally
         {
             hub.Remove(this);
-            await stop.CancelAsync();
-            await sending;
+            if (!listening.IsCompleted)
+                socket.Abort();
+            await ((Task)listening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    // The screen is given a moment to answer the close, then it is cut off.
+    private async Task CloseOver(Task over, Task listening, CancellationToken ct)
+    {
+        await over;
+        if (socket.State is WebSocketState.Open)
+            await socket.CloseOutputAsync(SessionOver, "session over", ct);
+        await Task.WhenAny(listening, Task.Delay(CloseWait, ct));
     }
 
     /// <summary>Something may be to send.</summary>

@@ -14,7 +14,13 @@ internal static class OpenLive
     public static void Map(IEndpointRouteBuilder root) =>
         root.MapGet("/live", Handle).WithName("OpenLive").ExcludeFromDescription().Needs(Permission.PictureRead);
 
-    private static async Task Handle(HttpContext http, LiveHub hub, IHostApplicationLifetime life)
+    private static async Task Handle(
+        HttpContext http,
+        Actor actor,
+        ActorWatch watch,
+        LiveHub hub,
+        IHostApplicationLifetime life
+    )
     {
         if (!http.WebSockets.IsWebSocketRequest)
             throw new Refused("live.not-a-websocket", 400);
@@ -22,18 +28,16 @@ internal static class OpenLive
             throw new Refused("live.foreign-origin", 403);
         if (!hub.TryAdmit())
             throw new Refused("live.full", 429);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
         try
         {
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(
-                http.RequestAborted,
-                life.ApplicationStopping
-            );
             using var socket = await http.WebSockets.AcceptWebSocketAsync();
-            await new LiveSocket(socket, hub).Serve(stop.Token);
+            await new LiveSocket(socket, hub).Serve(watch.UntilOver(actor, stop.Token), stop.Token);
         }
         finally
         {
             hub.Leave();
+            await stop.CancelAsync(); // Ends the watch.
         }
     }
 

@@ -16,9 +16,14 @@ internal sealed class ApiKeyDirectory(IServiceScopeFactory scopes, TimeProvider 
     private const int SecretBytes = 32;
     private const int SecretLength = 3 + 43;
     private const int MaximumRemembered = 1_000;
-    private static readonly TimeSpan Remember = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Remember = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, Known> known = new(StringComparer.Ordinal);
+    private readonly Bell bell = new();
+    private long generation;
+
+    /// <summary>Ends with the next <see cref="Forget"/>.</summary>
+    public Task Changed => bell.Next;
 
     /// <summary>A new secret; shown once, never stored.</summary>
     public static string NewSecret() => Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
@@ -36,13 +41,16 @@ internal sealed class ApiKeyDirectory(IServiceScopeFactory scopes, TimeProvider 
         var name = Convert.ToHexString(hash);
         if (!known.TryGetValue(name, out var entry) || entry.ReadAt + Remember < now)
         {
+            var before = Interlocked.Read(ref generation);
             entry = await Read(hash, now, ct);
             // Wrong secrets are not remembered: a guesser must not fill the memory.
             if (entry is null)
                 return null;
             if (known.Count >= MaximumRemembered)
                 known.Clear();
-            known[name] = entry;
+            // Forget() may have run while we read; then what we read may be old.
+            if (before == Interlocked.Read(ref generation))
+                known[name] = entry;
         }
         return now < entry.ExpiresAt ? entry.Actor : null;
     }
@@ -60,7 +68,12 @@ internal sealed class ApiKeyDirectory(IServiceScopeFactory scopes, TimeProvider 
     }
 
     /// <summary>Forgets everything: called after each change of keys.</summary>
-    public void Forget() => known.Clear();
+    public void Forget()
+    {
+        Interlocked.Increment(ref generation);
+        known.Clear();
+        bell.Ring();
+    }
 
     private async Task<Known?> Read(byte[] hash, DateTimeOffset now, CancellationToken ct)
     {

@@ -11,10 +11,14 @@ internal sealed class SessionDirectory(IServiceScopeFactory scopes, TimeProvider
     private const int MaximumRemembered = 10_000;
 
     // Another server of a cluster learns of a change within this time.
-    private static readonly TimeSpan Remember = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Remember = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<Guid, Known> known = new();
+    private readonly Bell bell = new();
     private long generation;
+
+    /// <summary>Ends with the next <see cref="Forget"/>.</summary>
+    public Task Changed => bell.Next;
 
     /// <summary>The actor of a session, or null when it is over, the person is switched off or the post is not in force.</summary>
     public async ValueTask<Actor?> Find(Guid session, CancellationToken ct)
@@ -40,6 +44,7 @@ internal sealed class SessionDirectory(IServiceScopeFactory scopes, TimeProvider
     {
         Interlocked.Increment(ref generation);
         known.Clear();
+        bell.Ring();
     }
 
     private async Task<Known> Read(Guid id, DateTimeOffset now, CancellationToken ct)
