@@ -22,6 +22,8 @@ export function entry(entry: string, base: string): UserConfig {
       emptyOutDir: true,
       target: 'es2022',
       chunkSizeWarningLimit: 1500,
+      // The server's content policy takes fonts and scripts from itself only, so nothing is written into the page.
+      assetsInlineLimit: 0,
     },
     worker: { format: 'es' },
     server: {

@@ -1,3 +1,4 @@
+import '@fontsource-variable/noto-sans-sc/index.css';
 import '@fourfold/ui/css';
 import './shell/shell.css';
 import { onSessionLost, Problem } from '@fourfold/api';

@@ -4,6 +4,7 @@ import type { FeatureCollection } from 'geojson';
 import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, Marker, setWorkerUrl } from 'maplibre-gl';
 import mapWorkerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { levelImage } from './badges.ts';
+import { Lettering } from './lettering.ts';
 import type { Palette } from './palette.ts';
 import { pick } from './pick.ts';
 import { baseStyle, firstAboveVessels, nothing, type SourceName, sourceNames } from './style.ts';
@@ -38,6 +39,7 @@ const nearestZoom = 4;
 export class SeaMap {
   readonly map: MapLibre;
   private readonly vessels: VesselLayer;
+  private readonly lettering: Lettering;
   private readonly data = new Map<SourceName, FeatureCollection>();
   private readonly visible = new Map<string, boolean>();
   private palette: Palette;
@@ -55,6 +57,7 @@ export class SeaMap {
       vectors: true,
       ease: !options.reduceMotion,
     });
+    this.lettering = new Lettering(options.container);
     this.map = new MapLibre({
       container: options.container,
       style: baseStyle(options.palette),
@@ -82,6 +85,7 @@ export class SeaMap {
 
   /** Ends it and gives the WebGL context back. */
   remove(): void {
+    this.ready = false;
     this.map.remove();
   }
 
@@ -103,7 +107,7 @@ export class SeaMap {
 
   setData(name: SourceName, data: FeatureCollection | null): void {
     this.data.set(name, data ?? nothing);
-    if (this.ready) this.map.getSource<GeoJSONSource>(name)?.setData(data ?? nothing);
+    if (this.ready) this.draw(name);
   }
 
   setVisible(layers: readonly string[], visible: boolean): void {
@@ -172,12 +176,19 @@ export class SeaMap {
       else this.map.addImage(name, image, { pixelRatio: ratio });
     }
     this.map.addLayer(this.vessels, firstAboveVessels);
-    for (const name of sourceNames) {
-      const data = this.data.get(name);
-      if (data) this.map.getSource<GeoJSONSource>(name)?.setData(data);
-    }
+    for (const name of sourceNames) if (this.data.has(name)) this.draw(name);
     for (const [layer, visible] of this.visible) this.applyVisible(layer, visible);
     this.tellView();
+  }
+
+  private draw(name: SourceName): void {
+    const data = this.data.get(name) ?? nothing;
+    const fonts = this.lettering.fetch(data);
+    const put = () => {
+      if (this.ready && this.data.get(name) === data) this.map.getSource<GeoJSONSource>(name)?.setData(data);
+    };
+    if (fonts) fonts.then(put);
+    else put();
   }
 
   private applyVisible(layer: string, visible: boolean): void {

@@ -1,9 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import { mapFonts } from './lettering.ts';
 import type { Palette } from './palette.ts';
-
-/** Drawn on the page by the browser's own fonts: no glyph server. */
-const fonts = ['Inter Variable', 'Noto Sans SC', 'Noto Sans CJK SC', 'sans-serif'];
 
 export const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
@@ -19,7 +17,7 @@ export const namesFromZoom = 11;
 
 const text = (size: number | ExpressionSpecification, more: object = {}) => ({
   'text-field': ['get', 'text'] as ExpressionSpecification,
-  'text-font': fonts,
+  'text-font': mapFonts,
   'text-size': size,
   ...more,
 });
