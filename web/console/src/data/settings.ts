@@ -1,9 +1,26 @@
-import { body, client, type FeedDraft, type RuleVersionDraft } from '@fourfold/api';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { body, client, type FeedDraft, type Page, type RuleVersionDraft, type UnitDraft } from '@fourfold/api';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 const pageSize = 100;
-const params = { query: { limit: pageSize } };
 const feedMilliseconds = 3000;
+
+/** Where in a list to read on. */
+interface Place {
+  limit: number;
+  cursor?: string;
+}
+
+/** A list that is read page by page as the person asks for more; `data` holds all that was read. */
+function usePages<T>(key: readonly unknown[], read: (place: Place) => Promise<Page<T>>, every?: number) {
+  return useInfiniteQuery({
+    queryKey: key,
+    refetchInterval: every,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) => read({ limit: pageSize, cursor: pageParam }),
+    getNextPageParam: (last) => last.next ?? undefined,
+    select: (data) => data.pages.flatMap((page) => page.items),
+  });
+}
 
 export const useFeeds = () =>
   useQuery({
@@ -29,14 +46,19 @@ export const useRuleVersions = (id: string) =>
   });
 
 export const usePoison = () =>
-  useQuery({ queryKey: ['poison'], queryFn: async () => body(await client.GET('/outbox/poison', { params })).items });
+  usePages(['poison'], async (place) => body(await client.GET('/outbox/poison', { params: { query: place } })));
 
-export const useAudit = (subject: string) =>
-  useQuery({
-    queryKey: ['audit', subject],
-    queryFn: async () =>
-      body(await client.GET('/audit', { params: { query: { subject: subject || undefined, limit: pageSize } } })).items,
-  });
+/** `from` and `to` are instants; `to` is not included. */
+export interface AuditFilter {
+  subject?: string;
+  from?: string;
+  to?: string;
+}
+
+export const useAudit = (filter: AuditFilter) =>
+  usePages(['audit', filter], async (place) =>
+    body(await client.GET('/audit', { params: { query: { ...filter, ...place } } })),
+  );
 
 export const useAuditVerification = () =>
   useQuery({
@@ -45,23 +67,55 @@ export const useAuditVerification = () =>
   });
 
 export const usePeople = () =>
-  useQuery({ queryKey: ['people'], queryFn: async () => body(await client.GET('/people', { params })).items });
+  usePages(['people'], async (place) => body(await client.GET('/people', { params: { query: place } })));
 
 export const useUnits = (q: string) =>
+  usePages(['units', q], async (place) =>
+    body(await client.GET('/units', { params: { query: { q: q || undefined, ...place } } })),
+  );
+
+/** With its sector, which lists leave out. */
+export const readUnit = async (id: string) => body(await client.GET('/units/{id}', { params: { path: { id } } }));
+
+export const useUnit = (id: string) =>
+  useQuery({ queryKey: ['units', 'one', id], enabled: id !== '', queryFn: () => readUnit(id) });
+
+export const useAreas = (q: string) =>
   useQuery({
-    queryKey: ['units', q],
+    queryKey: ['areas', q],
+    enabled: q.length > 0,
+    queryFn: async () => body(await client.GET('/areas', { params: { query: { q } } })).items,
+  });
+
+export interface RoutingQuestion {
+  latitude: number;
+  longitude: number;
+  department: string;
+}
+
+export const useRouting = (question: RoutingQuestion | null) =>
+  useQuery({
+    queryKey: ['routing', question],
+    enabled: question !== null,
     queryFn: async () =>
-      body(await client.GET('/units', { params: { query: { q: q || undefined, limit: 50 } } })).items,
+      body(
+        await client.GET('/routing', {
+          params: { query: question ?? { latitude: 0, longitude: 0, department: '' } },
+        }),
+      ),
   });
 
 export const useApiKeys = () =>
-  useQuery({ queryKey: ['api-keys'], queryFn: async () => body(await client.GET('/api-keys', { params })).items });
+  usePages(['api-keys'], async (place) => body(await client.GET('/api-keys', { params: { query: place } })));
 
 export const useJobs = () =>
+  usePages(['jobs'], async (place) => body(await client.GET('/jobs', { params: { query: place } })), feedMilliseconds);
+
+export const useRecurringJobs = () =>
   useQuery({
-    queryKey: ['jobs'],
+    queryKey: ['jobs', 'recurring'],
     refetchInterval: feedMilliseconds,
-    queryFn: async () => body(await client.GET('/jobs', { params })).items,
+    queryFn: async () => body(await client.GET('/jobs/recurring')),
   });
 
 /** A change of one list: done, then the list is asked for anew. */
@@ -95,3 +149,20 @@ export const deleteFeed = async ({ id, revision }: { id: string; revision: numbe
 
 export const publishRule = async ({ id, draft }: { id: string; draft: RuleVersionDraft }) =>
   body(await client.POST('/rules/{id}/versions', { params: { path: { id } }, body: draft }));
+
+/** `id` and `revision` are absent for a unit that is new. */
+export interface UnitChange {
+  id?: string;
+  revision?: number;
+  draft: UnitDraft;
+}
+
+export const saveUnit = async ({ id, revision, draft }: UnitChange) =>
+  id === undefined
+    ? body(await client.POST('/units', { body: draft }))
+    : body(
+        await client.PUT('/units/{id}', {
+          params: { path: { id } },
+          body: { ...draft, expectedRevision: revision ?? 0 },
+        }),
+      );

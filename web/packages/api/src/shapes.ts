@@ -43,12 +43,15 @@ export type Post = Shapes['SessionPost'];
 export type Role = Post['role'];
 export type Area = Shapes['AreaView'];
 export type Unit = Shapes['UnitView'];
+export type UnitDraft = Shapes['UnitRequest'];
+export type Routing = Shapes['TryRoutingResponse'];
 export type Person = Shapes['PersonView'];
 export type ApiKey = Shapes['ApiKeyView'];
 export type ApiKeyDraft = Shapes['IssueApiKeyRequest'];
 export type AuditRow = Shapes['ListAuditAuditView'];
 export type AuditVerification = Shapes['VerifyAuditResponse'];
 export type Job = Shapes['JobView'];
+export type RecurringJob = Shapes['RecurringView'];
 export type PoisonEvent = Shapes['PoisonEndpointsPoisonView'];
 
 export type Vessel = Shapes['VesselView'];

@@ -38,6 +38,8 @@ export interface Format {
   time(at: Instant): string;
   /** 03-18 04:12 in Chinese, 18 Mar 04:12 in English. */
   dayTime(at: Instant): string;
+  /** The same with seconds. */
+  dayClock(at: Instant): string;
   /** Day with weekday, for the top bar. */
   day(at: Instant): string;
 }
@@ -50,6 +52,7 @@ export function format(language: Language): Format {
       dateFormat(language, 'clock', { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(date(at)),
     time: (at) => dateFormat(language, 'time', { hour: '2-digit', minute: '2-digit' }).format(date(at)),
     dayTime: (at) => `${dayShort(language, date(at))} ${format(language).time(at)}`,
+    dayClock: (at) => `${dayShort(language, date(at))} ${format(language).clock(at)}`,
     day: (at) =>
       `${dayShort(language, date(at))} ${dateFormat(language, 'weekday', { weekday: 'short' }).format(date(at))}`,
   };

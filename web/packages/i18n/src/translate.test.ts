@@ -31,6 +31,7 @@ describe('numbers and times', () => {
     expect(format('zh').percent(0.714)).toBe('71%');
     expect(format('zh').clock(new Date(2026, 2, 18, 4, 12, 36))).toBe('04:12:36');
     expect(format('zh').dayTime(new Date(2026, 2, 18, 0, 5))).toBe('03-18 00:05');
+    expect(format('zh').dayClock(new Date(2026, 2, 18, 4, 12, 36))).toBe('03-18 04:12:36');
     expect(format('en').dayTime(new Date(2026, 2, 18, 0, 5))).toBe('18 Mar 00:05');
   });
 });

@@ -9,6 +9,7 @@ export const shell: Translation<typeof zh> = {
   'page.outbox': 'Undelivered',
   'page.audit': 'Audit',
   'page.people': 'People',
+  'page.units': 'Units',
   'page.apiKeys': 'API keys',
   'page.jobs': 'Jobs',
 

@@ -6,6 +6,7 @@ export const shell = {
   'page.outbox': '未送达',
   'page.audit': '操作日志',
   'page.people': '人员',
+  'page.units': '单位',
   'page.apiKeys': '接口密钥',
   'page.jobs': '后台作业',
 

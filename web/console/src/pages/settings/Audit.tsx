@@ -4,18 +4,25 @@ import { Input, type TableColumnsType } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useAudit, useAuditVerification } from '../../data/settings.ts';
 import { known, useI18n } from '../../i18n.ts';
+import { dayStart } from './days.ts';
 import { Listing } from './Listing.tsx';
 
 /** Who saw or did what, and whether the chain that proves it is whole. */
 export function Audit() {
   const { t, format } = useI18n();
   const [text, setText] = useState('');
-  const rows = useAudit(useDeferredValue(text.trim()));
+  const [first, setFirst] = useState('');
+  const [last, setLast] = useState('');
+  const subject = useDeferredValue(text.trim());
+  const rows = useAudit({ subject: subject || undefined, from: dayStart(first, 0), to: dayStart(last, 1) });
   const columns: TableColumnsType<AuditRow> = [
-    { title: t('audit.at'), dataIndex: 'at', render: (at: string) => `${format.dayTime(at)}` },
-    { title: t('audit.person'), dataIndex: 'actorName' },
-    { title: t('audit.action'), dataIndex: 'action', render: (action: string) => <code>{action}</code> },
-    { title: t('audit.subject'), dataIndex: 'subject', render: (subject: string) => <code>{subject}</code> },
+    { title: t('audit.at'), dataIndex: 'at', render: (at: string) => format.dayClock(at) },
+    {
+      title: t('audit.person'),
+      render: (_, row) => row.personName ?? <span className="hint">{t('audit.program', { name: row.actorName })}</span>,
+    },
+    { title: t('audit.action'), dataIndex: 'action', render: (action: string) => <Action code={action} /> },
+    { title: t('audit.subject'), dataIndex: 'subject', render: (id: string) => <code>{id}</code> },
     {
       title: t('audit.purpose'),
       dataIndex: 'purpose',
@@ -29,17 +36,58 @@ export function Audit() {
     <>
       <p className="hint">{t('audit.intro')}</p>
       <Chain />
-      <Input
-        className="settings-find"
-        aria-label={t('audit.find')}
-        placeholder={t('audit.find')}
-        prefix={<Icon name="search" size={14} />}
-        value={text}
-        allowClear
-        onChange={(event) => setText(event.target.value)}
-      />
-      <Listing query={rows} columns={columns} rowKey={(row) => row.id} />
+      <search className="settings-filter">
+        <Input
+          className="settings-find"
+          aria-label={t('audit.find')}
+          placeholder={t('audit.find')}
+          prefix={<Icon name="search" size={14} />}
+          value={text}
+          allowClear
+          onChange={(event) => setText(event.target.value)}
+        />
+        <label htmlFor="audit-first">{t('audit.from')}</label>
+        <Input id="audit-first" type="date" value={first} onChange={(event) => setFirst(event.target.value)} />
+        <label htmlFor="audit-last">{t('audit.to')}</label>
+        <Input id="audit-last" type="date" value={last} onChange={(event) => setLast(event.target.value)} />
+      </search>
+      <Listing query={rows} columns={columns} rowKey={(row) => row.id} expanded={(row) => <Details row={row} />} />
     </>
+  );
+}
+
+/** What was done, in words where there are some. */
+function Action({ code }: { code: string }) {
+  const { t } = useI18n();
+  const key = known(`action.${code}`);
+  const step = code.startsWith('case.') ? known(`transition.${code.slice('case.'.length)}`) : null;
+  if (step) return <span title={code}>{t('audit.case', { what: t(step as 'transition.accept') })}</span>;
+  return key ? <span title={code}>{t(key as 'action.audit.listed')}</span> : <code>{code}</code>;
+}
+
+function Details({ row }: { row: AuditRow }) {
+  const { t } = useI18n();
+  return (
+    <dl className="pairs">
+      <dt>{t('audit.action')}</dt>
+      <dd>
+        <code>{row.action}</code>
+      </dd>
+      {row.details ? (
+        <>
+          <dt>{t('audit.details')}</dt>
+          <dd>
+            <code className="sample">{JSON.stringify(row.details)}</code>
+          </dd>
+        </>
+      ) : null}
+      <dt>{t('audit.correlation')}</dt>
+      <dd>
+        <code>{row.correlationId || t('detail.none')}</code>
+      </dd>
+      <dt>{t('audit.sealedAs')}</dt>
+      <dd>{row.sealedAs === null ? t('audit.notSealed') : `${row.module} ${row.sealedAs}`}</dd>
+    </dl>
   );
 }
 

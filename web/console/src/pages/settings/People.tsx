@@ -1,9 +1,10 @@
 import { body, client, type Person, type Role } from '@fourfold/api';
-import { Button, Input, Modal, Select, type TableColumnsType } from 'antd';
+import { Button, Input, Modal, Popconfirm, Select, type TableColumnsType } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useMay } from '../../data/session.ts';
 import { useChange, usePeople, useUnits } from '../../data/settings.ts';
 import { useI18n } from '../../i18n.ts';
+import { dayStart } from './days.ts';
 import { useFeedback } from './feedback.ts';
 import { Listing } from './Listing.tsx';
 
@@ -15,6 +16,12 @@ const roles: readonly Role[] = [
   'centre-clerk',
   'centre-head',
   'commissioner',
+  'grid-worker',
+  'grid-lead',
+  'hotline-agent',
+  'mediator',
+  'mediation-manager',
+  'court-desk',
   'statistician',
   'administrator',
   'security-officer',
@@ -26,7 +33,7 @@ type Dialog = { kind: 'add' } | { kind: 'post' | 'password'; person: Person };
 
 /** Accounts and the posts they hold; what a person may do comes from the post alone. */
 export function People() {
-  const { t, format } = useI18n();
+  const { t } = useI18n();
   const may = useMay();
   const people = usePeople();
   const [dialog, setDialog] = useState<Dialog | null>(null);
@@ -35,13 +42,7 @@ export function People() {
     { title: t('people.userName'), dataIndex: 'userName' },
     {
       title: t('people.posts'),
-      render: (_, person) =>
-        person.posts.map((post) => (
-          <div key={post.id}>
-            {t(`role.${post.role}`)} · {post.unit.name}
-            {post.until ? ` · ${format.dayTime(post.until)}` : null}
-          </div>
-        )),
+      render: (_, person) => person.posts.map((post) => <PostLine key={post.id} post={post} />),
     },
     {
       title: '',
@@ -77,6 +78,42 @@ export function People() {
 const addPerson = async (draft: { userName: string; displayName: string; password: string }) =>
   body(await client.POST('/people', { body: draft }));
 
+const endPost = async ({ id, revision }: { id: string; revision: number }) =>
+  body(
+    await client.PUT('/posts/{id}', {
+      params: { path: { id } },
+      body: { until: new Date().toISOString(), expectedRevision: revision },
+    }),
+  );
+
+function PostLine({ post }: { post: Person['posts'][number] }) {
+  const { t, format } = useI18n();
+  const may = useMay();
+  const say = useFeedback();
+  const end = useChange('people', endPost);
+  const over = post.until !== null && Date.parse(post.until) <= Date.now();
+  const name = `${t(`role.${post.role}`)} · ${post.unit.name}`;
+  return (
+    <div className={over ? 'hint row' : 'row'}>
+      {name}
+      {post.until ? ` · ${t('people.untilDay', { day: format.dayTime(post.until) })}` : null}
+      {may('people.write') && !over ? (
+        <Popconfirm
+          title={t('people.endAsk', { post: name })}
+          okText={t('people.endPost')}
+          okButtonProps={{ danger: true }}
+          cancelButtonProps={{ autoFocus: true }}
+          onConfirm={() => end.mutate(post, { onSuccess: say.saved, onError: say.failed })}
+        >
+          <Button size="small" type="text">
+            {t('people.endPost')}
+          </Button>
+        </Popconfirm>
+      ) : null}
+    </div>
+  );
+}
+
 function AddDialog({ onClose }: { onClose(): void }) {
   const { t } = useI18n();
   const say = useFeedback();
@@ -110,8 +147,16 @@ function AddDialog({ onClose }: { onClose(): void }) {
   );
 }
 
-const addPost = async ({ id, role, unitId }: { id: string; role: Role; unitId: string }) =>
-  body(await client.POST('/people/{id}/posts', { params: { path: { id } }, body: { role, unitId } }));
+interface NewPost {
+  id: string;
+  role: Role;
+  unitId: string;
+  /** Instant; absent for a post without an end. */
+  until: string | undefined;
+}
+
+const addPost = async ({ id, ...post }: NewPost) =>
+  body(await client.POST('/people/{id}/posts', { params: { path: { id } }, body: post }));
 
 function PostDialog({ person, onClose }: { person: Person; onClose(): void }) {
   const { t } = useI18n();
@@ -119,6 +164,7 @@ function PostDialog({ person, onClose }: { person: Person; onClose(): void }) {
   const give = useChange('people', addPost);
   const [role, setRole] = useState<Role>('duty-officer');
   const [unitId, setUnitId] = useState<string>();
+  const [last, setLast] = useState('');
   const [text, setText] = useState('');
   const units = useUnits(useDeferredValue(text)).data ?? [];
   return (
@@ -127,7 +173,13 @@ function PostDialog({ person, onClose }: { person: Person; onClose(): void }) {
       title={`${t('people.addPost')}: ${person.displayName}`}
       okText={t('verb.add')}
       okButtonProps={{ disabled: !unitId, loading: give.isPending }}
-      onOk={() => unitId && give.mutate({ id: person.id, role, unitId }, { onSuccess: onClose, onError: say.failed })}
+      onOk={() =>
+        unitId &&
+        give.mutate(
+          { id: person.id, role, unitId, until: dayStart(last, 1) },
+          { onSuccess: onClose, onError: say.failed },
+        )
+      }
       onCancel={onClose}
     >
       <div className="stack">
@@ -146,6 +198,17 @@ function PostDialog({ person, onClose }: { person: Person; onClose(): void }) {
           showSearch={{ filterOption: false, onSearch: setText }}
           options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
         />
+        <label htmlFor="post-until">{t('people.until')}</label>
+        <Input
+          id="post-until"
+          type="date"
+          value={last}
+          aria-describedby="post-until-hint"
+          onChange={(event) => setLast(event.target.value)}
+        />
+        <p id="post-until-hint" className="hint">
+          {t('people.untilHint')}
+        </p>
       </div>
     </Modal>
   );

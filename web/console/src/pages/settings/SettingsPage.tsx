@@ -11,6 +11,7 @@ import { Jobs } from './Jobs.tsx';
 import { Outbox } from './Outbox.tsx';
 import { People } from './People.tsx';
 import { Rules } from './Rules.tsx';
+import { Units } from './Units.tsx';
 
 interface Section {
   path: string;
@@ -24,6 +25,7 @@ const sections: readonly Section[] = [
   { path: '/settings/feeds', title: 'page.feeds', icon: 'radio', permission: 'feeds.read', content: Feeds },
   { path: '/settings/rules', title: 'page.rules', icon: 'rule', permission: 'rules.read', content: Rules },
   { path: '/settings/people', title: 'page.people', icon: 'users', permission: 'people.read', content: People },
+  { path: '/settings/units', title: 'page.units', icon: 'flag', permission: 'units.write', content: Units },
   { path: '/settings/api-keys', title: 'page.apiKeys', icon: 'key', permission: 'api-keys.write', content: ApiKeys },
   { path: '/settings/outbox', title: 'page.outbox', icon: 'mail', permission: 'outbox.manage', content: Outbox },
   { path: '/settings/jobs', title: 'page.jobs', icon: 'jobs', permission: 'jobs.read', content: Jobs },
