@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Jobs;
+using Fourfold.Kernel.Storage;
 using Fourfold.Kernel.Tests.Identity;
 using Fourfold.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +29,7 @@ public sealed class JobTests
         box.Clock.Advance(TimeSpan.FromMinutes(5));
         await box.Settle();
         Assert.Equal(1, turns.Count);
-        await box.AdvanceUntil("second turn", TimeSpan.FromMinutes(5), () => turns.Count == 2);
+        await box.AdvanceUntil("second turn", TimeSpan.FromMinutes(5), () => Task.FromResult(turns.Count == 2));
         await FourfoldBox.Eventually(
             "the schedule is written down",
             () => box.Inside(s => s.GetRequiredService<KernelDb>().Schedules.CountAsync(x => x.Name == "test-turns")),
@@ -95,45 +97,32 @@ public sealed class JobTests
     [Fact]
     public async Task What_a_dead_server_left_running_is_done_by_the_next_holder_of_the_lease()
     {
-        await using var box = await FourfoldBox.Start();
-        await box.Inside(async services =>
+        await using var box = await FourfoldBox.Start(services => services.OfferJob<CountTo, Goal>("test-count"));
+        await HasLease(box);
+        var (tiring, fresh) = await box.Inside(async services =>
         {
             var db = services.GetRequiredService<KernelDb>();
-            db.Jobs.Add(
-                new Job
-                {
-                    Id = Ids.New<JobId>(db.Clock),
-                    Kind = "gone",
-                    Argument = "{}",
-                    State = JobState.Running,
-                    Attempts = 3,
-                    Fence = 6,
-                    AskedAt = db.Clock.GetUtcNow(),
-                    AskedBy = null,
-                    CorrelationId = "",
-                }
-            );
-            db.Jobs.Add(
-                new Job
-                {
-                    Id = Ids.New<JobId>(db.Clock),
-                    Kind = "again",
-                    Argument = "{}",
-                    State = JobState.Running,
-                    Attempts = 1,
-                    Fence = 6,
-                    AskedAt = db.Clock.GetUtcNow(),
-                    AskedBy = null,
-                    CorrelationId = "",
-                }
-            );
+            var lease = await db.Leases.SingleAsync();
+            (lease.Holder, lease.Fence) = ("a server that died", lease.Fence + 1);
+            lease.ExpiresAt = db.Clock.GetUtcNow() + SchedulerLease.Life;
+            var left = (LeftRunning(db, lease.Fence, attempts: 3), LeftRunning(db, lease.Fence, attempts: 1));
             await db.SaveChangesAsync();
-            await services.GetRequiredService<JobRuns>().TakeOver(7, default);
-            var after = await db.Jobs.AsNoTracking().OrderBy(j => j.Sequence).ToListAsync();
-            Assert.Equal((JobState.Failed, "job.interrupted"), (after[0].State, after[0].Error));
-            Assert.Equal(JobState.Queued, after[1].State);
-            return 0;
+            return left;
         });
+
+        // Until the dead one's lease has run out, nobody touches what it left.
+        box.Clock.Advance(SchedulerLease.Life / 2);
+        await box.Settle();
+        Assert.Equal(JobState.Running, (await Read(box, fresh)).State);
+        await box.AdvanceUntil(
+            "taken over",
+            SchedulerLease.Life / 2,
+            async () => (await Read(box, fresh)).State == JobState.Done
+        );
+
+        Assert.Equal(2, (await Read(box, fresh)).Attempts);
+        var tired = await Read(box, tiring);
+        Assert.Equal((JobState.Failed, "job.interrupted"), (tired.State, tired.Error));
     }
 
     [Fact]
@@ -144,11 +133,7 @@ public sealed class JobTests
         // The box's own scheduler holds it first; both of these wait for its end.
         var one = new SchedulerLease(scopes, box.Clock);
         var two = new SchedulerLease(scopes, box.Clock);
-        await FourfoldBox.Eventually(
-            "the box's scheduler has the lease",
-            () => box.Inside(s => s.GetRequiredService<KernelDb>().Leases.CountAsync()),
-            n => n == 1
-        );
+        await HasLease(box);
         Assert.Null(await one.Hold(default));
         await box.Inside(s =>
             s.GetRequiredService<KernelDb>()
@@ -159,6 +144,34 @@ public sealed class JobTests
         Assert.Null(await two.Hold(default));
         await one.Release();
         Assert.True(await two.Hold(default) > first);
+    }
+
+    private static Task<int> HasLease(FourfoldBox box) =>
+        FourfoldBox.Eventually(
+            "the box's scheduler has the lease",
+            () => box.Inside(s => s.GetRequiredService<KernelDb>().Leases.CountAsync()),
+            n => n == 1
+        );
+
+    private static Task<Job> Read(FourfoldBox box, JobId id) =>
+        box.Inside(s => s.GetRequiredService<KernelDb>().Jobs.AsNoTracking().SingleAsync(j => j.Id == id));
+
+    private static JobId LeftRunning(KernelDb db, long fence, int attempts)
+    {
+        var job = new Job
+        {
+            Id = Ids.New<JobId>(db.Clock),
+            Kind = "test-count",
+            Argument = JsonSerializer.Serialize(new Goal(1, 0), StoredJson.Options),
+            State = JobState.Running,
+            Attempts = attempts,
+            Fence = fence,
+            AskedAt = db.Clock.GetUtcNow(),
+            AskedBy = null,
+            CorrelationId = "",
+        };
+        db.Jobs.Add(job);
+        return job.Id;
     }
 
     private static Task<JobId> Start(FourfoldBox box, Goal goal) =>

@@ -30,16 +30,17 @@ internal static class Pace
     public static Task Settle(this FourfoldBox _) => Task.Delay(200);
 
     /// <summary>Moves the clock on, then second by second until it happens: a loop may just be setting its next timer.</summary>
-    public static async Task AdvanceUntil(this FourfoldBox box, string what, TimeSpan by, Func<bool> happened)
+    public static async Task AdvanceUntil(this FourfoldBox box, string what, TimeSpan by, Func<Task<bool>> happened)
     {
         box.Clock.Advance(by);
         await FourfoldBox.Eventually(
             what,
-            () =>
+            async () =>
             {
-                if (!happened())
+                var yes = await happened();
+                if (!yes)
                     box.Clock.Advance(TimeSpan.FromSeconds(1));
-                return Task.FromResult(happened());
+                return yes;
             },
             yes => yes
         );

@@ -26,6 +26,28 @@ public sealed class OutboxTests
         Assert.Equal([1], seen.Values);
     }
 
+    // The dispatcher goes by the number the store gives, so the store must give it in the order of writing.
+    [Fact]
+    public async Task Events_of_one_change_are_handled_in_the_order_they_were_written()
+    {
+        var seen = new Seen();
+        await using var box = await FourfoldBox.Start(services =>
+        {
+            services.AddSingleton(seen);
+            services.Handle<Happened, CountIt, KernelDb>();
+        });
+        var written = Enumerable.Range(0, 250).ToList();
+        await box.Inside(async services =>
+        {
+            var db = services.GetRequiredService<KernelDb>();
+            foreach (var value in written)
+                db.Publish(new Happened("a", value));
+            return await db.SaveChangesAsync();
+        });
+        await FourfoldBox.Eventually("handled", () => Task.FromResult(seen.Values.Count), n => n >= written.Count);
+        Assert.Equal(written, seen.Values);
+    }
+
     private static Task<Guid> Publish(FourfoldBox box, Happened happened) =>
         box.Inside(async services =>
         {
