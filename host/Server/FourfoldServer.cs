@@ -30,7 +30,7 @@ public static class FourfoldServer
         CancellationToken ct = default
     )
     {
-        Directory.CreateDirectory(options.Data);
+        PrivateFolder.Make(options.Data);
         var demonstration = Demonstration.Demonstration.IsWanted(options);
         var builder = WebApplication.CreateSlimBuilder();
         Listening.Configure(builder, options);

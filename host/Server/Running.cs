@@ -1,3 +1,5 @@
+using Fourfold.Kernel.Storage;
+
 namespace Fourfold.Server;
 
 /// <summary>The lock that keeps two programs from working on one data folder. A killed program's lock is gone with it.</summary>
@@ -6,7 +8,7 @@ public static class Running
     /// <summary>Takes the lock, or null when somebody has it.</summary>
     public static FileStream? TryLock(string data)
     {
-        Directory.CreateDirectory(data);
+        PrivateFolder.Make(data);
         try
         {
             return new FileStream(

@@ -63,6 +63,9 @@ public sealed class SqliteStore(string file) : IStore
     // We hold the file lock, so nobody is migrating now.
     private async Task PrepareFile(CancellationToken ct)
     {
+        // SQLite would make it readable for everybody; its logs take the rights of the file.
+        if (!File.Exists(file))
+            await using (new FileStream(file, DurableFile.ForOwner(FileMode.CreateNew))) { }
         await using var connection = new SqliteConnection(ConnectionString);
         await connection.OpenAsync(ct);
         await using var command = connection.CreateCommand();

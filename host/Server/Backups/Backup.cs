@@ -27,16 +27,6 @@ public static class Backup
     /// <summary>Single files that are taken along when present.</summary>
     internal static readonly string[] Files = ["demonstration"];
 
-    private static FileStreamOptions ForOwner =>
-        OperatingSystem.IsWindows()
-            ? new() { Mode = FileMode.Create, Access = FileAccess.Write }
-            : new()
-            {
-                Mode = FileMode.Create,
-                Access = FileAccess.Write,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            };
-
     /// <summary>Writes the archive, readable by its owner only; it appears under its name only when it is whole.</summary>
     /// <param name="options">Which Fourfold.</param>
     /// <param name="archive">The file to write; an existing one is replaced.</param>
@@ -57,9 +47,11 @@ public static class Backup
         var unfinished = archive + ".unfinished";
         try
         {
+            await using (new FileStream(rows, DurableFile.ForOwner(FileMode.CreateNew))) { }
             await store.Backup(rows, ct);
             List<BackupEntry> entries = [];
-            await using (var file = new FileStream(unfinished, ForOwner))
+            File.Delete(unfinished); // One that is there would keep the rights it has.
+            await using (var file = new FileStream(unfinished, DurableFile.ForOwner(FileMode.CreateNew)))
             await using (var gzip = new GZipStream(file, CompressionLevel.Fastest))
             await using (var tar = new TarWriter(gzip, TarEntryFormat.Pax))
             {

@@ -14,7 +14,7 @@ public static class Restore
     /// <exception cref="InvalidOperationException">The data folder or the database already holds a Fourfold, or the rows could not be written.</exception>
     public static async Task Read(ServerOptions options, string archive, CancellationToken ct)
     {
-        Directory.CreateDirectory(options.Data);
+        PrivateFolder.Make(options.Data);
         var store = FourfoldServer.StoreOf(options);
         if (Backup.Folders.Any(folder => Directory.Exists(Path.Combine(options.Data, folder))))
             throw new InvalidOperationException(
@@ -27,14 +27,14 @@ public static class Restore
         DeleteFolder(unpacked);
         try
         {
-            var manifest = await Unpack(archive, Directory.CreateDirectory(unpacked).FullName, ct);
+            var manifest = await Unpack(archive, PrivateFolder.Make(unpacked).FullName, ct);
             await Check(manifest, unpacked, store.Name, ct);
             // Rows first, all or none: when the database refuses them, the folder is still an empty one.
             await store.Restore(Path.Combine(unpacked, Backup.RowsName), ct);
             foreach (var entry in manifest.Entries.Where(e => e.Name != Backup.RowsName))
             {
                 var target = Path.Combine(options.Data, entry.Name);
-                MakeFolder(Path.GetDirectoryName(target) ?? options.Data);
+                PrivateFolder.Make(Path.GetDirectoryName(target) ?? options.Data);
                 File.Move(Path.Combine(unpacked, entry.Name), target, overwrite: true);
             }
         }
@@ -56,6 +56,8 @@ public static class Restore
             {
                 if (entry.EntryType is not TarEntryType.RegularFile || entry.DataStream is null)
                     throw new InvalidDataException($"{entry.Name}: not a plain file");
+                // Whatever the archive says: an older one, or one from elsewhere, may be generous.
+                entry.Mode &= UnixFileMode.UserRead | UnixFileMode.UserWrite;
                 if (entry.Name == Backup.ManifestName)
                     manifest = await JsonSerializer.DeserializeAsync<BackupManifest>(
                         entry.DataStream,
@@ -79,7 +81,7 @@ public static class Restore
         var path = Path.GetFullPath(Path.Combine(folder, name));
         if (!path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw new InvalidDataException($"{name}: leads out of the archive");
-        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? folder);
+        PrivateFolder.Make(Path.GetDirectoryName(path) ?? folder);
         return path;
     }
 
@@ -101,18 +103,6 @@ public static class Restore
             if (!string.Equals(sha256, entry.Sha256, StringComparison.Ordinal))
                 throw new InvalidDataException($"{entry.Name}: its bytes are not those that were backed up");
         }
-    }
-
-    // As the server makes them: for its owner only.
-    private static void MakeFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(
-                folder,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            );
     }
 
     private static void DeleteFolder(string folder)

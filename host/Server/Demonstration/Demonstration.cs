@@ -1,9 +1,10 @@
+using System.Text;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Demonstration;
 using Fourfold.Kernel.Identity.Setup;
+using Fourfold.Kernel.Storage;
 using Fourfold.Sense;
 using Fourfold.Sense.Demonstration;
-using Fourfold.Server.Tls;
 using Fourfold.Simulator.Strait;
 
 namespace Fourfold.Server.Demonstration;
@@ -66,7 +67,7 @@ internal static class Demonstration
         var made = services.GetRequiredService<DemonstrationAccounts>().Take();
         var file = Path.Combine(options.Data, AccountsFile);
         if (made.Count > 0)
-            Secret.Write(file, string.Join('\n', made.Select(Line)) + '\n');
+            DurableFile.Write(file, Encoding.UTF8.GetBytes(string.Join('\n', made.Select(Line)) + '\n'));
 
         var welcome = services.GetRequiredService<Welcome>();
         welcome.Add(_ => "This is a demonstration: all vessels, people and places of work are made up.");

@@ -3,6 +3,8 @@ using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Fourfold.Kernel.Storage;
 
 namespace Fourfold.Server.Tls;
 
@@ -28,7 +30,7 @@ internal sealed class LocalAuthority(string folder, TimeProvider clock)
     /// <summary>The server's certificate for this machine's names and addresses; made, or made anew when they changed or it ends soon.</summary>
     public X509Certificate2 Certificate()
     {
-        Directory.CreateDirectory(folder);
+        PrivateFolder.Make(folder);
         using var authority = Authority();
         var names = Names();
         if (File.Exists(ServerFile))
@@ -79,7 +81,7 @@ internal sealed class LocalAuthority(string folder, TimeProvider clock)
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         var now = clock.GetUtcNow();
         using var made = request.CreateSelfSigned(now.AddDays(-1), now + AuthorityLife);
-        Secret.Write(AuthorityKeyFile, key.ExportPkcs8PrivateKeyPem());
+        DurableFile.Write(AuthorityKeyFile, Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()));
         File.WriteAllText(AuthorityFile, made.ExportCertificatePem());
         return X509Certificate2.CreateFromPemFile(AuthorityFile, AuthorityKeyFile);
     }
@@ -113,7 +115,7 @@ internal sealed class LocalAuthority(string folder, TimeProvider clock)
             RandomNumberGenerator.GetBytes(16)
         );
         using var whole = made.CopyWithPrivateKey(key);
-        Secret.Write(ServerFile, whole.Export(X509ContentType.Pkcs12));
+        DurableFile.Write(ServerFile, whole.Export(X509ContentType.Pkcs12));
         return X509CertificateLoader.LoadPkcs12FromFile(ServerFile, null);
     }
 }

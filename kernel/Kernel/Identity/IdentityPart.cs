@@ -39,7 +39,7 @@ internal static class IdentityPart
         services
             .AddDataProtection()
             .SetApplicationName("fourfold")
-            .PersistKeysToFileSystem(KeyFolder.Of(configuration).CreateSubdirectory("sessions"));
+            .PersistKeysToFileSystem(KeyFolder.OfSessions(configuration));
         // It warns at each start that keys are not encrypted; the folder is readable by its owner only, and docs say so.
         services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddSessionCookie();

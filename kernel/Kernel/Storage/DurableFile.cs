@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Fourfold.Kernel.Storage;
 
 /// <summary>Writes a file so that after a crash it is either whole or not there.</summary>
-internal static partial class DurableFile
+public static partial class DurableFile
 {
     private const int ReadOnly = 0;
 
@@ -11,18 +11,24 @@ internal static partial class DurableFile
     public static void Write(string file, ReadOnlySpan<byte> content)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!; // A file has a folder.
-        Directory.CreateDirectory(folder);
+        PrivateFolder.Make(folder);
         var beside = $"{file}.{System.Security.Cryptography.RandomNumberGenerator.GetHexString(12)}.part";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(beside, options))
+        using (var stream = new FileStream(beside, ForOwner(FileMode.CreateNew)))
         {
             stream.Write(content);
             stream.Flush(flushToDisk: true);
         }
         File.Move(beside, file, overwrite: true);
         FlushFolder(folder);
+    }
+
+    /// <summary>How to make a file that nobody but its owner can read from its first moment, whatever the umask.</summary>
+    public static FileStreamOptions ForOwner(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
     }
 
     // Without this, the name may be lost though the bytes are safe.

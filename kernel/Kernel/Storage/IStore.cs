@@ -18,7 +18,7 @@ public interface IStore
     /// <summary>Whether a change was refused because a row with the same key is there already.</summary>
     bool IsDuplicate(DbUpdateException fault);
 
-    /// <summary>Writes a consistent copy of all rows to a file, while the server runs.</summary>
+    /// <summary>Writes a consistent copy of all rows over an empty file, which keeps its rights, while the server runs.</summary>
     Task Backup(string file, CancellationToken ct);
 
     /// <summary>Whether there are tables of a Fourfold already, so that nothing may be restored over them.</summary>

@@ -6,14 +6,10 @@ namespace Fourfold.Kernel.Storage;
 internal static class KeyFolder
 {
     /// <summary>The folder, made when missing.</summary>
-    public static DirectoryInfo Of(IConfiguration configuration)
-    {
-        var path = Path.Combine(configuration["Fourfold:Data"] ?? "data", "keys");
-        return OperatingSystem.IsWindows()
-            ? Directory.CreateDirectory(path)
-            : Directory.CreateDirectory(
-                path,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            );
-    }
+    public static DirectoryInfo Of(IConfiguration configuration) =>
+        PrivateFolder.Make(Path.Combine(configuration["Fourfold:Data"] ?? "data", "keys"));
+
+    /// <summary>Where the keys of sessions lie, which ASP.NET Core writes by itself.</summary>
+    public static DirectoryInfo OfSessions(IConfiguration configuration) =>
+        PrivateFolder.Make(Path.Combine(Of(configuration).FullName, "sessions"));
 }
