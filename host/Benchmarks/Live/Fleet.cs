@@ -34,7 +34,7 @@ internal sealed class Fleet(int ships)
                 Position = position,
                 SpeedKnots = 10,
                 CourseDegrees = 0,
-                HeadingDegrees = 0,
+                HeadingDegrees = HeadingAsClock(),
             };
             var length = encoder.Encode(fields, new SentenceFrame(), scratch);
             scratch.AsSpan(0, length).CopyTo(buffer.AsSpan(used));
@@ -52,6 +52,9 @@ internal sealed class Fleet(int ships)
         var at = Volatile.Read(ref writtenAt[ship]);
         return Volatile.Read(ref latitudes[ship]) == latitudeE7 ? Stopwatch.GetElapsedTime(at) : null;
     }
+
+    // When it was written, in hundredths of a second modulo 360: a browser has no other way to know.
+    private static double HeadingAsClock() => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() / 10 % 360;
 
     // 0.05 minutes north each round: some 9 knots at one report in ten seconds.
     private static AisPosition PositionOf(int ship, int round) =>

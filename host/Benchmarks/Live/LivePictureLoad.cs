@@ -25,7 +25,7 @@ internal sealed class LivePictureLoad : ILoad
     {
         await using var box = await FourfoldBox.Start(
             services => services.Replace(ServiceDescriptor.Singleton(TimeProvider.System)),
-            options => options with { Feeds = ["tcp-listen://127.0.0.1:0"] }
+            options => options with { Feeds = ["tcp-listen://127.0.0.1:0"], Web = Repository.At("web") }
         );
         var fleet = new Fleet(Ships);
         using var sender = await Connect(box, ct);
@@ -37,7 +37,8 @@ internal sealed class LivePictureLoad : ILoad
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var screens = Views().Select(view => new Screen(box, fleet, view)).ToList();
         var watching = screens.Select(screen => screen.Watch(stop.Token)).ToList();
-        var sending = Send(sender.GetStream(), fleet, stop.Token);
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var sending = Send(sender.GetStream(), fleet, silence.Token);
         await Task.WhenAll(screens.Select(screen => screen.Ready));
         await Task.Delay(WarmUp, ct);
         foreach (var screen in screens)
@@ -47,8 +48,15 @@ internal sealed class LivePictureLoad : ILoad
         cpu = Environment.CpuUsage.TotalTime - cpu;
         allocated = GC.GetTotalAllocatedBytes() - allocated;
         await stop.CancelAsync();
-        await Task.WhenAll([sending, .. watching]);
+        await Task.WhenAll(watching);
         Print(to, screens, box.Services, cpu, allocated);
+        if (ConsolePage.Missing is { } missing)
+            to.WriteLine($"  the console in Chromium: left out, {missing}");
+        else
+            await ConsolePage.Run(box, Measured, to, ct);
+        to.WriteLine();
+        await silence.CancelAsync();
+        await sending;
     }
 
     private static async Task<TcpClient> Connect(FourfoldBox box, CancellationToken ct)
@@ -117,7 +125,6 @@ internal sealed class LivePictureLoad : ILoad
                 $"  server's own p99 {services.GetRequiredService<DelayHistogram>().Quantile(0.99)} ms; {cpu.TotalSeconds / seconds:P0} of a core and {allocated / seconds / 1e6:0.0} MB/s allocated, sender and screens included; {services.GetRequiredService<ObservationQueue>().ShedBatches} batches shed, {counters.Tracks:N0} tracks"
             )
         );
-        to.WriteLine();
     }
 }
 
