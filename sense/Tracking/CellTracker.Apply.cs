@@ -48,27 +48,18 @@ public sealed partial class CellTracker
     {
         var mmsi = observation.Mmsi.GetValueOrDefault();
         var key = Transmissions.KeyOf(observation, out var window, options.DuplicateWindow.Ticks);
-        var nearest = -1;
-        var nearestMetres = double.PositiveInfinity;
-        var claimants = 0;
-        var slot = firstOfMmsi.GetValueOrDefault(mmsi, -1);
-        for (; slot >= 0; slot = records[slot].NextOfMmsi)
+        if (transmissions.TryFind(key, at, window, out var known, out var generation))
         {
-            claimants++;
-            if (transmissions.Holds(slot, key, at, window))
+            counts.Refuse(Refusal.Duplicate);
+            if (records[known].IsUsed && records[known].Generation == generation)
             {
-                counts.Refuse(Refusal.Duplicate);
-                NoteFeed(slot, observation, at);
-                return;
+                NoteFeed(known, observation, at);
             }
 
-            var metres = MetresIfReachable(records[slot], observation, at);
-            if (metres < nearestMetres)
-            {
-                (nearest, nearestMetres) = (slot, metres);
-            }
+            return;
         }
 
+        var nearest = Nearest(mmsi, observation, at, out var claimants);
         if (nearest < 0)
         {
             nearest = Bear(observation, at, claimants);
@@ -78,13 +69,33 @@ public sealed partial class CellTracker
             }
         }
 
-        transmissions.Note(nearest, key, at);
+        transmissions.Note(key, at, nearest, records[nearest].Generation);
         var wasDoubted = records[nearest].Status == TrackStatus.Tentative;
         Update(nearest, observation, at);
         if (wasDoubted && records[nearest].Status == TrackStatus.Live)
         {
             TakeOver(nearest, observation);
         }
+    }
+
+    /// <summary>The nearest of an MMSI's tracks from which the place could have been reached, −1 for none; and how many there are.</summary>
+    private int Nearest(int mmsi, in Observation observation, long at, out int claimants)
+    {
+        var nearest = -1;
+        var nearestMetres = double.PositiveInfinity;
+        claimants = 0;
+        var slot = firstOfMmsi.GetValueOrDefault(mmsi, -1);
+        for (; slot >= 0; slot = records[slot].NextOfMmsi)
+        {
+            claimants++;
+            var metres = MetresIfReachable(records[slot], observation, at);
+            if (metres < nearestMetres)
+            {
+                (nearest, nearestMetres) = (slot, metres);
+            }
+        }
+
+        return nearest;
     }
 
     /// <summary>

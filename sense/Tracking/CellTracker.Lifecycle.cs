@@ -68,9 +68,33 @@ public sealed partial class CellTracker
             return;
         }
 
+        if (Successor(slot) is >= 0 and var next)
+        {
+            End(slot, TrackEndReason.Merged, records[next].Id);
+            return;
+        }
+
         record.Status = TrackStatus.Lost;
         deadlines[slot] = ends;
         MarkDirty(slot);
+    }
+
+    /// <summary>
+    /// The believed track that an identity goes on as, when this one was not heard since it began; −1 for none. Two ships
+    /// of one number keep talking; a jump (a recording that begins anew, a receiver set right) leaves the old place silent.
+    /// </summary>
+    private int Successor(int slot)
+    {
+        ref readonly var old = ref records[slot];
+        for (var other = firstOfMmsi[old.Mmsi]; other >= 0; other = records[other].NextOfMmsi)
+        {
+            if (other != slot && records[other].Status == TrackStatus.Live && records[other].FirstTicks >= old.AtTicks)
+            {
+                return other;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>A new track for an observation that fits none of its identity's; −1 when it is refused.</summary>
@@ -168,7 +192,6 @@ public sealed partial class CellTracker
         deadlines.AsSpan(used).Fill(Never);
         silence.Resize(size);
         trails.Resize(size);
-        transmissions.Resize(size);
     }
 
     private void End(int slot, TrackEndReason reason, TrackId? successor = null)
@@ -193,7 +216,6 @@ public sealed partial class CellTracker
         slotOfId.Remove(record.Id);
         silence.Gone(slot);
         trails.Clear(slot);
-        transmissions.Clear(slot);
         deadlines[slot] = Never;
         free.Enqueue(slot);
         counts.End(reason);

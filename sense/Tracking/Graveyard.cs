@@ -35,6 +35,13 @@ internal sealed class Graveyard(int capacity)
         placeOfMmsi[grave.Mmsi] = next++;
     }
 
+    public void Clear()
+    {
+        placeOfMmsi.Clear();
+        Array.Clear(graves);
+        next = 0;
+    }
+
     public bool TryTake(int mmsi, out Grave grave)
     {
         if (!placeOfMmsi.Remove(mmsi, out var place))

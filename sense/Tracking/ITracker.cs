@@ -93,6 +93,12 @@ public interface ITracker
     /// <param name="changes">Emptied, then filled.</param>
     void Advance(DateTimeOffset now, TrackChanges changes);
 
+    /// <summary>
+    /// Ends all tracks (<see cref="TrackEndReason.ClockSet"/>) and forgets all that was heard, because the owner's clock was
+    /// set back: the one way for time to go backwards. Their deaths are given out by the next <see cref="Advance"/>.
+    /// </summary>
+    void StartAnew(DateTimeOffset now);
+
     /// <summary>The state of a track that has not ended.</summary>
     bool TryGet(TrackId id, out TrackState state);
 

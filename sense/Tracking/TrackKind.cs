@@ -103,4 +103,7 @@ public enum TrackEndReason : byte
 
     /// <summary>Taken over by the tracker of a neighbouring cell, under the same id.</summary>
     HandedOver = 3,
+
+    /// <summary>The owner's clock was set back, so that all times known of it are wrong.</summary>
+    ClockSet = 4,
 }

@@ -61,6 +61,67 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    public void A_recording_that_two_feeds_bring_at_once_is_one_ship_and_all_of_the_second_are_duplicates()
+    {
+        const int minutes = 120;
+        var sea = new Sea();
+        for (var feed = 1; feed <= 2; feed++)
+        {
+            for (var minute = 0; minute < minutes; minute++)
+            {
+                sea.Hear(sea.Report(412000001, east: minute * 560, feed: feed, hash: (ulong)minute + 1));
+            }
+
+            sea.Wait(0.1);
+        }
+
+        Assert.Equal(minutes, sea.Tracker.Counters.Refused(Refusal.Duplicate));
+        var track = Assert.Single(sea.Tracks());
+        Assert.Equal((TrackStatus.Live, TrackFlags.None), (track.Status, track.Flags));
+        Assert.True(track.Contributions.Includes(1) && track.Contributions.Includes(2));
+        Assert.True(track.Position.DistanceTo(sea.Report(412000001, east: (minutes - 1) * 560).Position) < 1);
+    }
+
+    [Fact]
+    public void A_transmission_is_known_again_when_its_track_was_merged_away_meanwhile()
+    {
+        var sea = new Sea();
+        // Too far apart to be one way: three tracks, each but the last merged into the next.
+        foreach (var feed in new[] { 1, 2 })
+        {
+            for (var i = 0; i < 8; i++)
+            {
+                sea.Hear(sea.Report(412000001, east: i / 2 * 30_000 + i, feed: feed, hash: (ulong)i + 1));
+            }
+
+            sea.Wait(0.1);
+        }
+
+        Assert.Equal(8, sea.Tracker.Counters.Refused(Refusal.Duplicate));
+        Assert.Single(sea.Tracks());
+    }
+
+    [Fact]
+    public void A_ship_that_jumped_is_one_again_as_soon_as_the_old_place_is_silent()
+    {
+        // A recording that begins anew after its end: the same ship, far back on its way.
+        var sea = new Sea();
+        sea.Hear(sea.Report(412000001, east: 90_000));
+        sea.Wait(10);
+        TrackEnd? end = null;
+        for (var i = 0; i < 12; i++)
+        {
+            sea.Hear(sea.Report(412000001, east: i * 50));
+            var changes = sea.Wait(10);
+            end ??= changes.Deaths.Length > 0 ? changes.Deaths[0] : null;
+        }
+
+        var track = Assert.Single(sea.Tracks());
+        Assert.Equal(TrackFlags.None, track.Flags);
+        Assert.Equal((TrackEndReason.Merged, track.Id), (end?.Reason, end?.Successor));
+    }
+
+    [Fact]
     public void The_mark_of_a_shared_identity_goes_when_the_other_ends()
     {
         var sea = new Sea();
