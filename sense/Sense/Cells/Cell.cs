@@ -15,6 +15,9 @@ internal sealed class Cell
     private const int MostEnded = 8_192;
     private const int MostBatchesAStep = 4_096;
 
+    // Clocks are corrected by a little all the time; by more only when they were wrong.
+    private static readonly TimeSpan MostSetBack = TimeSpan.FromSeconds(10);
+
     private readonly Lock gate = new();
     private readonly ObservationQueue queue;
     private readonly LivePicture picture;
@@ -24,13 +27,14 @@ internal sealed class Cell
     private readonly TimeProvider clock;
     private readonly CellTracker tracker;
     private readonly TrackChanges changes = new();
-    private readonly CoverageGrid coverage = new();
+    private CoverageGrid coverage = new();
     private readonly List<Finding> findings = [];
     private readonly HashSet<int> renamed = [];
     private readonly Dictionary<TrackId, TrackState> ended = [];
     private readonly Queue<TrackId> endedInOrder = new();
     private IReadOnlyList<IDetector> detectors = [];
     private IReadOnlyList<Zone> zones = [];
+    private DateTimeOffset steppedAt;
 
     public Cell(
         ObservationQueue queue,
@@ -55,6 +59,9 @@ internal sealed class Cell
     /// <summary>What the tracker has done.</summary>
     public ITrackerCounters Counters => tracker.Counters;
 
+    /// <summary>How often the clock was set back and all began anew; then there are no detectors until it is armed again.</summary>
+    public int FreshStarts { get; private set; }
+
     /// <summary>Replaces detectors and zones; tracks go on undisturbed.</summary>
     public void Arm(IReadOnlyList<IDetector> newDetectors, IReadOnlyList<Zone> newZones)
     {
@@ -68,6 +75,9 @@ internal sealed class Cell
         lock (gate)
         {
             var now = clock.GetUtcNow();
+            if (now + MostSetBack < steppedAt)
+                StartAnew(now);
+            steppedAt = now;
             renamed.Clear();
             for (var i = 0; i < MostBatchesAStep && queue.TryRead(out var batch); i++)
                 using (batch)
@@ -91,6 +101,18 @@ internal sealed class Cell
         Span<TrailPoint> points = new TrailPoint[512];
         lock (gate)
             return points[..tracker.CopyTrail(new TrackId(track), points)].ToArray();
+    }
+
+    // All that is remembered lies in the future now: a tracker would call every report too old, and every rule would wait,
+    // until the wrong time has come. What waits in the queue was stamped with it, too.
+    private void StartAnew(DateTimeOffset now)
+    {
+        FreshStarts++;
+        tracker.StartAnew(now);
+        coverage = new CoverageGrid();
+        detectors = [];
+        while (queue.TryRead(out var batch))
+            batch!.Dispose(); // Not null when read.
     }
 
     private void Take(FeedBatch batch, DateTimeOffset now)

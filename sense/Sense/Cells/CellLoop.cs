@@ -14,6 +14,8 @@ internal sealed partial class CellLoop(
     ILogger<CellLoop> log
 ) : BackgroundService
 {
+    private int freshStarts;
+
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
         var due = clock.GetUtcNow();
@@ -21,7 +23,8 @@ internal sealed partial class CellLoop(
         {
             try
             {
-                await Task.Delay(UntilNext(ref due), clock, ct);
+                var wait = UntilNext(ref due, clock.GetUtcNow(), options.Value.Tick);
+                await Task.Delay(wait, clock, ct);
                 Step();
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -35,12 +38,12 @@ internal sealed partial class CellLoop(
         }
     }
 
-    // One wait at a time and not a periodic timer: ticks that were missed are over, and a clock that is set forward by a
-    // day (in tests) makes one step and not a million.
-    private TimeSpan UntilNext(ref DateTimeOffset due)
+    // One wait at a time and not a periodic timer: ticks that were missed are over, a clock that is set forward by a day
+    // makes one step and not a million, and one that is set back does not make the cell wait for the old time to come again.
+    internal static TimeSpan UntilNext(ref DateTimeOffset due, DateTimeOffset now, TimeSpan tick)
     {
-        var now = clock.GetUtcNow();
-        due = due + options.Value.Tick > now ? due + options.Value.Tick : now + options.Value.Tick;
+        var next = due + tick;
+        due = next > now && next - now <= tick ? next : now + tick;
         return due - now;
     }
 
@@ -48,8 +51,16 @@ internal sealed partial class CellLoop(
     internal void Step()
     {
         cell.Step();
+        if (cell.FreshStarts != freshStarts)
+            Began(log, freshStarts = cell.FreshStarts);
         hub.Ticked();
     }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The clock was set back; the picture and the rules begin anew ({Times})"
+    )]
+    private static partial void Began(ILogger log, int times);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "A step of the cell fell; going on")]
     private static partial void Fell(ILogger log, Exception exception);

@@ -9,6 +9,9 @@ internal sealed class FeedBook(TimeProvider clock)
 {
     private static readonly TimeSpan HealthInterval = TimeSpan.FromSeconds(1);
 
+    // Nobody looked for longer: the machine slept, or its clock was set. Who spoke in that time nobody knows.
+    private static readonly TimeSpan LongestUnwatched = TimeSpan.FromSeconds(10);
+
     private readonly ConcurrentDictionary<int, Entry> byNumber = new();
     private readonly ConcurrentDictionary<int, FeedId> idsEver = new();
     private IReadOnlyList<FeedHealth> health = [];
@@ -38,14 +41,18 @@ internal sealed class FeedBook(TimeProvider clock)
             entry.Runner.Counters.AddDuplicates(count);
     }
 
-    /// <summary>How the feeds are, for rules: looked at once a second, by the cell alone.</summary>
+    /// <summary>
+    /// How the feeds are, for rules: looked at once a second, by the cell alone. After a time when it did not look, a feed
+    /// counts as live from now on only.
+    /// </summary>
     public IReadOnlyList<FeedHealth> Health()
     {
         var now = clock.GetUtcNow();
         if (now - healthAt < HealthInterval && now >= healthAt)
             return health;
+        var wasWatched = now >= healthAt && now - healthAt <= LongestUnwatched;
         healthAt = now;
-        return health = [.. byNumber.Values.Select(entry => entry.Look(now))];
+        return health = [.. byNumber.Values.Select(entry => entry.Look(now, wasWatched))];
     }
 
     private sealed class Entry(FeedRunner runner)
@@ -54,10 +61,11 @@ internal sealed class FeedBook(TimeProvider clock)
 
         public FeedRunner Runner => runner;
 
-        public FeedHealth Look(DateTimeOffset now)
+        public FeedHealth Look(DateTimeOffset now, bool wasWatched)
         {
             var isLive = runner.State == FeedState.Live;
-            liveSince = isLive ? liveSince ?? now : null;
+            var before = wasWatched ? liveSince : null;
+            liveSince = isLive ? before ?? now : null;
             return new FeedHealth(runner.Number, isLive, liveSince ?? now);
         }
     }

@@ -37,20 +37,13 @@ internal sealed class FeedSource : ISource, IDecoded
     public void Received(ReadOnlySpan<byte> bytes)
     {
         feed.Heard(bytes.Length);
-        while (!bytes.IsEmpty)
-        {
-            var end = bytes.LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
-            if (end == 0 && heldCount + bytes.Length <= LongestHeld)
-            {
-                bytes.CopyTo(held.AsSpan(heldCount));
-                heldCount += bytes.Length;
-                return;
-            }
-            ReleaseHeld();
-            var take = end > 0 ? end : bytes.Length;
-            Read(bytes[..take]);
-            bytes = bytes[take..];
-        }
+        bytes = FinishHeld(bytes);
+        var end = bytes.LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
+        if (end == 0 && bytes.Length > LongestHeld)
+            end = bytes.Length; // No line is as long; it goes on in pieces.
+        if (end > 0)
+            Read(bytes[..end]);
+        Hold(bytes[end..]);
     }
 
     public void ReceivedWhole(ReadOnlySpan<byte> bytes)
@@ -92,6 +85,30 @@ internal sealed class FeedSource : ISource, IDecoded
 
     /// <summary>Serves another sender; the decoder's buffers are dear to make.</summary>
     public void Reopen() => ended = false;
+
+    /// <summary>Adds the end of the line that is held and reads it in one piece; returns what comes after.</summary>
+    private ReadOnlySpan<byte> FinishHeld(ReadOnlySpan<byte> bytes)
+    {
+        if (heldCount == 0)
+            return bytes;
+        var end = bytes.IndexOfAny((byte)'\n', (byte)'\r') + 1;
+        var rest = end > 0 ? end : bytes.Length;
+        if (heldCount + rest > LongestHeld)
+        {
+            ReleaseHeld();
+            return bytes;
+        }
+        Hold(bytes[..rest]);
+        if (end > 0)
+            ReleaseHeld();
+        return bytes[rest..];
+    }
+
+    private void Hold(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(held.AsSpan(heldCount));
+        heldCount += bytes.Length;
+    }
 
     private void ReleaseHeld()
     {

@@ -44,7 +44,7 @@ internal sealed class LiveHub(
     public void Ticked()
     {
         var now = clock.GetUtcNow();
-        if (now - statusAt >= StatusInterval)
+        if (now - statusAt >= StatusInterval || now < statusAt)
         {
             statusAt = now;
             lock (picture.Gate)

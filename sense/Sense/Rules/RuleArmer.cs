@@ -25,6 +25,7 @@ internal sealed partial class RuleArmer(
     private readonly Dictionary<(Guid Rule, int Version), IDetector> armed = [];
     private string zonesKnown = "none yet";
     private IReadOnlyList<Zone> zones = [];
+    private int freshStarts;
 
     /// <summary>How often the rows were looked at and found in agreement, or brought there; tests wait for it.</summary>
     internal long Rounds { get; private set; }
@@ -60,7 +61,12 @@ internal sealed partial class RuleArmer(
         var codes = await db.Rules.AsNoTracking().ToDictionaryAsync(r => r.Id, r => r.Code, ct);
         var versions = await ListRules.Newest(db).Where(v => v.Enabled).ToListAsync(ct);
         var rows = await db.Zones.AsNoTracking().Where(z => z.Active).OrderBy(z => z.CreatedAt).ToListAsync(ct);
-        var changed = TakeZones(rows) | TakeRules(versions, codes);
+        var begun = cell.FreshStarts;
+        var isFresh = begun != freshStarts;
+        if (isFresh)
+            armed.Clear();
+        freshStarts = begun;
+        var changed = isFresh | TakeZones(rows) | TakeRules(versions, codes);
         if (changed)
             cell.Arm([.. armed.Values], zones);
     }
