@@ -7,6 +7,10 @@ public sealed partial class AisSilenceDetector
     // A ship found silent but not suspect is not looked at again at once, for the dear questions.
     private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(5);
 
+    // Who was heard only when the ship itself still spoke says nothing about its silence: a receiver that dies takes them
+    // all at once. So others must have spoken in the last two thirds of it.
+    private const double LateShare = 2.0 / 3;
+
     // A ship keeps course for about so long; farther ahead nobody can say in which cell it would be.
     private const double AheadSeconds = 300;
 
@@ -21,7 +25,9 @@ public sealed partial class AisSilenceDetector
             }
 
             var silent = (context.Now - subject.FixAt).TotalSeconds;
-            if (silent >= parameters.ForgetSeconds && subject.HasEnded)
+            // One heard too seldom to be judged is not waited for, or a flood of made-up numbers would fill the memory.
+            var isStranger = subject.Fixes < parameters.MinimumFixes && subject.Silence is null;
+            if (subject.HasEnded && (isStranger || silent >= parameters.ForgetSeconds))
             {
                 gone++;
                 Forget(subject, context.Now, findings);
@@ -37,6 +43,11 @@ public sealed partial class AisSilenceDetector
     private void Forget(Subject subject, DateTimeOffset now, ICollection<Finding> findings)
     {
         subjects.Remove(subject.Id);
+        if (newestOfMmsi.GetValueOrDefault(subject.Mmsi) == subject)
+        {
+            newestOfMmsi.Remove(subject.Mmsi);
+        }
+
         if (subject.Silence is { } silence)
         {
             var seconds = Math.Round((now - silence.StartedAt).TotalSeconds);
@@ -71,7 +82,12 @@ public sealed partial class AisSilenceDetector
             return;
         }
 
-        var since = context.Now.AddSeconds(-parameters.OthersWindowSeconds);
+        if (SpeaksElsewhere(subject))
+        {
+            return;
+        }
+
+        var since = context.Now.AddSeconds(-Math.Min(parameters.OthersWindowSeconds, silent * LateShare));
         var others = context.Coverage.OthersHeard(subject.Fix, subject.Id, since, subject.Feeds);
         if (others < parameters.OthersHeard || HarbourMetres(subject, context) <= parameters.HarbourBufferMetres)
         {
@@ -100,6 +116,16 @@ public sealed partial class AisSilenceDetector
             )
         );
     }
+
+    /// <summary>
+    /// Whether its number has begun to speak from elsewhere since: a leap (a recording that begins anew, a borrowed number)
+    /// is no silence.
+    /// </summary>
+    private bool SpeaksElsewhere(Subject subject) =>
+        newestOfMmsi.TryGetValue(subject.Mmsi, out var newest)
+        && newest != subject
+        && newest.IsBelieved
+        && newest.FirstFixAt >= subject.FixAt;
 
     /// <summary>
     /// For how long, s, the ship has been silent while a feed that heard it was listening without interruption; null when

@@ -9,7 +9,7 @@ namespace Fourfold.Behaviour;
 /// <para>
 /// Silence is measured against the ship's own habit: longer than a floor and than a multiple of its median interval. It
 /// means nothing unless a feed that heard the ship is live and was so all the time (after an interruption the clock starts
-/// anew), and unless others are heard within 8 km by that feed. Ships at rest and in or by harbours are left alone.
+/// anew), and unless others are heard within 8 km by that feed while it is silent. Ships at rest and in or by harbours are left alone.
 /// </para>
 /// <para>
 /// Cleared by new fixes. Withdrawn when a fix turns up late that was made while the ship was said to be silent. A ship
@@ -28,6 +28,7 @@ public sealed partial class AisSilenceDetector : IDetector
 
     private readonly AisSilenceParameters parameters;
     private readonly Dictionary<TrackId, Subject> subjects = [];
+    private readonly Dictionary<int, Subject> newestOfMmsi = [];
     private readonly List<Subject> inOrder = [];
     private DateTimeOffset nextLook;
 
@@ -105,7 +106,8 @@ public sealed partial class AisSilenceDetector : IDetector
                 return;
             }
 
-            subjects[state.Id] = subject = new Subject(state.Id);
+            subjects[state.Id] = subject = new Subject(state.Id, state.Mmsi.GetValueOrDefault());
+            newestOfMmsi[subject.Mmsi] = subject;
             inOrder.Add(subject);
         }
 
@@ -133,6 +135,10 @@ public sealed partial class AisSilenceDetector : IDetector
         {
             Answer(subject, fix, now, findings);
             subject.NoteInterval((float)(fix.ObservedAt - subject.FixAt).TotalSeconds);
+        }
+        else
+        {
+            subject.FirstFixAt = fix.ObservedAt;
         }
 
         subject.Fixes++;
@@ -213,13 +219,15 @@ public sealed partial class AisSilenceDetector : IDetector
     }
 
     /// <summary>What is kept of a ship.</summary>
-    private sealed class Subject(TrackId id)
+    private sealed class Subject(TrackId id, int mmsi)
     {
         private const int Kept = 15;
         private readonly float[] intervals = new float[Kept];
         private int noted;
 
         public TrackId Id { get; } = id;
+        public int Mmsi { get; } = mmsi;
+        public DateTimeOffset FirstFixAt { get; set; }
         public bool HasEnded { get; set; }
         public bool IsWanted { get; set; }
         public bool IsBelieved { get; set; }

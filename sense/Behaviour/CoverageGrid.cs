@@ -10,7 +10,7 @@ namespace Fourfold.Behaviour;
 /// Kept in cells <see cref="CellDegrees"/> wide (11 km of latitude), each with the <see cref="HeardPerCell"/> tracks heard
 /// last in it; at most <see cref="MaximumCells"/> cells, and one not heard for an hour gives way. Questions are about a
 /// circle, not a cell, so that a ship on the border of two is judged as any other. About 1 kB a cell; a note costs a
-/// look over one cell, a question a look over nine.
+/// look over one cell, a question a look over nine, towards the poles over some more.
 /// </remarks>
 public sealed class CoverageGrid
 {
@@ -25,6 +25,13 @@ public sealed class CoverageGrid
 
     /// <summary>Cells at most; 20,000 are an area of 1,500 km by 1,500 km.</summary>
     public const int MaximumCells = 20_000;
+
+    // Around the globe.
+    private const int Columns = 3_600;
+
+    // Near the poles a circle lies over very many narrow cells; beyond some 84 degrees those farthest east and west are
+    // left out, so fewer are counted and rules keep quiet.
+    private const int MostColumnsAside = 7;
 
     private static readonly TimeSpan StaleAfter = TimeSpan.FromHours(1);
 
@@ -59,11 +66,13 @@ public sealed class CoverageGrid
     {
         var frame = new LocalFrame(place);
         var (row, column) = KeyOf(place);
-        Span<TrackId> counted = stackalloc TrackId[9 * HeardPerCell];
+        var aside = ColumnsAside(place);
+        var wide = 2 * aside + 1;
+        Span<TrackId> counted = stackalloc TrackId[3 * (2 * MostColumnsAside + 1) * HeardPerCell];
         var heard = 0;
-        for (var cell = 0; cell < 9; cell++)
+        for (var cell = 0; cell < 3 * wide; cell++)
         {
-            if (!cells.TryGetValue((row + cell / 3 - 1, column + cell % 3 - 1), out var near))
+            if (!cells.TryGetValue((row + cell / wide - 1, Wrap(column + cell % wide - aside)), out var near))
             {
                 continue;
             }
@@ -125,7 +134,21 @@ public sealed class CoverageGrid
     }
 
     private static (int Row, int Column) KeyOf(Position place) =>
-        ((int)Math.Floor(place.LatitudeDegrees / CellDegrees), (int)Math.Floor(place.LongitudeDegrees / CellDegrees));
+        (
+            (int)Math.Floor(place.LatitudeDegrees / CellDegrees),
+            Wrap((int)Math.Floor(place.LongitudeDegrees / CellDegrees))
+        );
+
+    /// <summary>Column of the same meridian, 0 … 3,599: the antimeridian is no edge of the sea.</summary>
+    private static int Wrap(int column) => (column % Columns + Columns) % Columns;
+
+    /// <summary>How many columns on either side a circle reaches into: cells grow narrow towards the poles.</summary>
+    private static int ColumnsAside(Position place)
+    {
+        const double metresPerDegree = 111_320;
+        var cellMetres = CellDegrees * metresPerDegree * Math.Cos(place.Latitude);
+        return (int)Math.Clamp(Math.Ceiling(RadiusMetres / cellMetres), 1, MostColumnsAside);
+    }
 
     private readonly record struct Entry(TrackId Track, int FeedNumber, DateTimeOffset At, Position Position);
 

@@ -104,7 +104,7 @@ public sealed partial class ZoneEntryDetector
             episode.IsRaised = true;
             var seconds = new Reason(
                 "zone.passed-through",
-                inside * step.GapSeconds,
+                Math.Round(inside * step.GapSeconds, 1),
                 "s",
                 parameters.ConfirmSeconds,
                 ">="

@@ -117,6 +117,65 @@ public sealed class AisSilenceTests
         Assert.InRange(finding.CounterReasons.Single(r => r.Code == "feed.was-interrupted").Value, 900, 930);
     }
 
+    [Fact]
+    public void When_one_receiver_of_a_feed_dies_and_takes_a_whole_stretch_of_sea_nobody_in_it_is_dark()
+    {
+        // The feed stays live through its other receivers. At six minutes of silence the others were heard six minutes
+        // ago, well within the window of ten.
+        var lookout = Sail(Watch());
+        Assert.Empty(lookout.Then(1_800).Findings);
+    }
+
+    [Fact]
+    public void A_number_that_speaks_on_from_elsewhere_has_leapt_and_is_not_silent()
+    {
+        var lookout = Sail(Watch());
+        for (var i = 0; i < 60; i++)
+        {
+            Others(lookout, i);
+            lookout.Then(10, lookout.Sea.Report(Boat, 90_000 + i * 50));
+        }
+
+        Assert.Empty(lookout.Findings);
+    }
+
+    [Fact]
+    public void One_of_two_ships_that_share_a_number_may_be_dark_and_the_alert_says_so()
+    {
+        var lookout = Watch();
+        for (var i = 0; i < 100; i++)
+        {
+            Others(lookout, i);
+            lookout.Sea.Hear(lookout.Sea.Report(Boat, 90_000 + i * 50));
+            if (i < 12)
+            {
+                lookout.Sea.Hear(lookout.Sea.Report(Boat, i * 50));
+            }
+
+            lookout.Then(10);
+        }
+
+        Assert.Contains(Assert.Single(lookout.Findings).CounterReasons, r => r.Code == "identity.shared");
+    }
+
+    [Fact]
+    public void A_flood_of_made_up_numbers_does_not_leave_real_ships_unwatched()
+    {
+        var lookout = Watch();
+        for (var flood = 0; flood < 3; flood++)
+        {
+            for (var i = 0; i < 50_000; i++)
+            {
+                lookout.Sea.Hear(lookout.Sea.Report(600_000_000 + flood * 50_000 + i, east: i));
+            }
+
+            lookout.Then(400);
+        }
+
+        Assert.Equal(0, lookout.Detector.Dropped);
+        Assert.Single(Silence(Sail(lookout), minutes: 7).Findings);
+    }
+
     [Theory]
     [InlineData(0.5, NavigationStatus.UnderWayUsingEngine)]
     [InlineData(2.5, NavigationStatus.AtAnchor)]
