@@ -74,6 +74,16 @@ public sealed class RawCaptureTests : IDisposable
     }
 
     [Fact]
+    public void After_a_kill_before_the_first_byte_was_written_what_comes_is_captured()
+    {
+        Directory.CreateDirectory(Folder);
+        File.WriteAllBytes(Path.Combine(Folder, "00000000000000000000.raw"), []);
+        using var next = Archive.Open(feed);
+        next.Append("abc"u8);
+        Assert.Equal(0, next.Failures);
+    }
+
+    [Fact]
     public async Task The_oldest_go_first_when_there_is_too_much_or_they_are_too_old()
     {
         var archive = Archive;

@@ -113,12 +113,14 @@ internal sealed class RawCapture : IDisposable
     private long FindEnd()
     {
         var last = 0L;
-        foreach (var segment in RawSegment.In(folder))
+        var segments = RawSegment.In(folder);
+        foreach (var segment in segments)
             last = Math.Max(last, segment.Start + segment.Length);
         var mark = Path.Combine(folder, CleanMark);
         if (File.Exists(mark) && long.TryParse(File.ReadAllText(mark), CultureInfo.InvariantCulture, out var promised))
             return Math.Max(last, promised);
-        return last == 0 ? 0 : last + GapAfterCrash;
+        // An empty segment is one whose first block was not written any more; its name is taken.
+        return segments.Count == 0 ? 0 : last + GapAfterCrash;
     }
 
     private string PathOf(long start, string extension) =>
