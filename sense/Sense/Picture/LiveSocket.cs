@@ -26,6 +26,7 @@ internal sealed class LiveSocket(WebSocket socket, LiveHub hub)
     private uint acknowledged = uint.MaxValue;
     private uint sent = uint.MaxValue;
     private long statusSent;
+    private long couldSendAt;
 
     /// <summary>Serves the screen until it goes, errs or is cancelled, or until its session is over.</summary>
     public async Task Serve(Task over, CancellationToken ct)
@@ -108,12 +109,13 @@ internal sealed class LiveSocket(WebSocket socket, LiveHub hub)
 
     private async Task Send(CancellationToken ct)
     {
+        couldSendAt = hub.Clock.GetTimestamp();
         try
         {
             while (await Awake(ct))
             {
                 TakeWhatWasSaid();
-                if (!view.IsReady || !HasRoom)
+                if (!CanSend())
                     continue;
                 Compose();
                 foreach (var frame in view.Frames)
@@ -126,6 +128,19 @@ internal sealed class LiveSocket(WebSocket socket, LiveHub hub)
             when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException) { } // The screen went; the listener ends too.
     }
 
+    // Whoever says no view or acknowledges nothing for long has no use for the place it holds.
+    private bool CanSend()
+    {
+        if (view.IsReady && HasRoom)
+        {
+            couldSendAt = hub.Clock.GetTimestamp();
+            return true;
+        }
+        if (hub.Clock.GetElapsedTime(couldSendAt) > DeadAfter)
+            socket.Abort();
+        return false;
+    }
+
     private bool HasRoom => unchecked(sent - acknowledged) < Window;
 
     private async Task<bool> Awake(CancellationToken ct)
@@ -136,18 +151,27 @@ internal sealed class LiveSocket(WebSocket socket, LiveHub hub)
 
     private async Task<bool> SendOne(ReadOnlyMemory<byte> frame, CancellationToken ct)
     {
-        while (!HasRoom)
+        while (!CanSend())
         {
-            if (!await bell.WaitAsync(DeadAfter, ct))
-            {
-                socket.Abort(); // It reads nothing and says nothing.
+            if (socket.State != WebSocketState.Open)
                 return false;
-            }
+            await bell.WaitAsync(ct); // Rung each tick.
             TakeAcknowledgement();
         }
         sent++;
-        await socket.SendAsync(frame, WebSocketMessageType.Binary, endOfMessage: true, ct);
-        return true;
+        var sending = socket.SendAsync(frame, WebSocketMessageType.Binary, endOfMessage: true, ct);
+        if (sending.IsCompletedSuccessfully)
+            return true;
+        try
+        {
+            await sending.AsTask().WaitAsync(DeadAfter, hub.Clock, ct);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            socket.Abort(); // It reads nothing.
+            return false;
+        }
     }
 
     private void Compose()

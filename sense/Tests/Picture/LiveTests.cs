@@ -115,6 +115,31 @@ public sealed class LiveTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_screen_that_says_nothing_for_a_minute_loses_its_place(bool looks)
+    {
+        await using var box = await FourfoldBox.Start();
+        await using var screen = await LiveScreen.Open(box);
+        screen.Acknowledges = false;
+        if (looks)
+            await screen.Look(110, 20, 110.5, 20.5);
+        var hub = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<LiveHub>(
+            box.Services
+        );
+        await FourfoldBox.Eventually("it is there", () => Task.FromResult(hub.Count), count => count == 1);
+        await FourfoldBox.Eventually(
+            "its place is free",
+            () =>
+            {
+                box.Clock.Advance(TimeSpan.FromSeconds(1));
+                return Task.FromResult(hub.Count);
+            },
+            count => count == 0
+        );
+    }
+
+    [Theory]
     [InlineData("""{"hello":1}""")]
     [InlineData("not json")]
     [InlineData("""{"view":[1,2,3]}""")]
