@@ -10,11 +10,8 @@ namespace Fourfold.Simulator.Strait;
 /// </summary>
 public static class StraitScenario
 {
-    /// <summary>When the first boat is at the edge of the watch zone, about; it goes dark at <see cref="FirstDark"/>.</summary>
-    public static TimeSpan FirstEntry { get; } = TimeSpan.FromSeconds(60);
-
-    /// <summary>When the first boat goes dark.</summary>
-    public static TimeSpan FirstDark { get; } = TimeSpan.FromSeconds(100);
+    /// <summary>When the first boat goes dark, some 40 s after it entered the watch zone: so early that its silence is told within the newcomer's first two minutes.</summary>
+    public static TimeSpan FirstDark { get; } = TimeSpan.FromSeconds(70);
 
     /// <summary>Time between boats.</summary>
     public static TimeSpan Period { get; } = TimeSpan.FromMinutes(20);

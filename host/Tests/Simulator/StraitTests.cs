@@ -61,7 +61,7 @@ public sealed class StraitTests
     [InlineData(1)]
     [InlineData(42)]
     [InlineData(77)]
-    public void A_small_boat_enters_the_zone_after_a_minute_falls_silent_in_it_and_reaches_the_pier(ulong seed)
+    public void A_small_boat_enters_the_zone_after_half_a_minute_falls_silent_in_it_and_reaches_the_pier(ulong seed)
     {
         var boats = Truths(1_900, seed).Where(t => t.Truth.Role == "smuggler").GroupBy(t => t.Truth.Mmsi).ToList();
         Assert.Equal(3, boats.Count); // the third is on its way
@@ -71,14 +71,54 @@ public sealed class StraitTests
             var zone = StraitPlaces.WatchZone.Area;
             var spoken = boat.Where(t => t.Truth.IsTransmitting).ToList();
             Assert.All(spoken, t => Assert.True(Speed.ToKnots(t.Truth.Speed) > 25));
-            Assert.InRange(spoken.First(t => zone.Contains(t.Truth.Position)).At - zero, 55, 75);
-            Assert.InRange(spoken[^1].At - zero, 90, 100);
+            Assert.InRange(spoken.First(t => zone.Contains(t.Truth.Position)).At - zero, 25, 45);
+            Assert.InRange(spoken[^1].At - zero, 60, 70);
             Assert.True(Coast.Shore.SignedDistance(spoken[^1].Truth.Position) > 2_000);
             Assert.True(zone.Contains(spoken[^1].Truth.Position));
             var end = boat[^1].Truth;
             Assert.False(end.IsTransmitting);
             Assert.True(end.Position.DistanceTo(StraitPlaces.HiddenPier.Position) < 100);
         }
+    }
+
+    [Fact]
+    public void After_six_hours_the_sea_looks_as_it_did_and_a_boat_has_come_every_twenty_minutes()
+    {
+        const int hours = 6;
+        var places = new Dictionary<int, (Truth Truth, double At)>();
+        var boats = new HashSet<int>();
+        var fewest = int.MaxValue;
+        var crowd = 0;
+        var nextLook = 600.0;
+        foreach (var (at, truth) in Truths(hours * 3_600, seed: 5))
+        {
+            for (; at > nextLook; nextLook += 1_800)
+            {
+                var now = places.Values.Where(p => p.At > nextLook - 400).Select(p => p.Truth).ToList();
+                fewest = Math.Min(fewest, now.Count);
+                crowd = Math.Max(crowd, LargestCrowd(now));
+            }
+
+            var before = places.GetValueOrDefault(truth.Mmsi, (truth, at)).Item1;
+            Assert.False(Coast.Shore.Crosses(before.Position, truth.Position), $"{truth.Name} at {at} s");
+            places[truth.Mmsi] = (truth, at);
+            if (truth.Role == "smuggler" && !truth.IsTransmitting)
+            {
+                boats.Add(truth.Mmsi);
+            }
+        }
+
+        Assert.Equal(hours * 3, boats.Count);
+        Assert.InRange(fewest, 245, 260);
+        // Some eight at most in a lane or over a ground; a crowd would be everybody at one corner.
+        Assert.InRange(crowd, 2, 12);
+    }
+
+    /// <summary>The most vessels under way, ferries at their berths apart, within 500 m of one of them.</summary>
+    private static int LargestCrowd(List<Truth> now)
+    {
+        var moving = now.Where(t => t.Speed > 1 && t.Role != "ferry").Select(t => t.Position).ToList();
+        return moving.Max(here => moving.Count(there => here.DistanceTo(there) < 500));
     }
 
     [Fact]
