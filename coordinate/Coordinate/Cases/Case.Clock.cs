@@ -41,12 +41,30 @@ internal sealed partial class Case
             new() { ["minutesLeft"] = minutesLeft, ["state"] = State.Code() }
         );
         SetCheck(null);
-        Revision++;
+        Raise(act);
         return level.Share >= 1 ? "escalated" : $"deadline-{level.Code}";
     }
 
+    /// <summary>A case that was accepted in this round and handed up or down since goes on with the time it had.</summary>
+    public bool KeepsClock(CaseTransition transition) =>
+        transition.Name == "accept" && hands.Count(IsOwnerOfThisRound) > 1;
+
+    /// <summary>When the clock begins that a transition starts; the deadline is counted from there.</summary>
+    public DateTimeOffset ClockBegins(CaseTransition transition, Act act) =>
+        KeepsClock(transition) ? ClockFrom : act.RecordedAt;
+
+    // Since opening, or since the appeal after the last end.
+    private bool IsOwnerOfThisRound(Hand hand) =>
+        hand.Role == Hand.Owner && (LastClosedAt is not { } closed || hand.From > closed);
+
     private void StartClock(DateTimeOffset from, DateTimeOffset deadline)
     {
+        if (deadline == DeadlineAt && PausedAt is null)
+        {
+            // No new time, so nothing that was told of the old one is taken back.
+            SetCheck(null);
+            return;
+        }
         (ClockFrom, DeadlineAt, PausedAt, Warned, Overdue) = (from, deadline, null, 0, false);
         SetCheck(null);
     }
@@ -61,6 +79,30 @@ internal sealed partial class Case
     {
         if (PausedAt is { } paused)
             (ClockFrom, DeadlineAt, PausedAt) = (ClockFrom + (at - paused), DeadlineAt + (at - paused), null);
+        SetCheck(null);
+    }
+
+    private void Suspend(DateTimeOffset at)
+    {
+        Suspended = true;
+        PauseClock(at);
+        foreach (var order in workOrders.Where(w => w.IsOpen))
+            order.Pause();
+    }
+
+    private void Resume(DateTimeOffset at)
+    {
+        foreach (var order in workOrders.Where(w => w.IsOpen))
+            order.Resume(at - (PausedAt ?? at));
+        Suspended = false;
+        ResumeClock(at);
+    }
+
+    private void Extend(DateTimeOffset dueAt, DateTimeOffset at)
+    {
+        foreach (var order in workOrders.Where(w => w.IsOpen))
+            order.Extend(dueAt - DeadlineAt, at);
+        (DeadlineAt, Warned, Overdue, Extended) = (dueAt, 0, false, true);
         SetCheck(null);
     }
 

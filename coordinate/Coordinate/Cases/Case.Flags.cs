@@ -1,5 +1,6 @@
 using Fourfold.Contracts;
 using Fourfold.Coordinate.Cases.Machine;
+using Fourfold.Kernel.Identity;
 
 namespace Fourfold.Coordinate.Cases;
 
@@ -83,11 +84,15 @@ internal sealed partial class Case
         unit is { } own
         && (HandlingUnit == own || workOrders.Any(w => w.Unit == own) || Summoned.Any(s => s.Unit == own));
 
+    /// <summary>Whether it is somebody's own though they read no cases: their unit's work, or what they reported.</summary>
+    public bool IsFor(Actor actor) => Concerns(actor.Unit) || (actor.Person is { } person && person == ReportedBy);
+
     private bool Holds(Condition condition, Act act) =>
         condition switch
         {
             Condition.OnlyReporter => act.Actor.Person is { } person && person == ReportedBy,
             Condition.OnlyHandlingUnit => Concerns(act.Actor.Unit),
+            Condition.OnlySummoned => Summoned.Any(s => s.Unit == act.Actor.Unit && s.CameAt is null),
             Condition.NotByHandler => act.Actor.Person is { } person && !Handlers.Contains(person),
             Condition.WithRequester => HasRequester,
             Condition.WithoutRequester => !HasRequester,

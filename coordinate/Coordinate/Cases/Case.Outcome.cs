@@ -59,7 +59,7 @@ internal sealed partial class Case
             },
             note
         );
-        Revision++;
+        Raise(act);
     }
 
     private void NextRound()
@@ -72,13 +72,25 @@ internal sealed partial class Case
             (alert.Outcome, alert.OutcomeReason) = (null, null);
     }
 
-    // A case that ends without an outcome (rejected, voided, withdrawn) must not leave its alerts without an answer.
-    private void TellConclusion(string outcome, string reason, Act act)
+    private DateTimeOffset? LastClosedAt => Rounds.FindLast(r => r.ClosedAt is not null)?.ClosedAt;
+
+    // A case that ends without an outcome (rejected, voided, withdrawn) must not leave its alerts without an answer. Those
+    // that an earlier round has answered keep that answer: an appeal that leads nowhere proves nothing against it.
+    private void TellUnanswered(string reason, Act act)
+    {
+        var unanswered = alerts.Where(a => LastClosedAt is not { } closed || a.JoinedAt >= closed).ToList();
+        if (unanswered.Count > 0)
+            Tell(OutcomeCodes.Undetermined, reason, unanswered, act);
+    }
+
+    private void TellConclusion(string outcome, string reason, Act act) => Tell(outcome, reason, alerts, act);
+
+    private void Tell(string outcome, string reason, IEnumerable<CaseAlert> of, Act act)
     {
         var told = new CaseConcluded(
             Id,
             outcome,
-            [.. alerts.Select(a => new AlertOutcome(a.AlertId, a.Outcome ?? outcome, a.OutcomeReason ?? reason))],
+            [.. of.Select(a => new AlertOutcome(a.AlertId, a.Outcome ?? outcome, a.OutcomeReason ?? reason))],
             Simulated,
             act.RecordedAt
         );

@@ -32,10 +32,10 @@ internal sealed partial class Case
         State = transition.To ?? State;
         IsOpen = State.IsOpen();
         if (transition.StartsClock)
-            StartClock(act.RecordedAt, move.Deadline ?? DeadlineAt);
+            StartClock(ClockBegins(transition, act), move.Deadline ?? DeadlineAt);
         Note("case", $"case.{move.Name}", act, Say(move, from), move.Note);
         Do(move, from, act);
-        Revision++;
+        Raise(act);
     }
 
     private static bool Permits(CaseTransition transition, Actor actor) =>
@@ -67,12 +67,16 @@ internal sealed partial class Case
                 throw Refused.Invalid("case.owner-not-below", "unitId");
             case "extend" when move.DueAt <= DeadlineAt || move.DueAt <= act.RecordedAt:
                 throw Refused.Invalid("case.due-not-later", "dueAt").With("deadlineAt", DeadlineAt);
+            case "extend" when move.DueAt > act.RecordedAt + LongestTime:
+                throw Refused.Invalid("case.due-too-late", "dueAt").With("mostDays", LongestTime.TotalDays);
             case "auto_close" when move.Contacts < act.Limits.ContactsBeforeAutoClose:
                 throw Refused
                     .Invalid("case.contacts-too-few", "contacts")
                     .With("least", act.Limits.ContactsBeforeAutoClose);
             case "merge" when move.Master!.Id == Id || !move.Master.State.IsOpen(): // Demanded by the table.
                 throw Refused.Invalid("case.master-not-open", "duplicateOf");
+            case "merge" when move.Master!.alerts.Count + alerts.Count > MaxAlerts: // Demanded by the table.
+                throw Refused.Invalid("case.too-many-alerts", "duplicateOf").With("most", MaxAlerts);
             default:
                 return;
         }
@@ -111,14 +115,13 @@ internal sealed partial class Case
                 Summon(move.Units, act);
                 break;
             case "extend":
-                Extend(move.DueAt!.Value); // Demanded by the table.
+                Extend(move.DueAt!.Value, act.RecordedAt); // Demanded by the table.
                 break;
-            case "suspend" or "resume":
-                Suspended = move.Name == "suspend";
-                if (Suspended)
-                    PauseClock(act.RecordedAt);
-                else
-                    ResumeClock(act.RecordedAt);
+            case "suspend":
+                Suspend(act.RecordedAt);
+                break;
+            case "resume":
+                Resume(act.RecordedAt);
                 break;
             case "supervise" or "end_supervision":
                 Card = move.Card;
@@ -136,6 +139,8 @@ internal sealed partial class Case
         {
             case "resolve" or "resolve_on_spot":
                 HandledBy(act.Actor.Person);
+                if (move.Name == "resolve_on_spot")
+                    TakeInHand(act.Actor.Unit, act.Actor.UnitName, act);
                 Suspended = false;
                 PauseClock(act.RecordedAt);
                 LayDown(Hand.Handler, act.RecordedAt);
@@ -144,9 +149,9 @@ internal sealed partial class Case
                 VerifyWorkOrders(act);
                 break;
             case "verify_fail":
-                ResumeClock(act.RecordedAt);
                 GiveBackToHandler(act);
                 SendBackWorkOrders(move.Reason!, act); // Demanded by the table.
+                ResumeClock(act.RecordedAt);
                 break;
             case "rate" or "conclude" or "auto_close":
                 Rated = move.Ratings;
@@ -169,8 +174,7 @@ internal sealed partial class Case
                 break;
             case "reject" or "withdraw" or "void":
                 CancelOpenWorkOrders(move.Name, act);
-                if (alerts.Count > 0)
-                    TellConclusion(OutcomeCodes.Undetermined, $"case-{State.Code()}", act);
+                TellUnanswered($"case-{State.Code()}", act);
                 End(act);
                 break;
             case "archive":
@@ -192,35 +196,32 @@ internal sealed partial class Case
 
     private void GiveTo(UnitSummary unit, Act act)
     {
-        (HandlingUnit, HandlingUnitName) = (unit.Id, unit.Name);
         LetTakePart(unit, DeadlineAt.AddDays(act.Limits.ParticipationDays));
-        TakeUp(Hand.Handler, unit.Id, unit.Name, act.RecordedAt);
+        TakeInHand(unit.Id, unit.Name, act);
     }
 
-    // What was settled on the spot has no unit to go back to; the desk gives it to one.
-    private void GiveBackToHandler(Act act)
+    private void TakeInHand(UnitId? unit, string name, Act act)
     {
-        if (HandlingUnit is not null)
-            TakeUp(Hand.Handler, HandlingUnit, HandlingUnitName, act.RecordedAt);
+        (HandlingUnit, HandlingUnitName) = (unit, name);
+        TakeUp(Hand.Handler, unit, name, act.RecordedAt);
     }
 
-    private void Extend(DateTimeOffset dueAt)
-    {
-        (DeadlineAt, Warned, Overdue, Extended) = (dueAt, 0, false, true);
-        SetCheck(null);
-    }
+    private void GiveBackToHandler(Act act) => TakeInHand(HandlingUnit, HandlingUnitName, act);
 
     private void MergeInto(Case master, Act act)
     {
         DuplicateOf = master.Id;
         foreach (var alert in alerts)
         {
-            alert.CaseId = master.Id;
+            (alert.CaseId, alert.JoinedAt) = (master.Id, act.RecordedAt);
             var joined = new AlertJoinedCase(alert.AlertId, master.Id, master.Number, act.Actor.Person, act.RecordedAt);
             unsaid.Add(db => db.Publish(joined));
         }
+        // Who reported this one goes on seeing what becomes of it.
+        if (OwnerUnit is { } reporter && !master.AreaPath.StartsWith(OwnerAreaPath, StringComparison.Ordinal))
+            master.LetTakePart(reporter, OwnerUnitName, master.DeadlineAt.AddDays(act.Limits.ParticipationDays));
         master.Note("case", "case.merged-in", act, new() { ["number"] = Number, ["alerts"] = alerts.Count });
-        master.Revision++;
+        master.Raise(act);
     }
 
     private void End(Act act)

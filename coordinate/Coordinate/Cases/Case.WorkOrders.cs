@@ -17,12 +17,16 @@ internal sealed partial class Case
     /// </summary>
     public WorkOrder Issue(WorkOrderDraft draft, Act act)
     {
+        if (workOrders.Count >= MaxWorkOrders)
+            throw new Refused("case.too-many-work-orders").With("most", MaxWorkOrders);
         if (State is CaseState.Reported)
             Transition(new Move("accept") { Deadline = DeadlineAt }, act);
-        if (State is CaseState.Assigned && workOrders.Count > 0 && workOrders.TrueForAll(w => !w.IsOpen))
+        if (State is CaseState.Assigned && IsGivenBack)
             GiveBackFor(act);
         if (State is CaseState.Accepted)
             Transition(new Move("assign") { Unit = draft.Unit }, act);
+        else if (State is CaseState.Assigned && HandlingUnit is null)
+            GiveTo(draft.Unit, act);
         else if (State is CaseState.InProgress)
             Transition(
                 workOrders.Exists(w => w.IsOpen) || HandlingUnit == draft.Unit.Id
@@ -69,18 +73,20 @@ internal sealed partial class Case
             act.RecordedAt
         );
         unsaid.Add(db => db.Publish(told));
-        Revision++;
+        Raise(act);
         return issued;
     }
 
     /// <summary>A step of one of its work orders by the unit that has it.</summary>
     public void Step(WorkOrder order, WorkOrderMove move, Act act)
     {
+        if (move.Name == "note" && order.History.Count >= WorkOrder.MaxHistory)
+            throw new Refused("work-order.history-full").With("most", WorkOrder.MaxHistory);
         if (move.Name == "return" && workOrders.Count(w => w.State is WorkOrderState.Returned) >= act.Limits.MaxReturns)
             throw new Refused("work-order.returned-too-often").With("most", act.Limits.MaxReturns);
         var to = order.Step(move, act);
         Note("work-order", $"work-order.{move.Name}", act, move.Say(order), move.Text);
-        Revision++;
+        Raise(act);
         if (move.Name is not ("note" or "return"))
             HandledBy(act.Actor.Person);
         if (to is WorkOrderState.Accepted && State is CaseState.Assigned)
@@ -94,7 +100,7 @@ internal sealed partial class Case
     {
         order.Cancel(reason, act);
         Note("work-order", "work-order.cancel", act, new() { ["number"] = order.Number, ["reason"] = reason }, note);
-        Revision++;
+        Raise(act);
     }
 
     /// <summary>What the sweeper found due on a work order.</summary>
@@ -114,14 +120,20 @@ internal sealed partial class Case
                 ["state"] = order.State.Code(),
             }
         );
-        Revision++;
+        Raise(act);
         return level.Share >= 1 ? "escalated" : $"deadline-{level.Code}";
     }
 
-    // Every unit that had it has given it back; that the desk sends it on is its approval.
+    // The unit that has the case in hand, or another that was asked meanwhile, gave its work back and nobody else has any.
+    private bool IsGivenBack =>
+        workOrders.TrueForAll(w => !w.IsOpen)
+        && hands.Find(h => h.Role == Hand.Handler && h.Until is null) is { } hand
+        && workOrders.Exists(w => w.State is WorkOrderState.Returned && w.IssuedAt >= hand.From);
+
+    // That the desk sends it on is its approval.
     private void GiveBackFor(Act act)
     {
-        var reason = workOrders[^1].ReturnReason ?? "other";
+        var reason = workOrders.Last(w => w.State is WorkOrderState.Returned).ReturnReason ?? "other";
         Transition(new Move("return") { Reason = reason, ByWorkOrder = true }, act);
     }
 
@@ -144,7 +156,7 @@ internal sealed partial class Case
     {
         foreach (var order in workOrders.Where(w => w.State is WorkOrderState.Reported))
         {
-            order.SendBack(reason, act);
+            order.SendBack(reason, PausedAt, act);
             Note("work-order", "work-order.sent-back", act, new() { ["number"] = order.Number, ["reason"] = reason });
         }
     }

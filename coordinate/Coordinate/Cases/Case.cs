@@ -13,17 +13,29 @@ namespace Fourfold.Coordinate.Cases;
 /// </summary>
 internal sealed partial class Case : IInArea, IHoldsPersonalData
 {
+    /// <summary>Most alerts of one case: each is loaded with it and told of at its end.</summary>
+    public const int MaxAlerts = 200;
+
+    /// <summary>Most work orders of one case, for the same reason.</summary>
+    public const int MaxWorkOrders = 100;
+
+    /// <summary>The latest that anything may be due, from now.</summary>
+    public static readonly TimeSpan LongestTime = TimeSpan.FromDays(366);
+
     private readonly List<CaseAlert> alerts = [];
     private readonly List<Hand> hands = [];
     private readonly List<Participant> participants = [];
     private readonly List<TimelineEntry> timeline = [];
     private readonly List<WorkOrder> workOrders = [];
     private readonly List<Action<ModuleDb>> unsaid = [];
+    private Act? raisedBy;
 
     public CaseId Id { get; private init; }
 
     /// <summary>Readable, unique: area of the owner, local year, number within them, such as <c>4690-2026-00017</c>.</summary>
     public string Number { get; private init; } = "";
+
+    /// <summary>From 1, raised by one with every act, however many transitions follow from it.</summary>
     public int Revision { get; private set; }
     public string AreaPath { get; private init; } = "";
     public CaseState State { get; private set; }
@@ -130,8 +142,10 @@ internal sealed partial class Case : IInArea, IHoldsPersonalData
             return false;
         if (!State.IsOpen())
             throw new Refused("case.not-open").With("state", State.Code());
+        if (alerts.Count >= MaxAlerts)
+            throw new Refused("case.too-many-alerts").With("most", MaxAlerts);
         Link(alert, act);
-        Revision++;
+        Raise(act);
         return true;
     }
 
@@ -139,14 +153,14 @@ internal sealed partial class Case : IInArea, IHoldsPersonalData
     public void Remark(string text, Act act)
     {
         Note("note", "case.note", act, [], text);
-        Revision++;
+        Raise(act);
     }
 
     /// <summary>Tells that Sense took back an alert after the case had it.</summary>
     public void AlertEnded(AlertId alert, string state, Act act)
     {
         Note("alert", $"alert.{state}", act, new() { ["alertId"] = alert.ToString() });
-        Revision++;
+        Raise(act);
     }
 
     /// <summary>Hands what must be told to others to the outbox; called once before saving.</summary>
@@ -155,6 +169,14 @@ internal sealed partial class Case : IInArea, IHoldsPersonalData
         foreach (var tell in unsaid)
             tell(db);
         unsaid.Clear();
+    }
+
+    private void Raise(Act act)
+    {
+        if (ReferenceEquals(raisedBy, act))
+            return;
+        raisedBy = act;
+        Revision++;
     }
 
     private void Link(AlertSummary alert, Act act)
@@ -208,15 +230,19 @@ internal sealed partial class Case : IInArea, IHoldsPersonalData
 
     private void LetTakePart(UnitSummary unit, DateTimeOffset until)
     {
-        if (AreaPath.StartsWith(unit.AreaPath, StringComparison.Ordinal))
-            return;
-        if (participants.FirstOrDefault(p => p.Unit == unit.Id) is not { } participant)
+        if (!AreaPath.StartsWith(unit.AreaPath, StringComparison.Ordinal))
+            LetTakePart(unit.Id, unit.Name, until);
+    }
+
+    private void LetTakePart(UnitId unit, string name, DateTimeOffset until)
+    {
+        if (participants.FirstOrDefault(p => p.Unit == unit) is not { } participant)
             participants.Add(
                 new Participant
                 {
                     CaseId = Id,
-                    Unit = unit.Id,
-                    UnitName = unit.Name,
+                    Unit = unit,
+                    UnitName = name,
                     Until = until,
                 }
             );

@@ -11,7 +11,7 @@ internal sealed class CaseAlert
     public required AlertId AlertId { get; init; }
     public required CaseId CaseId { get; set; }
     public required AlertSummary Copy { get; init; }
-    public required DateTimeOffset JoinedAt { get; init; }
+    public required DateTimeOffset JoinedAt { get; set; }
 
     /// <summary>Set apart from the case's outcome, or null to inherit it.</summary>
     public string? Outcome { get; set; }

@@ -37,7 +37,7 @@ internal sealed class MoveReader(IUnitDirectory units, IFiles files, CaseDesk de
             Units = await Units(request.UnitIds ?? [], ct),
             DueAt = request.DueAt?.ToUniversalTime(),
             Deadline = transition.StartsClock
-                ? await deadlines.OfCase(urgency ?? found.Urgency, act.RecordedAt, ct)
+                ? await Deadline(transition, urgency ?? found.Urgency, found, act, ct)
                 : null,
             Level = CaseClasses.CheckGrade(request.Level, "level"),
             Urgency = urgency,
@@ -54,8 +54,10 @@ internal sealed class MoveReader(IUnitDirectory units, IFiles files, CaseDesk de
     }
 
     /// <summary>The work order that a request for co-operation is.</summary>
-    public async Task<WorkOrderDraft> Cooperation(Move move, Case found, Act act, CancellationToken ct) =>
-        new(
+    public async Task<WorkOrderDraft> Cooperation(Move move, Case found, Act act, CancellationToken ct)
+    {
+        WorkOrderDrafts.CheckDue(move.DueAt, found, act);
+        return new(
             desk.NewWorkOrderId(),
             move.Unit!, // Checked by the caller.
             null,
@@ -64,6 +66,7 @@ internal sealed class MoveReader(IUnitDirectory units, IFiles files, CaseDesk de
             move.Note!, // Checked by the caller.
             move.DueAt ?? await deadlines.OfWorkOrder(found.Urgency, act.RecordedAt, found.DeadlineAt, ct)
         );
+    }
 
     /// <summary>Checks that pictures were stored before, by their content; 422 says which one was not.</summary>
     public async Task<IReadOnlyList<FileId>> Photos(IReadOnlyList<FileId> ids, string field, CancellationToken ct)
@@ -80,6 +83,17 @@ internal sealed class MoveReader(IUnitDirectory units, IFiles files, CaseDesk de
         }
         return [.. ids.Distinct()];
     }
+
+    private ValueTask<DateTimeOffset> Deadline(
+        CaseTransition transition,
+        int urgency,
+        Case found,
+        Act act,
+        CancellationToken ct
+    ) =>
+        found.KeepsClock(transition) && urgency == found.Urgency
+            ? ValueTask.FromResult(found.DeadlineAt)
+            : deadlines.OfCase(urgency, found.ClockBegins(transition, act), ct);
 
     private async Task<UnitSummary> Unit(UnitId id, string field, CancellationToken ct) =>
         await units.Find(id, ct) ?? throw Refused.Invalid("unit.unknown", field);

@@ -11,6 +11,9 @@ namespace Fourfold.Coordinate.WorkOrders;
 /// <summary>A piece of work for one unit, or one of its posts. Changed only through its <see cref="Case"/>.</summary>
 internal sealed class WorkOrder : IInArea, IHoldsPersonalData
 {
+    /// <summary>Notes are taken until its history has so many entries; steps always.</summary>
+    public const int MaxHistory = 300;
+
     public WorkOrderId Id { get; private init; }
     public CaseId CaseId { get; private init; }
 
@@ -38,7 +41,10 @@ internal sealed class WorkOrder : IInArea, IHoldsPersonalData
     public double? Longitude { get; private init; }
     public int Level { get; private init; }
     public DateTimeOffset IssuedAt { get; private init; }
-    public DateTimeOffset DueAt { get; private init; }
+
+    /// <summary>From when its time is counted: issued, and later by all the time it stood.</summary>
+    public DateTimeOffset ClockFrom { get; private set; }
+    public DateTimeOffset DueAt { get; private set; }
     public bool Overdue { get; private set; }
     public DateTimeOffset? CheckAt { get; private set; }
     public int Warned { get; private set; }
@@ -82,6 +88,7 @@ internal sealed class WorkOrder : IInArea, IHoldsPersonalData
             Longitude = of.Longitude,
             Level = of.Level,
             IssuedAt = act.RecordedAt,
+            ClockFrom = act.RecordedAt,
             DueAt = draft.DueAt,
             Simulated = of.Simulated,
         };
@@ -123,9 +130,30 @@ internal sealed class WorkOrder : IInArea, IHoldsPersonalData
 
     internal void Verify(Act act) => ByDesk("verify", act, null);
 
-    internal void SendBack(string reason, Act act)
+    /// <summary>Back to its unit, with the time it had left when it was reported, or when the case's clock was stopped before.</summary>
+    internal void SendBack(string reason, DateTimeOffset? pausedAt, Act act)
     {
+        var reported = History.FindLast(e => e.What == "report")?.RecordedAt ?? act.RecordedAt;
         ByDesk("send-back", act, reason);
+        Resume(act.RecordedAt - (pausedAt < reported ? pausedAt.Value : reported));
+    }
+
+    /// <summary>Its clock stands.</summary>
+    internal void Pause() => CheckAt = null;
+
+    /// <summary>Its clock goes on after it stood for a while.</summary>
+    internal void Resume(TimeSpan stood)
+    {
+        (ClockFrom, DueAt) = (ClockFrom + stood, DueAt + stood);
+        SetCheck();
+    }
+
+    /// <summary>It is given more time; warnings begin anew if that reaches beyond now.</summary>
+    internal void Extend(TimeSpan by, DateTimeOffset now)
+    {
+        DueAt += by;
+        if (DueAt > now)
+            (Warned, Overdue) = (0, false);
         SetCheck();
     }
 
@@ -162,7 +190,7 @@ internal sealed class WorkOrder : IInArea, IHoldsPersonalData
     private void SetCheck() =>
         CheckAt =
             Warned < DeadlineRules.Levels.Count
-                ? IssuedAt + ((DueAt - IssuedAt) * DeadlineRules.Levels[Warned].Share)
+                ? ClockFrom + ((DueAt - ClockFrom) * DeadlineRules.Levels[Warned].Share)
                 : null;
 
     private void Enter(

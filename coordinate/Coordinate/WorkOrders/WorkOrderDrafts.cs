@@ -27,8 +27,7 @@ internal sealed class WorkOrderDrafts(
                 .With("most", WorkOrderMap.MaxInstruction);
         if (request.Title?.Length > WorkOrderMap.MaxTitle)
             throw Refused.Invalid("work-order.title-length", "title").With("most", WorkOrderMap.MaxTitle);
-        if (request.DueAt is { } asked && asked <= act.RecordedAt)
-            throw Refused.Invalid("work-order.due-past", "dueAt");
+        CheckDue(request.DueAt, of, act);
         var (unit, why) = await Choose(request, of, act, ct);
         return new WorkOrderDraft(
             desk.NewWorkOrderId(),
@@ -40,6 +39,17 @@ internal sealed class WorkOrderDrafts(
             request.DueAt?.ToUniversalTime()
                 ?? await deadlines.OfWorkOrder(of.Urgency, act.RecordedAt, of.DeadlineAt, ct)
         );
+    }
+
+    /// <summary>Refuses (422) a time that is over, too far, or after the deadline of a case that still has time.</summary>
+    public static void CheckDue(DateTimeOffset? due, Case of, Act act)
+    {
+        if (due <= act.RecordedAt)
+            throw Refused.Invalid("work-order.due-past", "dueAt");
+        if (due > act.RecordedAt + Case.LongestTime)
+            throw Refused.Invalid("case.due-too-late", "dueAt").With("mostDays", Case.LongestTime.TotalDays);
+        if (due > of.DeadlineAt && of.DeadlineAt > act.RecordedAt)
+            throw Refused.Invalid("work-order.due-after-case", "dueAt").With("deadlineAt", of.DeadlineAt);
     }
 
     private async Task<(UnitSummary Unit, RoutingWhy Why)> Choose(

@@ -75,7 +75,8 @@ public sealed class CaseLawsTests
 
     private static void Check(Case on, State before, string what, bool done, HashSet<int> outcomes)
     {
-        Assert.True(on.Revision >= before.Revision, "the revision went back");
+        // Taking in an alert that is there already, and looking at a clock too early, change nothing.
+        Assert.Equal(before.Revision + (on.Entries > before.Entries ? 1 : 0), on.Revision);
         Assert.True(on.Entries >= before.Entries, "the timeline shrank");
         Assert.True(on.Round >= before.Round, "a round was taken back");
         if (on.Revision == before.Revision)
@@ -112,7 +113,7 @@ public sealed class CaseLawsTests
         switch (what)
         {
             case "+issue":
-                on.Issue(Draft(unit, now), desk);
+                on.Issue(Walker.Work(unit, now), desk);
                 break;
             case "+outcome":
                 on.Conclude("confirmed", "illegal-landing", null, new Dictionary<AlertId, (string, string)>(), desk);
@@ -124,15 +125,16 @@ public sealed class CaseLawsTests
                 on.Remark("n", desk);
                 break;
             case "+sweep":
-                on.Sweep(Walker.By(Actor.System("deadlines"), now));
+                var clock = Walker.By(Actor.System("deadlines"), now);
+                on.Sweep(clock);
                 foreach (var watched in on.WorkOrders)
-                    on.Sweep(watched, Walker.By(Actor.System("deadlines"), now));
+                    on.Sweep(watched, clock);
                 break;
             case "+cancel" when order is not null:
                 on.Cancel(order, "not-needed", null, desk);
                 break;
             case ['w', 'o', 'r', 'k', ..] when order is not null:
-                on.Step(order, Step(what["work-order.".Length..], worker), worker);
+                on.Step(order, Walker.Step(what["work-order.".Length..], worker), worker);
                 break;
             case ['+', ..] or ['w', 'o', 'r', 'k', ..]:
                 break;
@@ -142,37 +144,6 @@ public sealed class CaseLawsTests
                 break;
         }
     }
-
-    private static WorkOrderMove Step(string name, Act act) =>
-        new(name)
-        {
-            Reason = name == "return" ? "no-means" : null,
-            Report =
-                name == "report"
-                    ? new WorkOrderReport(
-                        "refuted",
-                        "leisure",
-                        null,
-                        null,
-                        [],
-                        [],
-                        act.Actor.Person,
-                        act.RecordedAt,
-                        act.RecordedAt
-                    )
-                    : null,
-        };
-
-    private static WorkOrderDraft Draft(UnitSummary unit, DateTimeOffset now) =>
-        new(
-            WorkOrderId.From(Guid.NewGuid()),
-            unit,
-            null,
-            new RoutingWhy("routing.chosen", new Dictionary<string, object?>()),
-            "",
-            "go",
-            now.AddHours(1)
-        );
 
     private static AlertSummary Alert(DateTimeOffset now) =>
         new()

@@ -1,6 +1,7 @@
 using Fourfold.Contracts;
 using Fourfold.Coordinate.Cases;
 using Fourfold.Coordinate.Cases.Machine;
+using Fourfold.Coordinate.WorkOrders;
 using Fourfold.Kernel.Identity;
 
 namespace Fourfold.Coordinate.Tests.Cases;
@@ -40,7 +41,7 @@ internal sealed class Walker
     /// <summary>Of the unit that handles.</summary>
     public static Actor Handler => Desk with { Person = Officer, Unit = Station.Id };
 
-    public static Case New(string origin = Origins.Alert, bool draft = true) =>
+    public static Case New(string origin = Origins.Alert, bool draft = true, string area = "469023100") =>
         Case.Open(
             CaseId.From(Guid.NewGuid()),
             "469023-2026-00001",
@@ -48,7 +49,7 @@ internal sealed class Walker
             {
                 Origin = origin,
                 Title = new CaseTitle(null, null, "t"),
-                AreaPath = "469023100",
+                AreaPath = area,
                 Class = "10",
                 Urgency = 1,
                 Level = 1,
@@ -97,6 +98,39 @@ internal sealed class Walker
             Ratings = new Ratings(true, true, true),
             Contacts = 3,
             Photos = [FileId.From(Guid.NewGuid()), FileId.From(Guid.NewGuid())],
+        };
+
+    /// <summary>Work for a unit, due in an hour.</summary>
+    public static WorkOrderDraft Work(UnitSummary unit, DateTimeOffset? at = null) =>
+        new(
+            WorkOrderId.From(Guid.NewGuid()),
+            unit,
+            null,
+            new RoutingWhy("routing.chosen", new Dictionary<string, object?>()),
+            "",
+            "go",
+            (at ?? Noon).AddHours(1)
+        );
+
+    /// <summary>A step of a unit with what it needs.</summary>
+    public static WorkOrderMove Step(string name, Act act) =>
+        new(name)
+        {
+            Reason = name == "return" ? "no-means" : null,
+            Report =
+                name == "report"
+                    ? new WorkOrderReport(
+                        "refuted",
+                        "leisure",
+                        null,
+                        null,
+                        [],
+                        [],
+                        act.Actor.Person,
+                        act.RecordedAt,
+                        act.RecordedAt
+                    )
+                    : null,
         };
 
     private static List<string> WayTo(CaseState state, string origin)

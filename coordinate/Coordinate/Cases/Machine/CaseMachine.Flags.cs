@@ -24,7 +24,7 @@ internal static partial class CaseMachine
             new([InProgress], "check_in", null)
             {
                 Permissions = [Permission.WorkOrdersHandle],
-                Conditions = [Condition.Whistled, Condition.OnlyHandlingUnit],
+                Conditions = [Condition.Whistled, Condition.OnlySummoned],
                 Meaning = "of a summoned department: who, when, where",
             },
             new(CaseStates.Open, "supervise", null)

@@ -40,6 +40,9 @@ internal enum Condition
     /// <summary>The person belongs to the unit that handles it, or takes part.</summary>
     OnlyHandlingUnit,
 
+    /// <summary>The person is of a department that was summoned and has not come yet.</summary>
+    OnlySummoned,
+
     /// <summary>The person had no hand in handling it.</summary>
     NotByHandler,
 

@@ -509,6 +509,10 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("check_at");
 
+                    b.Property<DateTimeOffset>("ClockFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("clock_from");
+
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");

@@ -501,6 +501,10 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                         .HasColumnType("INTEGER")
                         .HasColumnName("check_at");
 
+                    b.Property<long>("ClockFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clock_from");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
