@@ -51,6 +51,7 @@ public static class KernelModule
         services.TellOfTheFrame();
         services.AddMetrics();
         services.AddSingleton<KernelMetrics>();
+        services.AddSingleton<Looks>();
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<ContentFolder>();
         services.AddSingleton<IFiles, FileDirectory>();

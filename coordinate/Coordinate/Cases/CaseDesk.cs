@@ -30,9 +30,13 @@ internal sealed class CaseDesk(
     /// <summary>An id for a work order that begins now.</summary>
     public WorkOrderId NewWorkOrderId() => Ids.New<WorkOrderId>(clock);
 
-    /// <summary>A case this person may see, with all its parts, or null.</summary>
-    public async Task<Case?> Find(CaseId id, CancellationToken ct) =>
-        await db.Cases.AnyAsync(c => c.Id == id, ct) ? await Whole(id, ct) : null;
+    /// <summary>A case this person may know of, with all its parts, or null: of one's areas, and for who reads no cases, one's own.</summary>
+    public async Task<Case?> Find(CaseId id, CancellationToken ct)
+    {
+        if (!await db.Cases.AnyAsync(c => c.Id == id, ct) || await Whole(id, ct) is not { } found)
+            return null;
+        return actor.May(Permission.CasesRead) || found.IsFor(actor) ? found : null;
+    }
 
     /// <summary>As <see cref="Find"/>, but 404 when there is none.</summary>
     public async Task<Case> Get(CaseId id, CancellationToken ct) =>

@@ -14,8 +14,28 @@ internal sealed class CaseViewer(CoordinateDb db, IPeople people)
     /// <summary>A case in a list.</summary>
     public static CaseItem Item(Case of) => Fill(of);
 
-    /// <summary>The whole case; it must be loaded with all its parts.</summary>
-    public async Task<CaseView> Whole(Case of, Act act, CancellationToken ct)
+    /// <summary>The case as this person may see it: whole, or only the own part. It must be loaded with all its parts.</summary>
+    public Task<CaseView> Whole(Case of, Act act, CancellationToken ct) =>
+        act.Actor.May(Permission.CasesRead) ? Everything(of, act, ct) : OwnPart(of, act, ct);
+
+    // An officer signs, checks in, or withdraws what they reported; what the desk and other units wrote is not theirs.
+    private async Task<CaseView> OwnPart(Case of, Act act, CancellationToken ct)
+    {
+        var own = of.WorkOrders.Where(w => w.Unit == act.Actor.Unit).OrderBy(w => w.IssuedAt).ToList();
+        var names = await Names([.. own.SelectMany(WorkOrderViewer.People)], ct);
+        return Fill(of) with
+        {
+            Allowed = Allowed(of, act),
+            WorkOrders = [.. own.Select(w => WorkOrderViewer.Whole(w, act, names, null))],
+            Summoned = [.. of.Summoned.Where(s => s.Unit == act.Actor.Unit)],
+            Participants = [],
+        };
+    }
+
+    private static AllowedTransition[] Allowed(Case of, Act act) =>
+        [.. of.Allowed(act).Select(t => new AllowedTransition(t.Name, t.To ?? of.State, t.Needs, t.Reasons))];
+
+    private async Task<CaseView> Everything(Case of, Act act, CancellationToken ct)
     {
         var timeline = await Timeline(of.Id, int.MaxValue, MaxTimeline, ct);
         var names = await Names(
@@ -41,10 +61,7 @@ internal sealed class CaseViewer(CoordinateDb db, IPeople people)
                     of.Rated
                 )
                 : null,
-            Allowed =
-            [
-                .. of.Allowed(act).Select(t => new AllowedTransition(t.Name, t.To ?? of.State, t.Needs, t.Reasons)),
-            ],
+            Allowed = Allowed(of, act),
             OutcomeAllowed =
                 of.State is CaseState.Verified && of.Outcome is null && act.Actor.May(Permission.CasesConclude),
             WorkOrderAllowed = of.MayIssue(act),

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Fourfold.Contracts;
 using Fourfold.Coordinate.Cases.Machine;
 using Fourfold.Coordinate.WorkOrders;
+using Fourfold.Kernel.Privacy;
 
 namespace Fourfold.Coordinate.Cases;
 
@@ -11,7 +12,7 @@ internal sealed record UnitRef(UnitId Id, string Name);
 /// <summary>A person with the name of now.</summary>
 internal sealed record PersonRef(PersonId Id, string Name);
 
-/// <summary>A case in a list. Holds no personal data.</summary>
+/// <summary>A case in a list. Where its title is a person's words, looking at it is written down.</summary>
 internal record CaseItem
 {
     public required CaseId Id { get; init; }
@@ -45,8 +46,10 @@ internal record CaseItem
 }
 
 /// <summary>A case with all that belongs to it. Personal data inside: seen for a purpose, and written down.</summary>
-internal sealed record CaseView : CaseItem
+internal sealed record CaseView : CaseItem, IShowsPersonalData
 {
+    string IShowsPersonalData.SubjectKind => "case";
+    string IShowsPersonalData.SubjectId => Id.ToString();
     public required DateTimeOffset ObservedAt { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }

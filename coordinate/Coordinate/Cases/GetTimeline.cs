@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Fourfold.Coordinate.Cases;
 
-/// <summary>The earlier part of a long timeline.</summary>
+/// <summary>The earlier part of a long timeline; that somebody looked is written down.</summary>
 internal static class GetTimeline
 {
     public static void Map(IEndpointRouteBuilder cases) =>
@@ -24,6 +24,7 @@ internal static class GetTimeline
         CaseId id,
         int? limit,
         string? cursor,
+        CoordinateDb db,
         CaseDesk desk,
         CaseViewer viewer,
         CancellationToken ct
@@ -35,6 +36,8 @@ internal static class GetTimeline
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence
             : throw Refused.Invalid("request.cursor-malformed", "cursor");
         var items = await viewer.Earlier(id, before, Page.Limit(limit), ct);
+        db.Audit("case.seen", "case", id.ToString());
+        await db.SaveChangesAsync(ct);
         var next =
             items.Count > 0 && items[0].Sequence > 1
                 ? Page.Cursor(items[0].Sequence.ToString(CultureInfo.InvariantCulture))

@@ -27,6 +27,7 @@ internal static class JoinAlert
         JoinAlertRequest request,
         CoordinateDb db,
         CaseDrafts drafts,
+        HttpContext http,
         CaseDesk desk,
         CaseViewer viewer,
         CancellationToken ct
@@ -48,6 +49,7 @@ internal static class JoinAlert
             },
             ct
         );
+        EntityTag.Show(http, changed.Revision);
         return TypedResults.Ok(await viewer.Whole(changed, desk.Now(), ct));
     }
 }

@@ -18,7 +18,7 @@ internal static class ListCases
             .MapGet("", Handle)
             .WithName("ListCases")
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .Needs(Permission.CasesRead);
+            .NeedsPurpose(Permission.CasesRead, CasePurposes.All);
 
     private static async Task<Ok<Page<CaseItem>>> Handle(
         string? scope,
@@ -27,6 +27,7 @@ internal static class ListCases
         int? limit,
         string? cursor,
         CaseList list,
+        CoordinateDb db,
         CancellationToken ct
     )
     {
@@ -53,6 +54,7 @@ internal static class ListCases
         };
         var size = Page.Limit(limit);
         var rows = await list.Read(new CaseQuery(open, byDeadline, only, CaseKey.Read(cursor), size + 1), ct);
+        await WriteDown(db, rows.Take(size), ct);
         return TypedResults.Ok(
             Page.Of(
                 rows,
@@ -61,5 +63,15 @@ internal static class ListCases
                 row => CaseKey.Of(byDeadline ? row.DeadlineAt : row.RecordedAt, row.Number)
             )
         );
+    }
+
+    // A title that an alert made is a code and a vessel's name; one that a person wrote may name somebody.
+    private static Task WriteDown(CoordinateDb db, IEnumerable<Case> shown, CancellationToken ct)
+    {
+        var inWords = shown.Where(c => c.Title.Text is not null).Select(c => c.Id).ToArray();
+        if (inWords.Length == 0)
+            return Task.CompletedTask;
+        db.Audit("cases.listed", "case", "*", new { Ids = inWords });
+        return db.SaveChangesAsync(ct);
     }
 }

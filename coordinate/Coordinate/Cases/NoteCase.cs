@@ -24,6 +24,7 @@ internal static class NoteCase
     private static async Task<Ok<CaseView>> Handle(
         CaseId id,
         NoteCaseRequest request,
+        HttpContext http,
         CaseDesk desk,
         CaseViewer viewer,
         CancellationToken ct
@@ -43,6 +44,7 @@ internal static class NoteCase
             },
             ct
         );
+        EntityTag.Show(http, changed.Revision);
         return TypedResults.Ok(await viewer.Whole(changed, desk.Now(), ct));
     }
 }

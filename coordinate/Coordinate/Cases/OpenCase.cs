@@ -52,6 +52,7 @@ internal static class OpenCase
         HttpContext http,
         CaseDrafts drafts,
         CaseOpening opening,
+        CoordinateDb db,
         CaseDesk desk,
         CaseViewer viewer
     )
@@ -61,6 +62,11 @@ internal static class OpenCase
             ? await drafts.FromAlert(alert, request, ct)
             : await drafts.ByHand(Checked(request), request, ct);
         var (opened, isNew) = await opening.Open(request.Id, draft, ct);
+        if (!isNew)
+        {
+            db.Audit("case.seen", "case", opened.Id.ToString());
+            await db.SaveChangesAsync(ct);
+        }
         var view = await viewer.Whole(opened, desk.Now(), ct);
         EntityTag.Show(http, view.Revision);
         return isNew ? TypedResults.Created($"/api/v1/cases/{opened.Id}", view) : TypedResults.Ok(view);

@@ -59,6 +59,8 @@ internal static class CancelWorkOrder
             },
             ct
         );
-        return TypedResults.Ok(await orders.View(await orders.Get(id, ct), null, desk.Now(), ct));
+        var view = await orders.View(await orders.Get(id, ct), null, desk.Now(), ct);
+        EntityTag.Show(http, view.Revision);
+        return TypedResults.Ok(view);
     }
 }

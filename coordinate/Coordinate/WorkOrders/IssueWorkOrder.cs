@@ -1,6 +1,7 @@
 using Fourfold.Contracts;
 using Fourfold.Coordinate.Cases;
 using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,7 +18,7 @@ internal static class IssueWorkOrder
     /// <param name="PostId">One post of the unit, or anyone of it.</param>
     /// <param name="DueAt">Until when; without one, by the case's urgency.</param>
     /// <param name="Department">Which department the routing looks among; police without one.</param>
-    /// <param name="ExpectedRevision">The case's revision the person saw, if that matters.</param>
+    /// <param name="ExpectedRevision">The case's revision the person saw, if that matters; or <c>If-Match</c>.</param>
     public sealed record IssueWorkOrderRequest(
         string Instruction,
         string? Title = null,
@@ -40,6 +41,8 @@ internal static class IssueWorkOrder
     private static async Task<Created<WorkOrderView>> Handle(
         CaseId id,
         IssueWorkOrderRequest request,
+        ExpectedRevision known,
+        HttpContext http,
         CaseDesk desk,
         WorkOrderDrafts drafts,
         CaseViewer viewer,
@@ -49,13 +52,14 @@ internal static class IssueWorkOrder
         WorkOrder? issued = null;
         var changed = await desk.Change(
             id,
-            request.ExpectedRevision,
+            known.Header ?? request.ExpectedRevision,
             "work-order-issued",
             async (found, act) => issued = found.Issue(await drafts.Make(request, found, act, ct), act),
             ct
         );
         var names = await viewer.Names([.. WorkOrderViewer.People(issued!)], ct); // Set by the change.
         var view = WorkOrderViewer.Whole(issued!, desk.Now(), names, changed.Alerts.FirstOrDefault()?.Copy); // As above.
+        EntityTag.Show(http, view.Revision);
         return TypedResults.Created($"/api/v1/work-orders/{view.Id}", view);
     }
 }

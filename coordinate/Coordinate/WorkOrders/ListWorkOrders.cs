@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fourfold.Coordinate.WorkOrders;
 
-/// <summary>Work orders: my own, my unit's, or all I may see; open ones by their due time, all of them newest first.</summary>
+/// <summary>Work orders: my own, my unit's, or all I may see; open ones by their due time, all of them newest first. Which were looked at is written down.</summary>
 internal static class ListWorkOrders
 {
     public static void Map(IEndpointRouteBuilder orders) =>
@@ -37,6 +37,11 @@ internal static class ListWorkOrders
         var mine = Scoped(db.WorkOrders.AsNoTracking(), scope ?? "unit", act.Actor);
         var rows = await Ordered(mine, open ?? true, CaseKey.Read(cursor)).Take(size + 1).ToListAsync(ct);
         var shown = rows.Take(size).ToList();
+        if (shown.Count > 0)
+        {
+            db.Audit("work-orders.listed", "work-order", "*", new { Ids = shown.Select(w => w.Id) });
+            await db.SaveChangesAsync(ct);
+        }
         var names = await viewer.Names([.. shown.SelectMany(WorkOrderViewer.People)], ct);
         var alerts = await FirstAlerts(db, shown, ct);
         return TypedResults.Ok(

@@ -1,12 +1,15 @@
 using System.Text.Json.Serialization;
 using Fourfold.Contracts;
 using Fourfold.Coordinate.Cases;
+using Fourfold.Kernel.Privacy;
 
 namespace Fourfold.Coordinate.WorkOrders;
 
 /// <summary>A work order as its unit and the desk see it. Personal data inside the report and the history.</summary>
-internal sealed record WorkOrderView
+internal sealed record WorkOrderView : IShowsPersonalData
 {
+    string IShowsPersonalData.SubjectKind => "work-order";
+    string IShowsPersonalData.SubjectId => Id.ToString();
     public required WorkOrderId Id { get; init; }
     public required string Number { get; init; }
     public required int Revision { get; init; }

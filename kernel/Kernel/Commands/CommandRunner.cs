@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Fourfold.Kernel.Audit;
 using Fourfold.Kernel.Idempotency;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Problems;
@@ -16,6 +17,7 @@ namespace Fourfold.Kernel.Commands;
 internal sealed partial class CommandRunner(
     IServiceScopeFactory scopes,
     IEnumerable<CommandKind> kinds,
+    Looks looks,
     ILogger<CommandRunner> log
 )
 {
@@ -50,6 +52,7 @@ internal sealed partial class CommandRunner(
         }
         catch (Refused refused)
         {
+            await looks.WriteDown(refused, actor, ct);
             return Tell(id, refused);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)

@@ -32,3 +32,13 @@ public interface IHoldsPersonalData
     /// <summary>Name of the key its sensitive columns are encrypted under; null while there is none in it.</summary>
     string? KeyId { get; }
 }
+
+/// <summary>An answer that tells of persons. Where a refusal carries one as its present state, that look is written down too.</summary>
+public interface IShowsPersonalData
+{
+    /// <summary>Kind of the thing, as in the audit: <c>case</c>.</summary>
+    string SubjectKind { get; }
+
+    /// <summary>Its id.</summary>
+    string SubjectId { get; }
+}

@@ -1,13 +1,16 @@
+using Fourfold.Kernel.Audit;
+using Fourfold.Kernel.Identity;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Fourfold.Kernel.Problems;
 
 /// <summary>Turns whatever rises out of an endpoint into problem+json with a stable code.</summary>
-internal sealed partial class ProblemWriter(ILogger<ProblemWriter> log) : IExceptionHandler
+internal sealed partial class ProblemWriter(Looks looks, ILogger<ProblemWriter> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken ct)
     {
@@ -17,6 +20,8 @@ internal sealed partial class ProblemWriter(ILogger<ProblemWriter> log) : IExcep
             return true;
         }
 
+        if (exception is Refused refused)
+            await looks.WriteDown(refused, http.RequestServices.GetRequiredService<ActorHolder>().Actor, ct);
         var problem = Describe(exception);
         if (problem.Status >= 500)
             Faulted(log, exception, http.Request.Path);
