@@ -96,6 +96,7 @@ public static class SenseModule
     private static void AddPicture(IServiceCollection services)
     {
         services.AddSingleton<Sea>();
+        services.AddSingleton(provider => provider.GetRequiredService<Sea>().Island);
         services.AddSingleton<VesselRegister>();
         services.AddHostedService<VesselKeeper>();
         services.AddSingleton<LivePicture>();

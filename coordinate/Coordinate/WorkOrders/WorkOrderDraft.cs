@@ -14,6 +14,6 @@ internal sealed record WorkOrderDraft(
 );
 
 /// <summary>Why this unit: a code with numbers.</summary>
-/// <param name="Code"><c>routing.sector</c>, <c>routing.area</c>, <c>routing.nearest</c>, or <c>routing.chosen</c> by a person.</param>
+/// <param name="Code"><c>routing.sector</c>, <c>routing.area</c>, <c>routing.nearest</c>, <c>routing.nearest-straight</c>, or <c>routing.chosen</c> by a person.</param>
 /// <param name="Parameters">Distance, department and the like.</param>
 internal sealed record RoutingWhy(string Code, IReadOnlyDictionary<string, object?> Parameters);

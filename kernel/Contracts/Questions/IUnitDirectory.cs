@@ -31,8 +31,8 @@ public sealed record UnitSummary(
 
 /// <summary>Where work is sent, and why.</summary>
 /// <param name="Unit">The chosen unit.</param>
-/// <param name="Code"><c>routing.sector</c> (its sector holds the place), <c>routing.area</c> (its areas hold the sector's), or <c>routing.nearest</c>, as the crow flies.</param>
-/// <param name="DistanceMetres">From the unit to the place; null when the unit's position is not known.</param>
+/// <param name="Code"><c>routing.sector</c> (its sector holds the place), <c>routing.area</c> (its areas hold the sector's), <c>routing.nearest</c> along the coast, or <c>routing.nearest-straight</c> inland.</param>
+/// <param name="DistanceMetres">From the unit to the place, straight or for <c>routing.nearest</c> along the coast; null when the unit's position is not known.</param>
 /// <param name="Others">The next ones, best first, at most five.</param>
 public sealed record Routing(
     UnitSummary Unit,

@@ -8,7 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Fourfold.Kernel.Units;
 
 /// <summary>All units in memory with their sectors read: at province size about 15,000 rows, of which few have a sector.</summary>
-internal sealed class UnitDirectory(IServiceScopeFactory scopes, TimeProvider clock) : IUnitDirectory
+internal sealed partial class UnitDirectory(
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    Shoreline? shore = null // Whoever knows the coast registers it; without one distances are straight.
+) : IUnitDirectory
 {
     private const int MaximumOthers = 5;
 
@@ -27,9 +31,10 @@ internal sealed class UnitDirectory(IServiceScopeFactory scopes, TimeProvider cl
         var units = await Units(ct);
         var at = Position.FromDegrees(place.Latitude, place.Longitude);
         var area = AreaAt(units, at);
+        var way = new Way(at, OffCoast(at));
         var ranked = units
             .All.Where(u => u.Row.Department == department)
-            .Select(u => Judge(u, at, area, units))
+            .Select(u => Judge(u, way, area, units))
             .OrderBy(r => r.Rank)
             .ThenByDescending(r => r.Held)
             .ThenBy(r => r.Metres ?? double.MaxValue)
@@ -54,10 +59,10 @@ internal sealed class UnitDirectory(IServiceScopeFactory scopes, TimeProvider cl
     public void Forget() => Volatile.Write(ref known, null);
 
     // A sector says most, then the smallest area, then mere nearness; where a department has a branch, its head office waits.
-    private static Judged Judge(Placed unit, Position at, string? area, Snapshot units)
+    private Judged Judge(Placed unit, Way to, string? area, Snapshot units)
     {
-        double? metres = unit.At is { } from ? Math.Round(from.DistanceTo(at)) : null;
-        if (unit.Sector?.Contains(at) == true)
+        double? metres = unit.At is { } from ? Math.Round(from.DistanceTo(to.Place)) : null;
+        if (unit.Sector?.Contains(to.Place) == true)
             return new Judged(unit.Row.Summary, "routing.sector", 0, 0, metres);
         var held = area is null
             ? 0
@@ -67,7 +72,9 @@ internal sealed class UnitDirectory(IServiceScopeFactory scopes, TimeProvider cl
         if (held > 0)
             return new Judged(unit.Row.Summary, "routing.area", 1, held, metres);
         var rank = units.HeadOffices.Contains(unit.Row.Id) ? 3 : 2;
-        return new Judged(unit.Row.Summary, "routing.nearest", rank, 0, metres);
+        return unit.At is { } home && to.Coast is { } end
+            ? new Judged(unit.Row.Summary, "routing.nearest", rank, 0, Math.Round(AlongCoast(home, end)))
+            : new Judged(unit.Row.Summary, "routing.nearest-straight", rank, 0, metres);
     }
 
     // Areas have no outlines of their own yet: a place lies in the home area of the unit whose sector holds it.

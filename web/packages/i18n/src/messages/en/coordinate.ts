@@ -100,6 +100,7 @@ export const coordinate: Translation<typeof zh> = {
   'routing.routing.sector': 'The place is in its sea sector',
   'routing.routing.area': 'The place is in its area',
   'routing.routing.nearest': 'Nearest along the coast',
+  'routing.routing.nearest-straight': 'Nearest in a straight line',
   'routing.routing.chosen': 'Chosen by a person',
 
   'problem.work-order.step-refused': 'The work order is “{state}” now, this step is not possible',

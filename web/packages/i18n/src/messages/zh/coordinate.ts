@@ -98,6 +98,7 @@ export const coordinate = {
   'routing.routing.sector': '在它的海上辖区内',
   'routing.routing.area': '在它的行政辖区内',
   'routing.routing.nearest': '沿岸离得最近',
+  'routing.routing.nearest-straight': '直线离得最近',
   'routing.routing.chosen': '由人指定',
 
   'problem.work-order.step-refused': '工单现在是“{state}”，这一步做不了',
