@@ -72,7 +72,12 @@ function Answer({ routing }: { routing: Routing }) {
 
 function Why({ code, parameters }: Routing['why']) {
   const { t, format } = useI18n();
-  const key = known(code);
-  const metres = Number(parameters.distanceMetres ?? 0);
-  return key ? t(key as 'routing.nearest', { distance: format.number(metres / 1000, 1) }) : <code>{code}</code>;
+  const key = known(`routing.${code}`);
+  const metres = parameters.distanceMetres;
+  return (
+    <>
+      {key ? t(key as 'routing.routing.area') : <code>{code}</code>}
+      {typeof metres === 'number' ? ` · ${t('unit.distance', { distance: format.number(metres / 1000, 1) })}` : null}
+    </>
+  );
 }
