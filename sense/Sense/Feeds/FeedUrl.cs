@@ -96,8 +96,8 @@ internal sealed record FeedUrl
         var host = text[start..colon];
         if (host.Length == 0)
             return Refuse("host-missing", text, start, authorityEnd, out problem);
-        if (host[0] == '[')
-            host = host[1..^1];
+        if (host is ['[', .. var inner, ']'])
+            host = inner;
         else if (Uri.CheckHostName(host) == UriHostNameType.Unknown)
             return Refuse("host-malformed", text, start, colon, out problem);
         var digits = text.AsSpan(colon + 1, authorityEnd - colon - 1);

@@ -36,6 +36,8 @@ public sealed class FeedUrlTests
     [InlineData("tcp://receiver:", "feed-url.port-out-of-range", 15)]
     [InlineData("tcp://receiver:99999", "feed-url.port-out-of-range", 15)]
     [InlineData("tcp://re ceiver:1", "feed-url.host-malformed", 6)]
+    [InlineData("tcp://[:1", "feed-url.host-malformed", 6)]
+    [InlineData("tcp://[::1:5000", "feed-url.host-malformed", 6)]
     [InlineData("file://?speed=1", "feed-url.path-missing", 7)]
     [InlineData("udp://0.0.0.0:1?colour=red", "feed-url.parameter-unknown", 16)]
     [InlineData("file://a?speed=-1", "feed-url.parameter-invalid", 9)]
