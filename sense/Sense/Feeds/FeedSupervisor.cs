@@ -75,8 +75,14 @@ internal sealed partial class FeedSupervisor(
 
     private async Task Stop(FeedRunner runner)
     {
-        await runner.DisposeAsync();
-        book.Remove(runner);
+        try
+        {
+            await runner.DisposeAsync();
+        }
+        finally
+        {
+            book.Remove(runner);
+        }
     }
 
     private void TellStates()

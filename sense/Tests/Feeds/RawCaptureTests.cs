@@ -84,6 +84,18 @@ public sealed class RawCaptureTests : IDisposable
     }
 
     [Fact]
+    public void A_disk_that_is_full_at_the_end_costs_the_clean_mark_and_no_more()
+    {
+        var capture = Archive.Open(feed);
+        capture.Append("abc"u8);
+        var mark = Directory.CreateDirectory(Path.Combine(Folder, "clean"));
+        capture.Dispose();
+        mark.Delete();
+        using var next = Archive.Open(feed);
+        Assert.Equal(3 + RawCapture.GapAfterCrash, next.End);
+    }
+
+    [Fact]
     public async Task The_oldest_go_first_when_there_is_too_much_or_they_are_too_old()
     {
         var archive = Archive;

@@ -80,15 +80,22 @@ internal sealed class RawCapture : IDisposable
         }
     }
 
-    /// <summary>Closes it cleanly: a later start goes on without a gap.</summary>
+    /// <summary>Closes it cleanly: a later start goes on without a gap. On a full disk it leaves one, as after a crash.</summary>
     public void Dispose()
     {
         lock (gate)
         {
-            if (file is not null)
-                RandomAccess.FlushToDisk(file);
-            CloseSegment();
-            File.WriteAllText(Path.Combine(folder, CleanMark), end.ToString(CultureInfo.InvariantCulture));
+            try
+            {
+                if (file is not null)
+                    RandomAccess.FlushToDisk(file);
+                CloseSegment();
+                File.WriteAllText(Path.Combine(folder, CleanMark), end.ToString(CultureInfo.InvariantCulture));
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                CloseSegment();
+            }
         }
     }
 

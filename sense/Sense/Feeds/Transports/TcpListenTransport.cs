@@ -18,6 +18,8 @@ internal sealed class TcpListenTransport : ITransport
         listener.Listen(intake.MaximumSources);
         intake.Listening(listener.LocalEndPoint!); // Bound.
         using var places = new SemaphoreSlim(intake.MaximumSources);
+        // When listening fails its senders go too: one that stays would keep the feed from listening again.
+        using var serving = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var senders = new HashSet<Task>();
         try
         {
@@ -27,7 +29,7 @@ internal sealed class TcpListenTransport : ITransport
                 senders.RemoveWhere(sender => sender.IsCompleted);
                 if (places.Wait(TimeSpan.Zero, CancellationToken.None))
                 {
-                    senders.Add(Serve(socket, intake, places, ct));
+                    senders.Add(Serve(socket, intake, places, serving.Token));
                     continue;
                 }
                 intake.Dropped("connectionRefused");
@@ -37,6 +39,7 @@ internal sealed class TcpListenTransport : ITransport
         finally
         {
             listener.Close();
+            await serving.CancelAsync();
             await Task.WhenAll(senders);
         }
     }
