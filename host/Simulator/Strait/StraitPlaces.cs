@@ -40,7 +40,7 @@ public static class StraitPlaces
     ];
 
     /// <summary>
-    /// The zone that the boat enters some 60 s after the beginning, and in which it goes dark: the waters off the hidden
+    /// The zone that the boat enters some 30 s after the beginning, and in which it goes dark: the waters off the hidden
     /// pier. Nobody else of the scenario comes here.
     /// </summary>
     public static StraitZone WatchZone { get; } =

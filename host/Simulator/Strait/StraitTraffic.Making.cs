@@ -7,6 +7,8 @@ namespace Fourfold.Simulator.Strait;
 internal sealed partial class StraitTraffic
 {
     private const double FishingClearanceMetres = 1_500;
+    private const double AnchorClearanceMetres = 250;
+    private const int MostAttempts = 200;
 
     private Vessel Fixture(string name, Position place, Radio radio, int mmsi, int type) =>
         new()
@@ -84,24 +86,65 @@ internal sealed partial class StraitTraffic
 
     private static Loop OnLoop(Position[] places, Chance chance, double jitterMetres, double speed)
     {
-        var own = Array.ConvertAll(
-            places,
-            p => p.Destination(chance.Between(0, Math.Tau), chance.Between(0, jitterMetres))
-        );
-        var way = new Way(own, isClosed: true);
-        return new Loop(
-            way,
-            chance.Between(0, way.Length),
-            speed,
-            chance.Between(0, Math.Tau),
-            NavigationStatus.UnderWayUsingEngine
-        );
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var own = Array.ConvertAll(
+                places,
+                p => p.Destination(chance.Between(0, Math.Tau), chance.Between(0, jitterMetres))
+            );
+            var way = new Way(own, isClosed: true);
+            if (way.IsClearOf(Coast.Shore))
+            {
+                return new Loop(
+                    way,
+                    chance.Between(0, way.Length),
+                    speed,
+                    chance.Between(0, Math.Tau),
+                    NavigationStatus.UnderWayUsingEngine
+                );
+            }
+        }
+
+        throw new InvalidOperationException($"no way clear of land from {places[0]}");
+    }
+
+    /// <summary>A ferry's way there and back. Each has its own berths; ships going north keep east of those going south.</summary>
+    private static (Way There, Way Back) Crossing(Position south, Position north, Chance chance)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var from = south.Destination(chance.Between(0, Math.Tau), chance.Between(50, 350));
+            var to = north.Destination(chance.Between(0, Math.Tau), chance.Between(50, 350));
+            var there = new Way([from, Beside(from, to, 500), to], isClosed: false);
+            var back = new Way([to, Beside(to, from, 500), from], isClosed: false);
+            if (there.IsClearOf(Coast.Shore) && back.IsClearOf(Coast.Shore))
+            {
+                return (there, back);
+            }
+        }
+
+        throw new InvalidOperationException($"no berths in the water between {south} and {north}");
+    }
+
+    /// <summary>A place to anchor, with room to swing.</summary>
+    private static Position Afloat(Position centre, double radius, Chance chance)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var place = Inside(centre, radius, chance);
+            if (Coast.Shore.SignedDistance(place) > AnchorClearanceMetres)
+            {
+                return place;
+            }
+        }
+
+        throw new InvalidOperationException($"no water at {centre}");
     }
 
     /// <summary>A crooked round over a fishing ground, clear of land.</summary>
     private static Way Trawl(Position centre, double radius, Chance chance)
     {
-        for (var attempt = 0; attempt < 200; attempt++)
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var middle = Inside(centre, radius, chance);
             var size = chance.Between(600, 1_500);

@@ -38,11 +38,7 @@ internal sealed partial class StraitTraffic(ulong seed)
         {
             var chance = NextChance();
             var (south, north, destination) = lines[i % 2];
-            // Each has its own berth, and ships going north keep east of those going south.
-            var from = ports[south].Destination(chance.Between(0, Math.Tau), chance.Between(50, 350));
-            var to = ports[north].Destination(chance.Between(0, Math.Tau), chance.Between(50, 350));
-            var there = new Way([from, Beside(from, to, 500), to], isClosed: false);
-            var back = new Way([to, Beside(to, from, 500), from], isClosed: false);
+            var (there, back) = Crossing(ports[south], ports[north], chance);
             Add(
                 $"DEMO FERRY {i + 1:00}",
                 "ferry",
@@ -141,7 +137,7 @@ internal sealed partial class StraitTraffic(ulong seed)
             for (var i = 0; i < ships; i++)
             {
                 var chance = NextChance();
-                var place = Inside(centre, radius, chance);
+                var place = Afloat(centre, radius, chance);
                 var motion = new AtAnchor(place, chance.Between(60, 180), chance.Between(0, Math.Tau));
                 var isTanker = i % 5 == 4;
                 Add(
