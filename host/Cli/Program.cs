@@ -11,4 +11,7 @@ var root = new RootCommand("Fourfold: sense, coordinate, serve, settle.")
     AdminCommand.Create(),
     SimulateCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+
+// A verb that is told to end may finish its work in hand; the unit in deploy/ waits a little longer.
+return await root.Parse(args)
+    .InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(25) });

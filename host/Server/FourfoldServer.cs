@@ -8,6 +8,7 @@ using Fourfold.Server.Demonstration;
 using Fourfold.Server.Description;
 using Fourfold.Server.Pages;
 using Fourfold.Server.Telemetry;
+using Fourfold.Server.Terminal;
 using Fourfold.Server.Tls;
 using Fourfold.Store.Postgres;
 using Fourfold.Store.Sqlite;
@@ -19,6 +20,9 @@ public static class FourfoldServer
 {
     /// <summary>Name of the embedded database in the data folder.</summary>
     internal const string DatabaseFile = "fourfold.db";
+
+    // Before the program gives up (25 s) and the service manager kills it (30 s).
+    private static readonly TimeSpan StopWait = TimeSpan.FromSeconds(20);
 
     /// <summary>Builds a server and brings its tables up to date; the caller runs it.</summary>
     /// <param name="options">How it is started.</param>
@@ -34,12 +38,13 @@ public static class FourfoldServer
         var demonstration = Demonstration.Demonstration.IsWanted(options);
         var builder = WebApplication.CreateSlimBuilder();
         Listening.Configure(builder, options);
-        Logs.Configure(builder.Logging);
+        var hasStarted = Logs.Configure(builder.Logging);
         builder.Configuration["Fourfold:Data"] = Path.GetFullPath(options.Data);
         AddServices(builder, options, demonstration);
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(hasStarted);
         await app.Services.GetRequiredService<Migrator>().Migrate(ct);
         if (demonstration)
             await Demonstration.Demonstration.Seed(app.Services, options, ct);
@@ -53,6 +58,7 @@ public static class FourfoldServer
     {
         var services = builder.Services;
         services.AddSingleton(options);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWait);
         services.AddSingleton(StoreOf(options));
         services.AddKernel(builder.Configuration);
         services.AddSense(builder.Configuration);
@@ -60,6 +66,7 @@ public static class FourfoldServer
         services.AddApiDescription();
         services.AddPages();
         services.AddMeters();
+        services.TrustProxies(options);
         services.AddSingleton<Welcome>();
         var feeds = options.Feeds.Select(url => new PinnedFeed(url)).ToList();
         if (demonstration)
@@ -74,6 +81,7 @@ public static class FourfoldServer
 
     private static void UseEverything(WebApplication app, ServerOptions options)
     {
+        app.UseForwardedHeaders();
         app.UseMiddleware<Correlation>();
         app.UseSecurityHeaders();
         app.UsePages(options.Web);
@@ -94,12 +102,26 @@ public static class FourfoldServer
 
     private static async Task TellSetup(IServiceProvider services, CancellationToken ct)
     {
-        if (await services.GetRequiredService<SetupLinks>().CreateIfNeeded(ct) is { } path)
-            services
-                .GetRequiredService<Welcome>()
-                .Add(url =>
-                    $"Make the first administrator, once: {url}{path.Replace("/setup/", "/setup?token=", StringComparison.Ordinal)}"
-                );
+        if (await services.GetRequiredService<SetupLinks>().CreateIfNeeded(ct) is not { } path)
+            return;
+        var page = path.Replace("/setup/", "/setup?token=", StringComparison.Ordinal);
+        var welcome = services.GetRequiredService<Welcome>();
+        welcome.Add(_ => TerminalTexts.Of("setup-link"));
+        welcome.Add(url => $"  {url}{page}");
+    }
+
+    /// <summary>Starts it; when that fails, what had begun already is ended before the fault is thrown.</summary>
+    public static async Task StartOrStop(this WebApplication app, CancellationToken ct = default)
+    {
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch
+        {
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
     }
 
     /// <summary>The store these options name.</summary>

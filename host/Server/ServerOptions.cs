@@ -12,6 +12,9 @@ public sealed record ServerOptions
     /// <summary>Address to listen on.</summary>
     public string Listen { get; init; } = "127.0.0.1";
 
+    /// <summary>Addresses of proxies, beside those on this machine, that are believed about who asks and whether by TLS.</summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
     /// <summary>PostgreSQL connection string, or null for the embedded SQLite (<c>FOURFOLD_DATABASE</c>).</summary>
     public string? Database { get; init; }
 

@@ -9,6 +9,7 @@ namespace Fourfold.Store.Sqlite;
 public sealed class SqliteStore(string file) : IStore
 {
     private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(100);
 
     // SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE, sqlite3.h.
     private const int PrimaryKeyTaken = 1555;
@@ -41,22 +42,17 @@ public sealed class SqliteStore(string file) : IStore
     /// <inheritdoc/>
     public async Task<IAsyncDisposable> LockForMigration(CancellationToken ct)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(LockWait);
-        FileStream? held = null;
-        while (held is null)
+        for (var waited = TimeSpan.Zero; ; waited += LockPoll)
         {
-            try
+            if (FileLock.TryTake(file + ".migrating") is { } held)
             {
-                held = new FileStream(file + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                await PrepareFile(ct);
+                return held;
             }
-            catch (IOException)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(100), limit.Token);
-            }
+            if (waited >= LockWait)
+                throw new TimeoutException($"another program has been migrating {file} for {LockWait.TotalSeconds} s");
+            await Task.Delay(LockPoll, ct);
         }
-        await PrepareFile(ct);
-        return held;
     }
 
     // A process that was killed while migrating leaves its row, and the next one would wait for ever.

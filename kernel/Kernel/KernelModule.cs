@@ -58,6 +58,7 @@ public static class KernelModule
         services.AddSingleton<WorkingDays>();
         services.AddSingleton<ICalendars>(provider => provider.GetRequiredService<WorkingDays>());
         services.AddSingleton<SealingKey>();
+        services.AddSingleton<AuditHeadFiles>();
         services.AddJobs();
         services.AddOwnJobs();
         services.AddSingleton<Migrator>();

@@ -84,6 +84,7 @@ public static class SenseModule
         services.AddSingleton<ITransport, UdpTransport>();
         services.AddSingleton<ITransport, FileTransport>();
         services.AddSingleton<IProtocol, NmeaProtocol>();
+        services.AddSingleton<RecordingFolder>();
         services.AddSingleton<FeedPlugIns>();
         services.AddSingleton<FeedBook>();
         services.AddSingleton<RawArchive>();

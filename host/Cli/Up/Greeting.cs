@@ -1,5 +1,5 @@
 using Fourfold.Server;
-using Fourfold.Server.Demonstration;
+using Fourfold.Server.Terminal;
 using Fourfold.Server.Tls;
 using Microsoft.Extensions.DependencyInjection;
 using QRCoder;
@@ -22,15 +22,16 @@ internal static class Greeting
         foreach (var line in welcome.Lines(url))
             await to.WriteLineAsync(line);
         if (options.Https)
-            await WritePhone(to, addresses);
+            await WritePhone(to, options, addresses);
         await to.WriteLineAsync($"ready {url}");
         await to.FlushAsync();
     }
 
-    private static async Task WritePhone(TextWriter to, ICollection<string> addresses)
+    private static async Task WritePhone(TextWriter to, ServerOptions options, ICollection<string> addresses)
     {
         var secure = addresses.FirstOrDefault(a => a.StartsWith("https:", StringComparison.Ordinal));
-        var host = LocalAuthority.Addresses().FirstOrDefault()?.ToString() ?? "localhost";
+        var host =
+            Listening.NameOfOwn(options) ?? LocalAuthority.Addresses().FirstOrDefault()?.ToString() ?? "localhost";
         if (secure is null)
             return;
         var phone =
@@ -38,9 +39,9 @@ internal static class Greeting
         using var data = QRCodeGenerator.GenerateQrCode(phone, QRCodeGenerator.ECCLevel.M);
         using var code = new AsciiQRCode(data);
         await to.WriteLineAsync(code.GetGraphicSmall());
-        await to.WriteLineAsync($"phones: {phone}");
-        await to.WriteLineAsync(
-            $"  first install the authority's certificate on the phone: {phone[..^"field/".Length]}authority.crt"
-        );
+        await to.WriteLineAsync(TerminalTexts.Of("phones", phone));
+        if (options.CertificateFile is not null)
+            return; // Phones know who issued it.
+        await to.WriteLineAsync(TerminalTexts.Of("authority", phone[..^"field/".Length] + "authority.crt"));
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Fourfold.Server;
+using Fourfold.Server.Tls;
 
 namespace Fourfold.Cli.Up;
 
@@ -31,19 +32,45 @@ internal static class UpCommand
         "Key (PEM) of the certificate",
         null
     );
+    private static readonly Option<string[]> Proxies = With<string[]>(
+        "--proxy",
+        "Address of a TLS proxy on another machine that is believed about who asks; may be repeated",
+        []
+    );
     private static readonly Option<string?> Web = With<string?>("--web", "Folder of the built web entries", null);
 
     public static Command Create()
     {
         var command = new Command("up", "Start the server");
         foreach (
-            var option in new Option[] { Port, Data, Listen, Feeds, NoDemo, Https, HttpsPort, Certificate, Key, Web }
+            var option in new Option[]
+            {
+                Port,
+                Data,
+                Listen,
+                Feeds,
+                NoDemo,
+                Https,
+                HttpsPort,
+                Certificate,
+                Key,
+                Proxies,
+                Web,
+            }
         )
             command.Add(option);
         command.Validators.Add(result =>
         {
             if (result.GetValue(Certificate) is null != result.GetValue(Key) is null)
                 result.AddError("--certificate and --certificate-key go together");
+            foreach (var option in (Option<int>[])[Port, HttpsPort])
+                if (result.GetValue(option) is < 0 or > 65535)
+                    result.AddError($"{option.Name} {result.GetValue(option)}: a port is 0 to 65535");
+            foreach (var proxy in result.GetValue(Proxies) ?? [])
+                if (!Listening.TryAddress(proxy, out _))
+                    result.AddError($"--proxy {proxy}: not an address");
+            if (result.GetValue(Listen) is { } listen && !Listening.TryAddress(listen, out _))
+                result.AddError($"--listen {listen}: not an address, such as 127.0.0.1 or 0.0.0.0");
         });
         command.SetAction((parsed, ct) => Up.Run(Read(parsed), ct));
         return command;
@@ -61,6 +88,7 @@ internal static class UpCommand
             HttpsPort = parsed.GetRequiredValue(HttpsPort),
             CertificateFile = parsed.GetValue(Certificate),
             CertificateKeyFile = parsed.GetValue(Key),
+            Proxies = parsed.GetRequiredValue(Proxies),
             Web = parsed.GetValue(Web) ?? Environment.GetEnvironmentVariable("FOURFOLD_WEB"),
             Database = Environment.GetEnvironmentVariable("FOURFOLD_DATABASE"),
         };

@@ -5,6 +5,7 @@ using Fourfold.Kernel.Identity.Setup;
 using Fourfold.Kernel.Storage;
 using Fourfold.Sense;
 using Fourfold.Sense.Demonstration;
+using Fourfold.Server.Terminal;
 using Fourfold.Simulator.Strait;
 
 namespace Fourfold.Server.Demonstration;
@@ -70,15 +71,16 @@ internal static class Demonstration
             DurableFile.Write(file, Encoding.UTF8.GetBytes(string.Join('\n', made.Select(Line)) + '\n'));
 
         var welcome = services.GetRequiredService<Welcome>();
-        welcome.Add(_ => "This is a demonstration: all vessels, people and places of work are made up.");
+        welcome.Add(_ => TerminalTexts.Of("demonstration"));
         if (File.Exists(file))
         {
-            welcome.Add(_ => $"Accounts (role, user name, password), also in {file}:");
+            welcome.Add(_ => TerminalTexts.Of("accounts", file));
             foreach (var account in await File.ReadAllLinesAsync(file, ct))
                 welcome.Add(_ => "  " + account);
         }
         var start = services.GetRequiredService<StartLinks>().Create(NewcomerName, Purposes.SeaWatch);
-        welcome.Add(url => $"Sign in as duty officer, once, on this machine: {url}{start}");
+        welcome.Add(_ => TerminalTexts.Of("start-link"));
+        welcome.Add(url => $"  {url}{start}");
     }
 
     private static string Line(DemonstrationAccount account) =>

@@ -5,7 +5,7 @@ namespace Fourfold.Host.Tests.Up;
 /// <summary>The program as a person starts it: a child process, on free ports, with a data folder of the test's.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartWait = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartWait = TimeSpan.FromSeconds(180);
     private readonly Process process;
     private readonly List<string> said = [];
 
@@ -43,14 +43,14 @@ internal sealed class ServerProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
-    /// <summary>As Ctrl-C or a service manager: SIGTERM, and its exit code.</summary>
-    public async Task<int> Stop()
+    /// <summary>As a service manager (TERM) or Ctrl-C (INT); its exit code.</summary>
+    public async Task<int> Stop(string signalName = "TERM")
     {
         using var signal = Process.Start(
             "kill",
-            ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+            [$"-{signalName}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]
         );
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await process.WaitForExitAsync(limit.Token);
         return process.ExitCode;
     }

@@ -48,11 +48,13 @@ public sealed class UpTests : IDisposable
         Assert.Empty(acknowledged.Except(zones));
     }
 
-    [Fact]
-    public async Task It_stops_cleanly_when_told_to_and_starts_again()
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task It_stops_cleanly_when_told_to_and_starts_again(string signal)
     {
         await using (var server = await ServerProcess.Up(data))
-            Assert.Equal(0, await server.Stop());
+            Assert.Equal(0, await server.Stop(signal));
         await using var again = await ServerProcess.Up(data);
         Assert.Contains(again.Said, line => line.Contains("/start/", StringComparison.Ordinal));
     }
@@ -82,7 +84,7 @@ public sealed class UpTests : IDisposable
     private static string LinkOf(ServerProcess server)
     {
         var line = server.Said.Single(l => l.Contains("/start/", StringComparison.Ordinal));
-        return line[line.IndexOf("/start/", StringComparison.Ordinal)..];
+        return line[line.IndexOf("/start/", StringComparison.Ordinal)..].Trim();
     }
 
     private static async Task<string> FollowLink(ServerProcess server, HttpClient client)

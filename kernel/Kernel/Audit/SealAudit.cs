@@ -40,6 +40,10 @@ internal sealed class SealAudit(
             .Select(r => new { r.SealedAs, r.Hash })
             .FirstOrDefaultAsync(ct);
         var (n, hash) = (last?.SealedAs ?? 0, last?.Hash ?? AuditChain.Start);
+        // Rows that were cut off the end leave a hole for ever: the chain goes on behind what was signed, not in its place.
+        var head = await kernel.AuditHeads.FirstOrDefaultAsync(h => h.Partition == module.Module, ct);
+        if (head is not null && head.Sealed > n)
+            (n, hash) = (head.Sealed, head.Hash);
         foreach (var row in rows)
         {
             hash = AuditChain.HashOf(module.Module, ++n, row, hash);

@@ -55,6 +55,7 @@ internal sealed class AccessMiddleware(RequestDelegate next)
         http.Connection.RemoteIpAddress is { } from
         && IPAddress.IsLoopback(from)
         && !http.Request.Headers.ContainsKey("X-Forwarded-For")
+        && !http.Request.Headers.ContainsKey("X-Original-For") // What a trusted proxy's has become.
         && !http.Request.Headers.ContainsKey("Forwarded");
 
     private static async Task<bool> Deny(HttpContext http, Refused refused)

@@ -44,6 +44,8 @@ internal sealed partial class RecurringRuns(
         {
             if (!turns.TryGetValue(job.Name, out var turn))
                 turns[job.Name] = turn = new Turn { DueAt = await FirstDue(job, now, ct) };
+            if (turn.DueAt > now + job.Every)
+                turn.DueAt = now + job.Every; // The clock was set back while we ran.
             if (turn.DueAt > now || turn.Running is { IsCompleted: false })
                 continue;
             turn.DueAt = now + job.Every;
@@ -60,7 +62,9 @@ internal sealed partial class RecurringRuns(
             return now;
         await using var scope = Scheduler.Scope(scopes, job.Name);
         var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
-        return (await db.Schedules.AsNoTracking().FirstOrDefaultAsync(s => s.Name == job.Name, ct))?.DueAt ?? now;
+        var due = (await db.Schedules.AsNoTracking().FirstOrDefaultAsync(s => s.Name == job.Name, ct))?.DueAt ?? now;
+        // Further off than a period: the clock has been set back, or the period is shorter now.
+        return due < now + job.Every ? due : now + job.Every;
     }
 
     private async Task Run(RecurringJob job, Turn turn, long fence, CancellationToken ct)

@@ -21,13 +21,14 @@ internal sealed class SchedulerLease(IServiceScopeFactory scopes, TimeProvider c
     public async Task<long?> Hold(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (Fence is not null && now - renewedAt < Life / 3)
+        if (Fence is not null && (now - renewedAt).Duration() < Life / 3)
             return Fence;
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ActorHolder>().Actor = Actor.System(Name);
         var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
         var lease = await db.Leases.FirstOrDefaultAsync(l => l.Name == Name, ct);
-        if (lease is not null && lease.Holder != me && lease.ExpiresAt > now)
+        // Nobody promises for longer than a life: a promise from further ahead was made by a clock since set back.
+        if (lease is not null && lease.Holder != me && lease.ExpiresAt > now && lease.ExpiresAt <= now + (2 * Life))
             return Fence = null;
         if (lease is null)
         {

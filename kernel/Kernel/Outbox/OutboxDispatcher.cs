@@ -25,6 +25,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
     internal const int MaxAttempts = 8;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestRetry = FirstRetry * Math.Pow(2, MaxAttempts);
 
     private readonly ILookup<string, Subscription> byEvent = subscriptions.ToLookup(
         s => s.Event,
@@ -53,7 +54,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
             catch (Exception fault) // The outermost loop: the database may be away for a while.
             {
                 Faulted(log, fault, typeof(TDb).Name);
-                await Task.Delay(Poll, clock, ct);
+                await Task.Delay(Poll, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -65,8 +66,13 @@ internal sealed partial class OutboxDispatcher<TDb>(
         scope.ServiceProvider.GetRequiredService<ActorHolder>().Actor = Actor.System("outbox");
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         var now = clock.GetUtcNow();
+        // One due later than any wait lasts was put off by a clock since set back.
+        var latest = now + LongestRetry;
         var stuck = await db
-            .Outbox.Where(m => m.State == OutboxState.Poison || (m.State == OutboxState.Pending && m.DueAt > now))
+            .Outbox.Where(m =>
+                m.State == OutboxState.Poison
+                || (m.State == OutboxState.Pending && m.Attempts > 0 && m.DueAt > now && m.DueAt <= latest)
+            )
             .Select(m => m.OrderingKey)
             .Distinct()
             .ToListAsync(ct);

@@ -13,10 +13,13 @@ public sealed partial class Migrator(
 )
 {
     /// <summary>Applies what is pending, under the store's lock; does nothing else when nothing is.</summary>
+    /// <exception cref="InvalidDataException">A newer program has been at these tables; nothing is changed.</exception>
     public async Task Migrate(CancellationToken ct)
     {
         await using var held = await store.LockForMigration(ct);
         await using var scope = scopes.CreateAsyncScope();
+        foreach (var module in modules)
+            await RefuseNewer(module.Module, module.In(scope.ServiceProvider), ct);
         foreach (var module in modules)
         {
             var db = module.In(scope.ServiceProvider);
@@ -26,6 +29,16 @@ public sealed partial class Migrator(
             await db.Database.MigrateAsync(ct);
             Migrated(log, module.Module, pending.Count, pending[^1]);
         }
+    }
+
+    private static async Task RefuseNewer(string module, ModuleDb db, CancellationToken ct)
+    {
+        var unknown = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(db.Database.GetMigrations()).ToList();
+        if (unknown.Count > 0)
+            throw new InvalidDataException(
+                $"the tables of {module} were written by a newer Fourfold ({unknown[^1]}); "
+                    + "start that one, or restore a backup made with this one"
+            );
     }
 
     [LoggerMessage(

@@ -61,6 +61,51 @@ public sealed class AuditTests
         );
     }
 
+    // The sealer goes on; its next seal must not paint over the hole.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_end_that_was_cut_off_is_still_missed_when_more_has_been_written(bool withTheHead)
+    {
+        await using var box = await FourfoldBox.Start(services => services.RunNoJobs());
+        await Write(box, 5);
+        await Seal(box);
+        await box.Inside(async services =>
+        {
+            await services.GetRequiredService<WriteAuditHeads>().Run(Run(), default);
+            var db = services.GetRequiredService<KernelDb>();
+            await db.AuditRows.Where(r => r.SealedAs >= 4).ExecuteDeleteAsync();
+            if (withTheHead)
+                await db.AuditHeads.ExecuteDeleteAsync();
+            return 0;
+        });
+        await Write(box, 20);
+        await Seal(box);
+        var kernel = await Verify(box);
+        Assert.False(kernel.GetProperty("ok").GetBoolean(), kernel.ToString());
+        if (!withTheHead)
+            Assert.Equal(4, kernel.GetProperty("firstGap").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_file_of_heads_that_was_tampered_with_is_found_out()
+    {
+        await using var box = await FourfoldBox.Start(services => services.RunNoJobs());
+        await Write(box, 5);
+        await Seal(box);
+        await box.Inside(async services =>
+        {
+            await services.GetRequiredService<WriteAuditHeads>().Run(Run(), default);
+            return 0;
+        });
+        Assert.True((await Verify(box)).GetProperty("ok").GetBoolean());
+        var file = Path.Combine(box.Data, "audit", "2026-03-18.json");
+        var text = await File.ReadAllTextAsync(file);
+        await File.WriteAllTextAsync(file, text.Replace("\"sealed\": 5", "\"sealed\": 3", StringComparison.Ordinal));
+        Assert.NotEqual(text, await File.ReadAllTextAsync(file));
+        Assert.False((await Verify(box)).GetProperty("ok").GetBoolean());
+    }
+
     [Fact]
     public async Task The_signed_heads_are_laid_into_a_file_a_day()
     {

@@ -69,6 +69,30 @@ public sealed partial class RouteTests
             Assert.Equal((route.Name, "permission.missing"), (route.Name, await Ask(powerless, route, 403)));
     }
 
+    // Not the rules' table against itself: what each role gets at the door, route by route.
+    [Fact]
+    public async Task Every_role_is_refused_wherever_its_permissions_do_not_reach()
+    {
+        await using var box = await FourfoldBox.Start();
+        var routes = Routes(box).Where(r => r.Access.Permission is not null).ToList();
+        var tried = 0;
+        foreach (var role in Roles.All)
+        {
+            var may = RolePermissions.Of(role);
+            using var client = box.As(new TestActor(role, Purpose: Purposes.Other));
+            client.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.1");
+            foreach (var route in routes.Where(r => !may.Contains(r.Access.Permission!))) // Present, see above.
+            {
+                Assert.Equal(
+                    (role, route.Name, "permission.missing"),
+                    (role, route.Name, await Ask(client, route, 403))
+                );
+                tried++;
+            }
+        }
+        Assert.True(tried > 500, $"only {tried} were tried");
+    }
+
     [Fact]
     public async Task Personal_data_is_refused_for_another_purpose()
     {

@@ -58,7 +58,7 @@ internal static class AddFeed
 
     internal static void CheckUrl(string url, FeedPlugIns plugIns)
     {
-        if (plugIns.Find(url, out _, out var problem) is null && problem is not null)
+        if (plugIns.FindConfined(url, out _, out var problem) is null && problem is not null)
             throw Refused.Invalid(problem.Code, "url").With("at", problem.At).With("part", problem.Part);
     }
 }

@@ -58,7 +58,12 @@ internal sealed partial class FeedStarter(
 
     private FeedRunner? Start(FeedWanted wanted)
     {
-        if (plugIns.Find(wanted.Url, out var url, out var problem) is not var (transport, protocol) || url is null)
+        FeedUrl? url;
+        FeedUrlProblem? problem;
+        var found = wanted.IsPinned
+            ? plugIns.Find(wanted.Url, out url, out problem)
+            : plugIns.FindConfined(wanted.Url, out url, out problem);
+        if (found is not var (transport, protocol) || url is null)
         {
             if (refused.Add((wanted.Id, wanted.Url)))
                 Refused(log, wanted.Name, problem?.Code ?? "", problem?.Part ?? "");

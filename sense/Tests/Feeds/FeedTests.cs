@@ -192,6 +192,42 @@ public sealed class FeedTests
         Assert.Equal("url", problem.GetProperty("errors")[0].GetProperty("field").GetString());
     }
 
+    // Its lines can be looked at, so it would show every file that the server can read.
+    [Theory]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("file://../keys/sealing.pem")]
+    [InlineData("file://night/../../fourfold.db")]
+    [InlineData("file://..%2fkeys%2fsealing.pem")]
+    public async Task An_administrator_reads_no_file_of_the_server_as_a_recording(string url)
+    {
+        await using var box = await FourfoldBox.Start();
+        using var client = box.As(Administrator);
+        using var added = await client.PostAsJsonAsync("/api/v1/feeds", new { name = "mast", url });
+        Assert.Contains("feed-url.file-elsewhere", await added.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var good = await client.PostAsJsonAsync(
+            "/api/v1/feeds",
+            new
+            {
+                name = "mast",
+                url = "file://night/one.nmea",
+                enabled = false,
+            }
+        );
+        Assert.Equal(HttpStatusCode.Created, good.StatusCode);
+        var feed = await good.Content.ReadFromJsonAsync<JsonElement>();
+        using var changed = await client.PutAsJsonAsync(
+            $"/api/v1/feeds/{feed.GetProperty("id").GetString()}",
+            new
+            {
+                name = "mast",
+                url,
+                enabled = true,
+                expectedRevision = feed.GetProperty("revision").GetInt32(),
+            }
+        );
+        Assert.Contains("feed-url.file-elsewhere", await changed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_recording_plays_by_its_own_times_and_a_feed_that_fails_harms_no_other()
     {

@@ -48,6 +48,30 @@ internal static class MakeFirstAdministrator
         CancellationToken ct
     )
     {
+        await links.OneAtATime.WaitAsync(ct);
+        try
+        {
+            return TypedResults.Created(
+                "/api/v1/session",
+                new Response(await Make(token, request, links, db, people, areas, ct))
+            );
+        }
+        finally
+        {
+            links.OneAtATime.Release();
+        }
+    }
+
+    private static async Task<PersonId> Make(
+        string token,
+        Request request,
+        SetupLinks links,
+        KernelDb db,
+        PersonManager people,
+        IAreaDirectory areas,
+        CancellationToken ct
+    )
+    {
         if (!await links.Opens(token, ct))
             throw Refused.NotFound("setup.link-void");
         PeopleRules.RequireDisplayName(request.DisplayName);
@@ -79,7 +103,7 @@ internal static class MakeFirstAdministrator
         await transaction.CommitAsync(ct);
         db.AfterCommit();
         links.Token.TryUse(token);
-        return TypedResults.Created("/api/v1/session", new Response(person.Id));
+        return person.Id;
     }
 
     // A store without any unit gets one, so that the administrator has a place; it can be renamed.

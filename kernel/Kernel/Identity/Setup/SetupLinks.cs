@@ -9,6 +9,9 @@ public sealed class SetupLinks
 
     internal OneTimeToken Token { get; } = new();
 
+    /// <summary>Held while somebody follows the link, so that two at once make one administrator.</summary>
+    internal SemaphoreSlim OneAtATime { get; } = new(1, 1);
+
     /// <summary>The path <c>/setup/…</c> to print, or null when somebody exists already.</summary>
     public async Task<string?> CreateIfNeeded(CancellationToken ct) =>
         await setup.IsNeeded(ct) ? $"/setup/{Token.Issue()}" : null;

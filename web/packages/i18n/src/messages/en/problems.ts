@@ -78,6 +78,7 @@ export const problems: Translation<typeof zh> = {
   'problem.feed-url.port-missing': 'The address has no port',
   'problem.feed-url.port-out-of-range': 'The port is out of range',
   'problem.feed-url.path-missing': 'The path of the file is missing',
+  'problem.feed-url.file-elsewhere': 'Only files in the folder recordings of the data folder can be played',
   'problem.feed-url.parameter-repeated': 'A parameter occurs twice',
   'problem.raw.not-kept': 'The raw bytes are no longer kept',
   'problem.track.unknown': 'The track is gone',

@@ -76,6 +76,7 @@ export const problems = {
   'problem.feed-url.port-missing': '地址没有端口',
   'problem.feed-url.port-out-of-range': '端口超出范围',
   'problem.feed-url.path-missing': '没有写文件路径',
+  'problem.feed-url.file-elsewhere': '只能播放数据目录下 recordings 文件夹里的文件',
   'problem.feed-url.parameter-repeated': '参数重复了',
   'problem.raw.not-kept': '原始数据已过保留期',
   'problem.track.unknown': '这条航迹已经不在了',

@@ -1,4 +1,4 @@
-namespace Fourfold.Server.Demonstration;
+namespace Fourfold.Server.Terminal;
 
 /// <summary>What the person who started the server must be told once: links and first passwords.</summary>
 public sealed class Welcome
