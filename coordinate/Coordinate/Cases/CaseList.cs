@@ -39,45 +39,55 @@ internal sealed record CaseKey(DateTimeOffset At, string Number)
 /// <summary>Reads lists of cases fast at a million rows.</summary>
 /// <remarks>
 /// Leaves the query filter, because its "or takes part" would keep both stores from any index: the area's cases and the few
-/// one takes part in are read apart and merged. Scopes of a county and wider walk the index of the order and look at the
-/// area of each row; narrower ones read the rows of their area.
+/// one takes part in are found apart and merged. First the numbers of a page are found in indexes alone, then its rows are
+/// read. Open cases are few and are walked in order. Of the others, a small area's are sorted; where there are more, the
+/// order is walked until a page is full, which is soon. Measured by <c>./fourfold bench cases</c>.
 /// </remarks>
 internal sealed class CaseList(CoordinateDb db, Actor actor, TimeProvider clock)
 {
-    // Digits of a county's path: down to here, walking the order finds its fifty rows sooner.
-    private const int WidestByArea = 6;
-
     /// <summary>Most cases from outside that are looked through; a unit takes part in a few at a time.</summary>
     private const int MaxOutside = 1000;
+
+    /// <summary>Up to so many cases an area is small: sorting them takes 2 ms, and walking past a million others 400.</summary>
+    public int SmallArea { get; init; } = 5000;
 
     /// <summary>The rows, in order.</summary>
     public async Task<List<Case>> Read(CaseQuery query, CancellationToken ct)
     {
         var all = db.Cases.IgnoreQueryFilters([ModuleDb.AreaFilter]).AsNoTracking();
-        var inside = await Cut(InScope(all, actor.Scope), query).ToListAsync(ct);
-        if (await Outside(ct) is not { Count: > 0 } ids)
-            return inside;
-        var outside = await Cut(all.Where(c => ids.Contains(c.Id)), query).ToListAsync(ct);
-        var merged = inside.Concat(outside).DistinctBy(c => c.Id);
+        var inside = query.ByDeadline ? Walking(all, actor.Scope) : await Inside(all, ct);
+        var numbers = await Cut(inside, query).ToListAsync(ct);
+        if (await Outside(ct) is { Count: > 0 } ids)
+            numbers.AddRange(await Cut(all.Where(c => ids.Contains(c.Id)), query).ToListAsync(ct));
+        if (numbers.Count == 0)
+            return [];
+        var rows = await all.Where(c => numbers.Contains(c.Number)).ToListAsync(ct);
         return
         [
             .. (
                 query.ByDeadline
-                    ? merged.OrderBy(c => c.DeadlineAt).ThenBy(c => c.Number, StringComparer.Ordinal)
-                    : merged
-                        .OrderByDescending(c => c.RecordedAt)
-                        .ThenByDescending(c => c.Number, StringComparer.Ordinal)
+                    ? rows.OrderBy(c => c.DeadlineAt).ThenBy(c => c.Number, StringComparer.Ordinal)
+                    : rows.OrderByDescending(c => c.RecordedAt).ThenByDescending(c => c.Number, StringComparer.Ordinal)
             ).Take(query.Take),
         ];
     }
 
-    internal static IQueryable<Case> InScope(IQueryable<Case> cases, AreaScope scope)
+    private async Task<IQueryable<Case>> Inside(IQueryable<Case> all, CancellationToken ct)
+    {
+        var (low, high) = actor.Scope;
+        var inside = all.Where(c => string.Compare(c.AreaPath, low) >= 0 && string.Compare(c.AreaPath, high) < 0)
+            .OrderBy(c => c.AreaPath);
+        // The limit takes nothing away: it keeps the planners from thinking of any other index than the area's.
+        return await inside.Skip(SmallArea).AnyAsync(ct) ? Walking(all, actor.Scope) : inside.Take(2 * SmallArea);
+    }
+
+    // Something is done to the column so that the planners keep off the area's index.
+    internal static IQueryable<Case> Walking(IQueryable<Case> cases, AreaScope scope)
     {
         var (low, high) = scope;
-        return low.Length > WidestByArea
-            ? cases.Where(c => string.Compare(c.AreaPath, low) >= 0 && string.Compare(c.AreaPath, high) < 0)
-            // Something is done to the column so that the planners keep off the area's index.
-            : cases.Where(c => string.Compare(c.AreaPath + "", low) >= 0 && string.Compare(c.AreaPath + "", high) < 0);
+        return cases.Where(c =>
+            string.Compare(c.AreaPath + "", low) >= 0 && string.Compare(c.AreaPath + "", high) < 0
+        );
     }
 
     private async Task<List<Contracts.CaseId>> Outside(CancellationToken ct)
@@ -94,7 +104,7 @@ internal sealed class CaseList(CoordinateDb db, Actor actor, TimeProvider clock)
             .ToListAsync(ct);
     }
 
-    private static IQueryable<Case> Cut(IQueryable<Case> cases, CaseQuery query)
+    private static IQueryable<string> Cut(IQueryable<Case> cases, CaseQuery query)
     {
         cases = query.Open switch
         {
@@ -112,6 +122,6 @@ internal sealed class CaseList(CoordinateDb db, Actor actor, TimeProvider clock)
         cases = query.ByDeadline
             ? cases.OrderBy(c => c.DeadlineAt).ThenBy(c => c.Number)
             : cases.OrderByDescending(c => c.RecordedAt).ThenByDescending(c => c.Number);
-        return cases.Take(query.Take);
+        return cases.Take(query.Take).Select(c => c.Number);
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Fourfold.Contracts;
 using Fourfold.Coordinate.Cases;
+using Fourfold.Coordinate.Cases.Machine;
 using Fourfold.Kernel.Identity;
 using Fourfold.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -81,12 +82,51 @@ public sealed class CaseListTests
         var sql = await box.Box.Inside(services =>
             Task.FromResult(
                 CaseList
-                    .InScope(services.GetRequiredService<CoordinateDb>().Cases, AreaScope.Below("4690"))
+                    .Walking(services.GetRequiredService<CoordinateDb>().Cases, AreaScope.Below("4690"))
                     .ToQueryString()
             )
         );
         Assert.Matches(@"area_path""? \|\| ''", sql);
     }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(false, null)]
+    [InlineData(null, CaseState.Rejected)]
+    [InlineData(null, CaseState.Reported)]
+    public async Task A_small_area_and_a_large_one_are_read_in_the_same_order(bool? open, object? state)
+    {
+        await using var box = await Start();
+        for (var n = 0; n < 9; n++)
+        {
+            var opened = await box.Open(n % 4 == 0 ? "460400101" : $"46902310000{n % 3}");
+            if (n % 2 == 0)
+                await Ok(Transition(box.Duty, opened, "reject", new { reason = "filed-elsewhere" }));
+            if (n % 3 == 0)
+                box.Box.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+        var query = new CaseQuery(open, false, (CaseState?)state, null, 3);
+        var small = await Pages(box, query, 5000);
+        Assert.Equal(small, await Pages(box, query, 0));
+        Assert.InRange(small.Count, 2, 6);
+    }
+
+    private static Task<List<string>> Pages(CoordinateBox box, CaseQuery query, int smallArea) =>
+        box.Box.Inside(async services =>
+        {
+            var actor = Actor.System("test") with { Scope = AreaScope.Below("469023") };
+            var list = new CaseList(services.GetRequiredService<CoordinateDb>(), actor, box.Box.Clock)
+            {
+                SmallArea = smallArea,
+            };
+            var (seen, next) = (new List<string>(), query);
+            while (await list.Read(next, default) is { Count: > 0 } page)
+            {
+                seen.AddRange(page.Select(c => c.Number));
+                next = query with { After = new CaseKey(page[^1].RecordedAt, page[^1].Number) };
+            }
+            return seen;
+        });
 
     private static async Task<Guid[]> Ids(CoordinateBox box, string query) =>
         [.. (await Ok(box.Duty.GetAsync($"/api/v1/cases?{query}"))).GetProperty("items").EnumerateArray().Select(Id)];

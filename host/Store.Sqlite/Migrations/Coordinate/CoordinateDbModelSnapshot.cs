@@ -252,18 +252,20 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "AreaPath", "RecordedAt" }, "ix_cases_area_newest");
+                    b.HasIndex(new[] { "AreaPath", "RecordedAt", "Number", "IsOpen", "State" }, "ix_cases_area_newest");
 
                     b.HasIndex(new[] { "CheckAt" }, "ix_cases_check")
                         .HasFilter("check_at is not null");
 
-                    b.HasIndex(new[] { "RecordedAt", "Number" }, "ix_cases_newest");
+                    b.HasIndex(new[] { "RecordedAt", "Number", "AreaPath" }, "ix_cases_ended_newest")
+                        .HasFilter("not is_open and state <> 'draft'");
 
-                    b.HasIndex(new[] { "AreaPath", "DeadlineAt" }, "ix_cases_open_area_deadline")
+                    b.HasIndex(new[] { "RecordedAt", "Number", "AreaPath" }, "ix_cases_newest");
+
+                    b.HasIndex(new[] { "DeadlineAt", "Number", "AreaPath", "State" }, "ix_cases_open_deadline")
                         .HasFilter("is_open");
 
-                    b.HasIndex(new[] { "DeadlineAt", "Number" }, "ix_cases_open_deadline")
-                        .HasFilter("is_open");
+                    b.HasIndex(new[] { "State", "RecordedAt", "Number", "AreaPath" }, "ix_cases_state_newest");
 
                     b.ToTable("coordinate_cases", (string)null);
                 });
