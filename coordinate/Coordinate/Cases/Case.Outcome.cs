@@ -78,7 +78,7 @@ internal sealed partial class Case
     // that an earlier round has answered keep that answer: an appeal that leads nowhere proves nothing against it.
     private void TellUnanswered(string reason, Act act)
     {
-        var unanswered = alerts.Where(a => LastClosedAt is not { } closed || a.JoinedAt >= closed).ToList();
+        var unanswered = alerts.Where(a => LastClosedAt is not { } closed || a.JoinedAt > closed).ToList();
         if (unanswered.Count > 0)
             Tell(OutcomeCodes.Undetermined, reason, unanswered, act);
     }

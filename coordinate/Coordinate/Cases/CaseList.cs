@@ -85,9 +85,7 @@ internal sealed class CaseList(CoordinateDb db, Actor actor, TimeProvider clock)
     internal static IQueryable<Case> Walking(IQueryable<Case> cases, AreaScope scope)
     {
         var (low, high) = scope;
-        return cases.Where(c =>
-            string.Compare(c.AreaPath + "", low) >= 0 && string.Compare(c.AreaPath + "", high) < 0
-        );
+        return cases.Where(c => string.Compare(c.AreaPath + "", low) >= 0 && string.Compare(c.AreaPath + "", high) < 0);
     }
 
     private async Task<List<Contracts.CaseId>> Outside(CancellationToken ct)

@@ -152,6 +152,35 @@ public sealed class DeadlineTests
         Assert.Equal(["deadline.yellow"], Warnings(await box.Case(sound)));
     }
 
+    [Fact]
+    public async Task A_sweep_that_is_cut_off_in_the_middle_is_finished_by_the_next_and_warns_nobody_twice()
+    {
+        await using var box = await Start();
+        var opened = new List<JsonElement>();
+        for (var n = 0; n < 3; n++)
+            opened.Add(await box.Open());
+        box.Box.Clock.AdjustTime(box.Box.Clock.GetUtcNow().AddMinutes(97));
+        using var stop = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            box.Box.Inside(services =>
+                services
+                    .GetRequiredService<DeadlineSweeper>()
+                    .Sweep((done, _) => done < 2 ? Task.CompletedTask : stop.CancelAsync(), stop.Token)
+            )
+        );
+        Assert.Equal(2, await Warned());
+        await Sweep(box, TimeSpan.Zero);
+        Assert.Equal(3, await Warned());
+
+        async Task<int> Warned()
+        {
+            var sum = 0;
+            foreach (var one in opened)
+                sum += Warnings(await box.Case(one)).Length;
+            return sum;
+        }
+    }
+
     // Timers stand still while the clock is set, so nobody else sweeps, and hours cost no time.
     private static async Task Sweep(CoordinateBox box, TimeSpan later)
     {

@@ -18,6 +18,7 @@ internal sealed class WorkingDays(IServiceScopeFactory scopes, TimeProvider cloc
     private const string Resource = "Fourfold.Kernel.Calendars.Data.cn.csv";
     private static readonly TimeSpan Remember = TimeSpan.FromSeconds(30);
     private static readonly Dictionary<DateOnly, SetDay> Shipped = Read();
+    private static readonly HashSet<int> Arranged = [.. Shipped.Keys.Select(date => date.Year)];
     private Known? known;
 
     public async ValueTask<DateTimeOffset> AddWorkingDays(DateTimeOffset from, int days, CancellationToken ct)
@@ -35,9 +36,16 @@ internal sealed class WorkingDays(IServiceScopeFactory scopes, TimeProvider cloc
         return at.ToUniversalTime();
     }
 
-    /// <summary>All days set apart in a year, in order.</summary>
-    public async Task<IReadOnlyList<SetDay>> Year(int year, CancellationToken ct) =>
-        [.. (await SetDays(ct)).Values.Where(d => d.Date.Year == year).OrderBy(d => d.Date)];
+    /// <summary>All days set apart in a year, in order; where no arrangement is known, the statutory ones.</summary>
+    public async Task<IReadOnlyList<SetDay>> Year(int year, CancellationToken ct)
+    {
+        var set = (await SetDays(ct)).Values.Where(d => d.Date.Year == year);
+        var known =
+            Arranged.Contains(year) || year is < 2000 or > 2099
+                ? set
+                : set.UnionBy(StatutoryDays.Of(year), d => d.Date);
+        return [.. known.OrderBy(d => d.Date)];
+    }
 
     /// <summary>Forgets the administrator's days: called after each change.</summary>
     public void Forget() => Volatile.Write(ref known, null);
@@ -45,7 +53,8 @@ internal sealed class WorkingDays(IServiceScopeFactory scopes, TimeProvider cloc
     private static bool IsWorking(Dictionary<DateOnly, SetDay> set, DateOnly date) =>
         set.TryGetValue(date, out var day)
             ? day.Working
-            : date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+            : date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+                && (Arranged.Contains(date.Year) || date.Year is < 2000 or > 2099 || !StatutoryDays.Holds(date));
 
     private async ValueTask<Dictionary<DateOnly, SetDay>> SetDays(CancellationToken ct)
     {

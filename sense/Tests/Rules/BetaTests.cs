@@ -25,6 +25,21 @@ public sealed class BetaTests
     public void Quantiles_are_the_inverse(double p, double a, double b, double expected) =>
         Assert.Equal(expected, Beta.Quantile(p, a, b), 9);
 
+    [Theory]
+    // 5 % and 95 % of Beta(1 + c, 1 + r), from binomial sums in exact fractions: I_x(a, b) = P(Bin(a + b − 1, x) ≥ a).
+    [InlineData(0, 1, 0.025321, 0.776393)]
+    [InlineData(1, 0, 0.223607, 0.974679)]
+    [InlineData(3, 0, 0.472871, 0.987259)]
+    [InlineData(8, 2, 0.529913, 0.921180)]
+    [InlineData(37, 5, 0.770928, 0.937444)]
+    [InlineData(120, 30, 0.740317, 0.847347)]
+    [InlineData(2, 40, 0.019285, 0.139269)]
+    public void The_interval_agrees_with_an_independent_computation(int confirmed, int refuted, double low, double high)
+    {
+        Assert.Equal(low, Beta.Quantile(0.05, 1 + confirmed, 1 + refuted), 6);
+        Assert.Equal(high, Beta.Quantile(0.95, 1 + confirmed, 1 + refuted), 6);
+    }
+
     [Fact]
     public void A_quantile_put_back_gives_its_probability()
     {
