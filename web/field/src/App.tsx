@@ -17,25 +17,26 @@ import { type Route, useRoute } from './router.ts';
 /** An insecure address cannot keep the app, hash photos or lock the queue; better to say so than to lose work. */
 export function App() {
   const phone = useContext(PhoneContext);
-  return phone ? <Gate /> : <Insecure />;
+  return phone ? <Gate /> : <Unusable because="secure" />;
 }
 
-function Insecure() {
+function Unusable({ because }: { because: 'secure' | 'storage' }) {
   const { t } = useI18n();
   return (
     <main className="page">
-      <StateCard icon="lock" title={t('secure.title')}>
-        {t('secure.text')}
+      <StateCard icon="lock" title={t(`${because}.title`)}>
+        {t(`${because}.text`)}
       </StateCard>
     </main>
   );
 }
 
 function Gate() {
-  const { ready, session } = usePhoneState();
+  const { ready, broken, session } = usePhoneState();
   const route = useRoute();
   useTopOfPage(route);
   if (!ready) return null;
+  if (broken) return <Unusable because="storage" />;
   if (!session) return <SignInPage />;
   if (route.page === 'signIn') return <SignInPage />;
   if (session.purpose !== 'field-work') return <PurposePage />;

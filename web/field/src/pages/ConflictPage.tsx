@@ -40,6 +40,8 @@ function Conflict({ command, current }: { command: QueuedCommand; current: WorkO
   // What the server would refuse anyway is not offered.
   const step = command.kind.replace('work-order.', '');
   const may = (name: string) => current.allowed.includes(name);
+  // A bare step says nothing that would be worth a note.
+  const hasWords = step === 'report' || step === 'return' || step === 'note';
   const pick = async (decision: Decision) => {
     await decide(phone.db, command.id, decision, mine, Date.now());
     phone.sendNow();
@@ -56,7 +58,7 @@ function Conflict({ command, current }: { command: QueuedCommand; current: WorkO
             {may(step) ? <BigButton onClick={() => void pick('mine')}>{t('conflict.useMine')}</BigButton> : null}
             <BigButton onClick={() => void pick('theirs')}>{t('conflict.useTheirs')}</BigButton>
           </div>
-          {may('note') ? (
+          {hasWords && may('note') ? (
             <BigButton look="main" onClick={() => void pick('both')}>
               {t('conflict.useBoth')}
             </BigButton>
@@ -76,7 +78,7 @@ function Conflict({ command, current }: { command: QueuedCommand; current: WorkO
           <strong>{inWords(current)}</strong>
         </article>
       </div>
-      <p className="under">{t('conflict.bothHint')}</p>
+      {hasWords && may('note') ? <p className="under">{t('conflict.bothHint')}</p> : null}
     </Screen>
   );
 }

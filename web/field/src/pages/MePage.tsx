@@ -34,8 +34,8 @@ export function MePage() {
       <OtherPosts />
       <section className="card">
         <p className="said">
-          <Icon name={kept ? 'check' : 'clock'} size={22} />
-          <strong>{t(kept ? 'me.ready' : 'me.notReady')}</strong>
+          <Icon name={kept === 'kept' ? 'check' : kept === 'failed' ? 'warning' : 'clock'} size={22} />
+          <strong>{t(`me.shell.${kept}`)}</strong>
         </p>
         <Stored />
         <p className="under">{t('me.installHint')}</p>

@@ -3,7 +3,9 @@ import { isFinished } from '@fourfold/offline';
 import { Icon, LevelBadge, StateCard } from '@fourfold/ui';
 import { useCode, useI18n } from '../i18n.ts';
 import { type Shown, useMe, useNow, useOrder, usePhone } from '../phone/context.tsx';
+import { useDeed } from '../phone/deed.ts';
 import { useDraft } from '../phone/drafts.ts';
+import { mapAddress } from '../phone/geo.ts';
 import { ownNow, useOwn } from '../phone/own.ts';
 import { nextStep } from '../phone/steps.ts';
 import { AnswerGrid } from '../pieces/AnswerGrid.tsx';
@@ -60,7 +62,6 @@ function Way({ order }: { order: WorkOrder }) {
   const { t } = useI18n();
   const { own, state, locate } = useOwn(order.state === 'under-way');
   if (!order.position || order.state === 'on-scene') return null;
-  const { latitude, longitude } = order.position;
   return (
     <section aria-label={t('order.where')}>
       <WayMap target={order.position} own={own} />
@@ -70,7 +71,7 @@ function Way({ order }: { order: WorkOrder }) {
             {t(state === 'asking' ? 'map.locating' : 'map.locate')}
           </BigButton>
         )}
-        <a className="big plain" href={`geo:${latitude},${longitude}?q=${latitude},${longitude}`}>
+        <a className="big plain" href={mapAddress(order.position, navigator.userAgent)}>
           <Icon name="share" size={22} />
           <span>{t('do.navigate')}</span>
         </a>
@@ -141,14 +142,18 @@ function Actions({ order }: { order: WorkOrder }) {
   const phone = usePhone();
   const { dutyPhone } = useMe();
   const draft = useDraft(order.id);
+  const deed = useDeed();
   const step = nextStep(order.state);
-  const act = () => {
+  const act = async () => {
     if (!step?.command) return;
     const position = step.name === 'accept' ? null : ownNow(Date.now());
-    void phone.write({ kind: step.command, target: order.id, payload: position ? { position } : {} });
+    await phone.write({ kind: step.command, target: order.id, payload: position ? { position } : {} });
   };
   return (
     <>
+      <p className="wrong" role="alert">
+        {deed.wrong ? t(deed.wrong) : null}
+      </p>
       {order.state === 'on-scene' ? (
         <AnswerGrid
           onAnswer={(result) => {
@@ -157,7 +162,7 @@ function Actions({ order }: { order: WorkOrder }) {
           }}
         />
       ) : step ? (
-        <BigButton look="main" icon={step.icon} onClick={act}>
+        <BigButton look="main" icon={step.icon} onClick={() => deed.run(act)}>
           {t(`do.${step.name}`)}
         </BigButton>
       ) : null}

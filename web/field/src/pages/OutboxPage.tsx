@@ -1,4 +1,12 @@
-import { giveUp, giveUpPhoto, type QueuedCommand, type QueuedPhoto, retry, retryPhoto } from '@fourfold/offline';
+import {
+  giveUp,
+  giveUpPhoto,
+  type QueuedCommand,
+  type QueuedPhoto,
+  retry,
+  retryPhoto,
+  workOrderOf,
+} from '@fourfold/offline';
 import { useLive } from '@fourfold/offline/react';
 import { Icon, type IconName, StateCard } from '@fourfold/ui';
 import { useState } from 'react';
@@ -77,7 +85,7 @@ function Waiting({ pending }: { pending: Pending }) {
 function useOrderTitle(target: string): string {
   const phone = usePhone();
   const words = useWords();
-  const known = useLive(() => phone.db.workOrders.get(target.replace(/\/note$/, '')), target);
+  const known = useLive(() => phone.db.workOrders.get(workOrderOf(target)), target);
   return known ? words.title(known.order) : '';
 }
 

@@ -1,10 +1,12 @@
-import type { OutcomeCode } from '@fourfold/api';
+import type { OutcomeCode, Position } from '@fourfold/api';
 import { isFinished } from '@fourfold/offline';
 import { useState } from 'react';
 import { useCode, useI18n } from '../i18n.ts';
 import { type Shown, useKept, useOrder, usePhone } from '../phone/context.tsx';
-import { type Draft, draftKey, useDraft } from '../phone/drafts.ts';
-import { useOwn } from '../phone/own.ts';
+import { useDeed } from '../phone/deed.ts';
+import { type Draft, type DraftInHand, useDraft } from '../phone/drafts.ts';
+import { readNumber } from '../phone/numbers.ts';
+import { ownNow, useOwn } from '../phone/own.ts';
 import type { Codes } from '../phone/phone.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Choices } from '../pieces/Choices.tsx';
@@ -14,7 +16,7 @@ import { Screen } from '../pieces/Screen.tsx';
 import { isComplete, Seized } from '../pieces/Seized.tsx';
 import { go } from '../router.ts';
 import { useWords } from '../words.ts';
-import { Missing } from './Missing.tsx';
+import { Missing, Over } from './Missing.tsx';
 
 const results: OutcomeCode[] = ['confirmed', 'refuted', 'not-found', 'undetermined'];
 const other = 'other';
@@ -23,7 +25,8 @@ const other = 'other';
 export function ReportPage({ id }: { id: string }) {
   const shown = useOrder(id);
   if (shown === undefined) return null;
-  return shown && !isFinished(shown.order.state) ? <Report shown={shown} /> : <Missing />;
+  if (!shown) return <Missing />;
+  return isFinished(shown.order.state) ? <Over shown={shown} page={id} /> : <Report shown={shown} />;
 }
 
 type Lack = 'report.missingResult' | 'report.missingReason' | 'report.missingNote' | 'report.missingSeized';
@@ -45,26 +48,25 @@ function Report({ shown }: { shown: Shown }) {
   const draft = useDraft(order.id);
   const codes = useKept<Codes>('codes');
   const photos = useDraftPhotos(order.id);
-  const place = useOwn(false);
+  const place = useOwn(true);
   const send = useSend(
     shown,
-    draft.value,
+    draft,
     photos.map((photo) => photo.id),
-    place.own,
   );
   if (!draft.loaded) return null;
   return (
     <Screen
       title={t('page.report')}
       under={words.title(order)}
-      aside={<span className="saved">{t('report.saved')}</span>}
+      aside={draft.wrong ? undefined : <span className="saved">{t('report.saved')}</span>}
       backable
       actions={
         <>
           <p className="wrong" role="alert">
-            {send.wrong}
+            {send.wrong ?? (draft.wrong ? t(draft.wrong) : null)}
           </p>
-          <BigButton look="main" icon="save" onClick={() => void send.go()}>
+          <BigButton look="main" icon="save" onClick={send.go}>
             {t('report.send')}
           </BigButton>
         </>
@@ -117,35 +119,39 @@ function Results(props: { draft: Draft; codes: Codes | undefined; onChange(chang
   );
 }
 
-function useSend(shown: Shown, draft: Draft, photoIds: string[], own: ReturnType<typeof useOwn>['own']) {
+function useSend(shown: Shown, { key, value }: DraftInHand, photoIds: string[]) {
   const { t } = useI18n();
   const phone = usePhone();
-  const [wrong, setWrong] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const send = async () => {
-    const lacks = missing(draft);
-    setWrong(lacks.length > 0 ? t('report.missing', { what: lacks.map((key) => t(key)).join(', ') }) : null);
-    if (lacks.length > 0 || busy) return;
-    setBusy(true);
+  const deed = useDeed();
+  const [lacking, setLacking] = useState<string | null>(null);
+  const handIn = async () => {
     await phone.write({
       kind: 'work-order.report',
       target: shown.order.id,
-      payload: {
-        result: draft.result,
-        reason: draft.reason,
-        ...(draft.note?.trim() ? { note: draft.note.trim() } : {}),
-        ...(own ? { position: own.position } : {}),
-        seized: (draft.seized ?? []).map(({ kind, number, unit, handedTo }) => ({
-          kind,
-          number: Number(number),
-          unit,
-          handedTo: handedTo.trim(),
-        })),
-      },
+      payload: payloadOf(value, ownNow(Date.now())),
       photoIds,
-      draftKey: draftKey(shown.order.id),
+      draftKey: key,
     });
-    go({ page: 'today' });
+    // Back leads to the work order from here, not to a form that was handed in.
+    go({ page: 'today' }, true);
   };
-  return { wrong, go: send };
+  const send = () => {
+    const lacks = missing(value);
+    setLacking(lacks.length > 0 ? t('report.missing', { what: lacks.map((lack) => t(lack)).join(', ') }) : null);
+    if (lacks.length === 0) deed.run(handIn);
+  };
+  return { wrong: lacking ?? (deed.wrong ? t(deed.wrong) : null), go: send };
 }
+
+const payloadOf = ({ result, reason, note, seized }: Draft, position: Position | null) => ({
+  result,
+  reason,
+  ...(note?.trim() ? { note: note.trim() } : {}),
+  ...(position ? { position } : {}),
+  seized: (seized ?? []).map(({ kind, number, unit, handedTo }) => ({
+    kind,
+    number: readNumber(number, unit),
+    unit,
+    handedTo: handedTo.trim(),
+  })),
+});

@@ -2,12 +2,14 @@ import { isFinished } from '@fourfold/offline';
 import { useState } from 'react';
 import { useCode, useI18n } from '../i18n.ts';
 import { type Shown, useOrder, usePhone } from '../phone/context.tsx';
+import { useDeed } from '../phone/deed.ts';
+import { useDraft } from '../phone/drafts.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Choices } from '../pieces/Choices.tsx';
 import { Screen } from '../pieces/Screen.tsx';
 import { go } from '../router.ts';
 import { useWords } from '../words.ts';
-import { Missing } from './Missing.tsx';
+import { Missing, Over } from './Missing.tsx';
 
 const reasons = ['unsafe', 'no-means', 'not-our-sector', 'not-our-duty', 'other'];
 
@@ -15,7 +17,8 @@ const reasons = ['unsafe', 'no-means', 'not-our-sector', 'not-our-duty', 'other'
 export function ReturnPage({ id }: { id: string }) {
   const shown = useOrder(id);
   if (shown === undefined) return null;
-  return shown && !isFinished(shown.order.state) ? <Return shown={shown} /> : <Missing />;
+  if (!shown) return <Missing />;
+  return isFinished(shown.order.state) ? <Over shown={shown} page={`${id}/return`} /> : <Return shown={shown} />;
 }
 
 function Return({ shown }: { shown: Shown }) {
@@ -23,24 +26,30 @@ function Return({ shown }: { shown: Shown }) {
   const words = useWords();
   const code = useCode();
   const phone = usePhone();
-  const [reason, setReason] = useState<string>();
-  const [note, setNote] = useState('');
-  const [wrong, setWrong] = useState<string | null>(null);
-  const send = async () => {
+  const draft = useDraft(`${shown.order.id}/return`);
+  const deed = useDeed();
+  const [lacking, setLacking] = useState<string | null>(null);
+  const { reason, note = '' } = draft.value;
+  const kept = deed.wrong ?? draft.wrong;
+  const handIn = async () => {
+    await phone.write({
+      kind: 'work-order.return',
+      target: shown.order.id,
+      payload: { reason, ...(note.trim() ? { note: note.trim() } : {}) },
+      draftKey: draft.key,
+    });
+    go({ page: 'today' }, true);
+  };
+  const send = () => {
     const lacks = reason
       ? reason === 'other' && !note.trim()
         ? t('report.missingNote')
         : null
       : t('report.missingReason');
-    setWrong(lacks ? t('report.missing', { what: lacks }) : null);
-    if (lacks) return;
-    await phone.write({
-      kind: 'work-order.return',
-      target: shown.order.id,
-      payload: { reason, ...(note.trim() ? { note: note.trim() } : {}) },
-    });
-    go({ page: 'today' });
+    setLacking(lacks ? t('report.missing', { what: lacks }) : null);
+    if (!lacks) deed.run(handIn);
   };
+  if (!draft.loaded) return null;
   return (
     <Screen
       title={t('page.return')}
@@ -49,9 +58,9 @@ function Return({ shown }: { shown: Shown }) {
       actions={
         <>
           <p className="wrong" role="alert">
-            {wrong}
+            {lacking ?? (kept ? t(kept) : null)}
           </p>
-          <BigButton look="danger" icon="undo" onClick={() => void send()}>
+          <BigButton look="danger" icon="undo" onClick={send}>
             {t('return.send')}
           </BigButton>
         </>
@@ -62,11 +71,16 @@ function Return({ shown }: { shown: Shown }) {
         legend={t('return.title')}
         choices={reasons.map((value) => ({ value, label: code('workOrder.returnReason', value) }))}
         value={reason}
-        onChange={setReason}
+        onChange={(value) => void draft.change({ reason: value })}
       />
       <label className="field">
         <span>{t('return.note')}</span>
-        <textarea rows={2} maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
+        <textarea
+          rows={2}
+          maxLength={500}
+          value={note}
+          onChange={(event) => void draft.change({ note: event.target.value })}
+        />
       </label>
     </Screen>
   );

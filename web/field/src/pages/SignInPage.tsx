@@ -5,18 +5,25 @@ import { useI18n, useProblem } from '../i18n.ts';
 import { useOnline, usePending, usePhone, usePhoneState } from '../phone/context.tsx';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Languages } from '../pieces/Languages.tsx';
-import { go } from '../router.ts';
+import { back, go } from '../router.ts';
 
 /** Name, password, and what for. Pasting is welcome; nothing has to be remembered that a phone can keep. */
 export function SignInPage() {
   const { t } = useI18n();
   const online = useOnline();
+  const { session } = usePhoneState();
   const { others, commands } = usePending();
   const kept = others + commands.length;
   return (
     <main className="page sign-in">
       <header className="sign-in-head">
-        <Mark size={40} />
+        {session ? (
+          <button type="button" className="icon-button" onClick={back} aria-label={t('verb.back')}>
+            <Icon name="back" size={24} />
+          </button>
+        ) : (
+          <Mark size={40} />
+        )}
         <div className="head-title">
           <h1 tabIndex={-1}>{t('app.name')}</h1>
           <p className="under">{t('signIn.where')}</p>
@@ -61,7 +68,9 @@ function SignInForm() {
     setWrong(null);
     try {
       await phone.signIn({ userName: userName.trim(), password, purpose: 'field-work' });
-      go({ page: 'today' }, true);
+      // The same person goes on where they were.
+      if (session?.person.userName === userName.trim()) back();
+      else go({ page: 'today' }, true);
     } catch (error) {
       if (!isProblem(error)) throw error;
       setWrong(problemText({ code: error.code, parameters: error.parameters }));

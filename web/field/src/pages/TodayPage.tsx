@@ -1,6 +1,7 @@
 import { Icon, LevelBadge, StateCard } from '@fourfold/ui';
 import { useI18n } from '../i18n.ts';
 import { type Shown, useMe, useNow, useOrders, usePhone, usePhoneState } from '../phone/context.tsx';
+import { useDeed } from '../phone/deed.ts';
 import { distanceMetres } from '../phone/geo.ts';
 import { type Own, useOwn } from '../phone/own.ts';
 import { inOrder, isToday, nextStep } from '../phone/steps.ts';
@@ -113,8 +114,9 @@ function Urgent({ shown, now, own }: ItemProps) {
   const due = words.due(order, now);
   const beside = useBeside({ shown, own });
   const step = nextStep(order.state);
-  const act = () => {
-    if (step?.command) void phone.write({ kind: step.command, target: order.id });
+  const deed = useDeed();
+  const act = async () => {
+    if (step?.command) await phone.write({ kind: step.command, target: order.id });
     if (step?.name !== 'accept') go({ page: 'order', id: order.id });
   };
   return (
@@ -130,9 +132,12 @@ function Urgent({ shown, now, own }: ItemProps) {
         </span>
       </a>
       {shown.stuck ? <Stuck shown={shown} /> : null}
+      <p className="wrong" role="alert">
+        {deed.wrong ? t(deed.wrong) : null}
+      </p>
       <div className="pair">
         {step ? (
-          <BigButton look="main" icon={step.icon} onClick={act}>
+          <BigButton look="main" icon={step.icon} onClick={() => deed.run(act)}>
             {t(`do.${step.name}`)}
           </BigButton>
         ) : null}

@@ -23,14 +23,15 @@ export function useMe(): Session {
   return session;
 }
 
-/** The time, renewed as often as what is shown of it changes. */
+/** The server's time as far as it is known, renewed as often as what is shown of it changes. */
 export function useNow(everyMilliseconds = 15_000): number {
+  const { clockGap } = usePhoneState();
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), everyMilliseconds);
     return () => clearInterval(timer);
   }, [everyMilliseconds]);
-  return now;
+  return now + clockGap;
 }
 
 export function useOnline(): boolean {
@@ -92,8 +93,8 @@ const isInside = (photo: QueuedPhoto, { commands }: Pending) =>
 
 export type Shown = ReturnType<typeof show> & { doneAt?: string };
 
-const shown = (known: KnownWorkOrder, commands: QueuedCommand[]): Shown => ({
-  ...show(known.order, commands),
+const shown = (known: KnownWorkOrder, commands: QueuedCommand[], owner: string): Shown => ({
+  ...show(known.order, commands, owner),
   doneAt: known.doneAt,
 });
 
@@ -103,17 +104,22 @@ export function useOrders(): Shown[] | undefined {
   const owner = useMe().person.id;
   return useLive(async () => {
     const commands = await phone.db.commands.where('target').above('').toArray();
-    return (await phone.db.workOrders.where('owner').equals(owner).toArray()).map((known) => shown(known, commands));
+    return (await phone.db.workOrders.where('owner').equals(owner).toArray()).map((known) =>
+      shown(known, commands, owner),
+    );
   }, owner);
 }
 
 /** One of them; null when the phone has no such work order. */
 export function useOrder(id: string): Shown | null | undefined {
   const phone = usePhone();
+  const owner = useMe().person.id;
   return useLive(async () => {
     const known = await phone.db.workOrders.get(id);
-    return known ? shown(known, await phone.db.commands.where('target').equals(id).toArray()) : null;
-  }, id);
+    const commands = await phone.db.commands.where('target').equals(id).toArray();
+    const mine = commands.filter((command) => command.owner === owner);
+    return known && (known.owner === owner || mine.length > 0) ? shown(known, mine, owner) : null;
+  }, `${owner}/${id}`);
 }
 
 /** A value kept under a key: a draft, a code list, the land. */

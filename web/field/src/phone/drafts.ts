@@ -1,9 +1,10 @@
 import type { OutcomeCode } from '@fourfold/api';
 import { useEffect, useRef, useState } from 'react';
 import type { SeizedDraft } from '../pieces/Seized.tsx';
-import { usePhone } from './context.tsx';
+import { useMe, usePhone } from './context.tsx';
+import { type NotKept, notKept } from './deed.ts';
 
-/** A report that is being written; kept at every stroke, gone when it is handed in. */
+/** What is being written on a page; kept at every stroke, gone when it is handed in. */
 export interface Draft {
   result?: OutcomeCode;
   reason?: string;
@@ -11,36 +12,55 @@ export interface Draft {
   seized?: SeizedDraft[];
 }
 
-export const draftKey = (target: string) => `draft:${target}`;
-
-/** The draft of a work order. What is on screen is the truth; the phone's storage follows it. */
-export function useDraft(target: string): {
+export interface DraftInHand {
+  /** Where it is kept: its writer's own, on a phone that others use as well. */
+  key: string;
   value: Draft;
   loaded: boolean;
+  /** Why the last stroke is only on the screen. */
+  wrong: NotKept | null;
   change(change: Partial<Draft>): Promise<void>;
-} {
+}
+
+/**
+ * The draft of a page. What is on screen is the truth; the phone's storage follows it, field by field, so that a stroke
+ * before it was loaded, or in another tab, overwrites nothing else.
+ * @param page the work order's id for its report; `id/note` and `id/return` for the others
+ */
+export function useDraft(page: string): DraftInHand {
   const phone = usePhone();
+  const key = `draft:${useMe().person.id}:${page}`;
   const [value, setValue] = useState<Draft>({});
   const [loaded, setLoaded] = useState(false);
+  const [wrong, setWrong] = useState<NotKept | null>(null);
   const newest = useRef<Draft>({});
 
   useEffect(() => {
     let gone = false;
-    void phone.db.recall<Draft>(draftKey(target)).then((kept) => {
-      if (gone) return;
-      newest.current = { ...kept, ...newest.current };
-      setValue(newest.current);
-      setLoaded(true);
-    });
+    phone.db
+      .recall<Draft>(key)
+      .catch(() => undefined)
+      .then((kept) => {
+        if (gone) return;
+        newest.current = { ...kept, ...newest.current };
+        setValue(newest.current);
+        setLoaded(true);
+      });
     return () => {
       gone = true;
     };
-  }, [phone, target]);
+  }, [phone, key]);
 
   const change = async (part: Partial<Draft>) => {
     newest.current = { ...newest.current, ...part };
     setValue(newest.current);
-    await phone.db.keep(draftKey(target), newest.current);
+    try {
+      await phone.db.merge(key, part);
+      setWrong(null);
+    } catch (error) {
+      console.error(error);
+      setWrong(notKept(error));
+    }
   };
-  return { value, loaded, change };
+  return { key, value, loaded, wrong, change };
 }

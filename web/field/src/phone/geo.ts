@@ -35,6 +35,12 @@ export function offset(origin: Position, to: Position): [east: number, north: nu
   return [east, north];
 }
 
+/** Opens the phone's own map at a place; Apple's knows no `geo:` (RFC 5870). */
+export function mapAddress({ latitude, longitude }: Position, userAgent: string): string {
+  const place = `${latitude},${longitude}`;
+  return /iPhone|iPad|Macintosh/.test(userAgent) ? `maps://?daddr=${place}` : `geo:${place}?q=${place}`;
+}
+
 /** A round length of about a third of a span, for a scale bar: 1, 2 or 5 times a power of ten. */
 export function scaleBar(spanMetres: number): number {
   const wanted = Math.max(1, spanMetres / 3);

@@ -10,8 +10,8 @@ export interface Own {
 
 export type Locating = 'idle' | 'asking' | 'known' | 'denied';
 
-/** A fix older than this is asked for anew before it goes into a report. */
-const freshMilliseconds = 60_000;
+/** An older fix does not go into a record as the place it was made at. */
+const freshMilliseconds = 5 * 60_000;
 const timeoutMilliseconds = 20_000;
 
 let last: Own | null = null;
@@ -23,14 +23,14 @@ let last: Own | null = null;
 export function useOwn(watch: boolean): { own: Own | null; state: Locating; locate(): void } {
   const [own, setOwn] = useState(last);
   const [state, setState] = useState<Locating>(last ? 'known' : 'idle');
-  const [wanted, setWanted] = useState(false);
+  const [wanted, setWanted] = useState(0);
 
   useEffect(() => {
     let gone = false;
     const allowed = navigator.permissions?.query({ name: 'geolocation' });
     allowed?.then(
       (permission) => {
-        if (!gone && permission.state === 'granted') setWanted(true);
+        if (!gone && permission.state === 'granted') setWanted((times) => times + 1);
         if (!gone && permission.state === 'denied') setState('denied');
       },
       () => {},
@@ -51,7 +51,7 @@ export function useOwn(watch: boolean): { own: Own | null; state: Locating; loca
     const failed = (error: GeolocationPositionError) => {
       setState(error.code === error.PERMISSION_DENIED ? 'denied' : last ? 'known' : 'idle');
     };
-    const options = { enableHighAccuracy: true, timeout: timeoutMilliseconds, maximumAge: freshMilliseconds };
+    const options = { enableHighAccuracy: true, timeout: timeoutMilliseconds, maximumAge: timeoutMilliseconds };
     if (!watch) {
       navigator.geolocation.getCurrentPosition(heard, failed, options);
       return;
@@ -62,15 +62,13 @@ export function useOwn(watch: boolean): { own: Own | null; state: Locating; loca
 
   const locate = useCallback(() => {
     setState('asking');
-    setWanted(false);
-    // Asking again must ask again, so the effect sees a change.
-    setTimeout(() => setWanted(true));
+    setWanted((times) => times + 1);
   }, []);
 
   return { own, state, locate };
 }
 
+export const isFresh = (own: Own | null, now: number): own is Own => own !== null && now - own.at < freshMilliseconds;
+
 /** The last position this phone knew, for commands that bear one; null when it is unknown or stale. */
-export function ownNow(now: number): Position | null {
-  return last && now - last.at < freshMilliseconds ? last.position : null;
-}
+export const ownNow = (now: number): Position | null => (isFresh(last, now) ? last.position : null);

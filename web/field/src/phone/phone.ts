@@ -23,6 +23,7 @@ import {
   type Written,
 } from '@fourfold/offline';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { clockGap } from './clock.ts';
 import { Store } from './store.ts';
 
 /** Code lists of the server, kept for when there is no network. */
@@ -36,18 +37,30 @@ export type Land = FeatureCollection<Polygon | MultiPolygon>;
 /** What is known about the connection and who is signed in; the rest is in the database. */
 export interface PhoneState {
   ready: boolean;
+  /** The phone's storage cannot be opened: nothing could be kept, so nothing is begun. */
+  broken: boolean;
   session: Session | null;
   /** The session we show is over: what is done is kept, nothing is sent. */
   signedOut: boolean;
   fetching: boolean;
   fetchedAt: number | null;
+  /** What has to be added to this phone's clock to have the server's, milliseconds; 0 when they agree. */
+  clockGap: number;
   replay: ReplayState;
 }
 
+/** Kept while a session is to be ended of which the server has not heard. */
+const leavingKey = 'leaving';
 const keepDays = 7;
 const dayMilliseconds = 86_400_000;
 const refreshMilliseconds = 60_000;
 const pagesAtMost = 4;
+/** Finished work shown for the day; older is at the desk. */
+const doneAtMost = 20;
+const answerMilliseconds = 30_000;
+
+/** One bar of signal may swallow an answer for ever. */
+const soon = () => ({ signal: AbortSignal.timeout(answerMilliseconds) });
 
 /** This phone: its storage, its queue, its session. One for the whole page. */
 export class Phone {
@@ -55,10 +68,12 @@ export class Phone {
   readonly outbox = new Outbox(this.db);
   readonly state = new Store<PhoneState>({
     ready: false,
+    broken: false,
     session: null,
     signedOut: false,
     fetching: false,
     fetchedAt: null,
+    clockGap: 0,
     replay: { end: null, sending: false, nextAt: null },
   });
   private readonly replay: Replay;
@@ -79,19 +94,25 @@ export class Phone {
 
   /** Opens with what the phone remembers, then asks the server. */
   async start(): Promise<void> {
-    const session = (await this.db.recall<Session>('session')) ?? null;
-    const fetchedAt = (await this.db.recall<number>('fetchedAt')) ?? null;
-    this.state.set({ ready: true, session, fetchedAt });
+    try {
+      const session = (await this.db.recall<Session>('session')) ?? null;
+      const fetchedAt = (await this.db.recall<number>('fetchedAt')) ?? null;
+      const gap = (await this.db.recall<number>('clockGap')) ?? 0;
+      this.state.set({ ready: true, session, fetchedAt, clockGap: gap });
+    } catch (error) {
+      console.error(error);
+      this.state.set({ ready: true, broken: true });
+      return;
+    }
     this.replay.start(window);
-    void this.outbox.prune(Date.now() - keepDays * dayMilliseconds);
+    this.outbox.prune(Date.now() - keepDays * dayMilliseconds).catch(console.error);
     void navigator.storage?.persist?.();
-    addEventListener('online', () => void this.refresh());
-    document.addEventListener('visibilitychange', () => {
+    const look = () => {
       if (document.visibilityState === 'visible') void this.refresh();
-    });
-    setInterval(() => {
-      if (document.visibilityState === 'visible') void this.refresh();
-    }, refreshMilliseconds);
+    };
+    addEventListener('online', look);
+    document.addEventListener('visibilitychange', look);
+    setInterval(look, refreshMilliseconds);
     await this.refresh();
   }
 
@@ -108,55 +129,99 @@ export class Phone {
   }
 
   async signIn(signIn: SignIn): Promise<void> {
-    await this.enter(body(await client.POST('/session', { body: signIn })));
+    // An answer that ends the old session late would take the new one's cookie with it.
+    await this.leave();
+    await this.enter(body(await client.POST('/session', { body: signIn, ...soon() })));
   }
 
   async changePurpose(change: { purpose: Purpose; postId?: string }): Promise<void> {
-    await this.enter(body(await client.PUT('/session/purpose', { body: change })));
+    await this.enter(body(await client.PUT('/session/purpose', { body: change, ...soon() })));
   }
 
   private async enter(session: Session): Promise<void> {
     const before = this.owner;
+    this.turn++;
     if (before && before !== session.person.id) await forgetWorkOrders(this.db, before);
+    await this.db.kept.delete(leavingKey);
     await this.db.keep('session', session);
-    this.state.set({ session, signedOut: false });
+    this.state.set({ session, signedOut: false, fetching: false });
     this.replay.now();
     await this.refresh();
   }
 
+  /** The phone forgets now; the server hears of it now or, without a network, before anything else is asked of it. */
   async signOut(): Promise<void> {
-    // Without a network the server learns of it when its cookie is used next; the phone forgets now.
-    await client.DELETE('/session').catch(() => {});
+    this.turn++;
     const owner = this.owner;
+    await this.db.keep(leavingKey, true);
     if (owner) await forgetWorkOrders(this.db, owner);
     await this.db.kept.delete('session');
-    this.state.set({ session: null, signedOut: false, fetchedAt: null });
+    this.state.set({ session: null, signedOut: false, fetchedAt: null, fetching: false });
+    await this.leave();
   }
+
+  /** Ends the server's session if the person has left it. @returns whether there is nothing left to end */
+  private leave(): Promise<boolean> {
+    this.leaving ??= this.endSession().finally(() => {
+      this.leaving = null;
+    });
+    return this.leaving;
+  }
+
+  private leaving: Promise<boolean> | null = null;
+
+  private async endSession(): Promise<boolean> {
+    if (!(await this.db.recall<boolean>(leavingKey))) return true;
+    try {
+      await client.DELETE('/session', soon());
+    } catch (error) {
+      // Only a session that is over already needs no ending.
+      if (!isProblem(error) || error.status !== 401) return false;
+    }
+    await this.db.kept.delete(leavingKey);
+    return true;
+  }
+
+  /** Raised when somebody comes or goes: what was asked before concerns them no more. */
+  private turn = 0;
 
   /** Asks the server who we are and what there is to do; keeps the last answer when there is none. */
   async refresh(): Promise<void> {
     if (this.state.get().fetching) return;
+    const { turn } = this;
     this.state.set({ fetching: true });
     try {
-      const session = body(await client.GET('/session'));
+      if (!(await this.leave())) return;
+      const asked = Date.now();
+      const session = body(await client.GET('/session', soon()));
+      await this.setClock(clockGap(asked, Date.now(), session.now));
       const known = this.owner;
-      if (known && known !== session.person.id) this.state.set({ signedOut: true });
-      else await this.learn(session);
+      if (turn !== this.turn) return;
+      if (known && known !== session.person?.id) this.state.set({ signedOut: true });
+      else await this.learn(session, turn);
     } catch (error) {
-      if (!isProblem(error)) throw error;
-      if (error.status === 401 && this.owner) this.state.set({ signedOut: true });
+      if (!isProblem(error)) console.error(error);
+      else if (error.status === 401 && this.owner && turn === this.turn) this.state.set({ signedOut: true });
     } finally {
-      this.state.set({ fetching: false });
+      if (turn === this.turn) this.state.set({ fetching: false });
     }
   }
 
-  private async learn(session: Session): Promise<void> {
+  private async setClock(gap: number): Promise<void> {
+    if (gap === this.state.get().clockGap) return;
+    this.state.set({ clockGap: gap });
+    await this.db.keep('clockGap', gap);
+  }
+
+  private async learn(session: Session, turn: number): Promise<void> {
     if (!session.person || session.setupNeeded) return;
     await this.db.keep('session', session);
     this.state.set({ session, signedOut: false });
     if (session.purpose !== 'field-work' || !session.permissions.includes('work-orders.read')) return;
-    await storeWorkOrders(this.db, session.person.id, await fetchOrders(session), Date.now());
+    const orders = await fetchOrders(session);
+    if (turn !== this.turn) return;
     const fetchedAt = Date.now();
+    await storeWorkOrders(this.db, session.person.id, orders, fetchedAt);
     await this.db.keep('fetchedAt', fetchedAt);
     this.state.set({ fetchedAt });
     await this.learnCodes();
@@ -165,11 +230,11 @@ export class Phone {
   /** Code lists and the land outline change rarely; once a session of the app is enough. */
   private async learnCodes(): Promise<void> {
     if (this.codesFetched) return;
-    const outcomes = body(await client.GET('/outcomes/reasons')).items;
-    const seized = body(await client.GET('/work-orders/seized-kinds')).items;
+    const outcomes = body(await client.GET('/outcomes/reasons', soon())).items;
+    const seized = body(await client.GET('/work-orders/seized-kinds', soon())).items;
     await this.db.keep('codes', { outcomes, seized } satisfies Codes);
     if (!(await this.db.recall('land'))) {
-      const land = await client.GET('/map/land').catch(() => null);
+      const land = await client.GET('/map/land', soon()).catch(() => null);
       if (land?.data) await this.db.keep('land', land.data);
     }
     this.codesFetched = true;
@@ -191,7 +256,8 @@ async function fetchList(scope: 'mine' | 'unit', open: boolean): Promise<WorkOrd
   const orders: WorkOrder[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < (open ? pagesAtMost : 1); page++) {
-    const answer = body(await client.GET('/work-orders', { params: { query: { scope, open, cursor } } }));
+    const query = { scope, open, cursor, ...(open ? {} : { limit: doneAtMost }) };
+    const answer = body(await client.GET('/work-orders', { params: { query }, ...soon() }));
     orders.push(...answer.items);
     if (!answer.next) break;
     cursor = answer.next;

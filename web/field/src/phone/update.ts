@@ -1,13 +1,31 @@
 import { Store } from './store.ts';
 
 /** Whether the app is kept on this phone, and whether a newer one waits. */
-export const shell = new Store<{ kept: boolean; waiting: ServiceWorker | null }>({ kept: false, waiting: null });
+export const shell = new Store<{ kept: 'not-yet' | 'kept' | 'failed'; waiting: ServiceWorker | null }>({
+  kept: 'not-yet',
+  waiting: null,
+});
+
+/** An installed app may stay open for days; the browser itself looks for a new version only when a page is opened. */
+const lookMilliseconds = 3_600_000;
 
 /** Registers the worker of a built app; while developing there is none. */
 export async function keepShell(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  const registration = await navigator.serviceWorker.register(`${import.meta.env.BASE_URL}worker.js`);
-  void navigator.serviceWorker.ready.then(() => shell.set({ kept: true }));
+  reloadWithTheNew();
+  try {
+    const registration = await navigator.serviceWorker.register(`${import.meta.env.BASE_URL}worker.js`);
+    follow(registration);
+    await navigator.serviceWorker.ready;
+    shell.set({ kept: 'kept' });
+  } catch (error) {
+    // No room, or no network at the very first time: the next start tries again.
+    console.error(error);
+    shell.set({ kept: 'failed' });
+  }
+}
+
+function follow(registration: ServiceWorkerRegistration): void {
   const look = () => {
     // Without a controller it is the very first one, which takes over by itself.
     if (registration.waiting && navigator.serviceWorker.controller) shell.set({ waiting: registration.waiting });
@@ -16,10 +34,24 @@ export async function keepShell(): Promise<void> {
   registration.addEventListener('updatefound', () => {
     registration.installing?.addEventListener('statechange', look);
   });
+  let looked = Date.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible' || Date.now() - looked < lookMilliseconds) return;
+    looked = Date.now();
+    registration.update().catch(() => {});
+  });
+}
+
+/** Every tab goes over to a new version together, for they share one storage; what is being written is in it. */
+function reloadWithTheNew(): void {
+  let before = navigator.serviceWorker.controller;
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (before) location.reload();
+    before = navigator.serviceWorker.controller;
+  });
 }
 
 /** The person wants the new version now. */
 export function takeOver(): void {
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
   shell.get().waiting?.postMessage('take-over');
 }

@@ -4,9 +4,12 @@ import { Icon } from '@fourfold/ui';
 import { useEffect, useId, useState } from 'react';
 import { useI18n } from '../i18n.ts';
 import { useMe, usePhone } from '../phone/context.tsx';
-import { shrink } from '../phone/pictures.ts';
+import { type NotKept, notKept } from '../phone/deed.ts';
+import { type Picture, shrink } from '../phone/pictures.ts';
 
 const photosAtMost = 9;
+
+type Problem = 'report.photoBad' | NotKept;
 
 /** Photos of an unfinished record: kept on the phone the moment they are taken. */
 export function useDraftPhotos(target: string): QueuedPhoto[] {
@@ -24,17 +27,26 @@ export function Photos({ target, photos }: { target: string; photos: readonly Qu
   const phone = usePhone();
   const id = useId();
   const owner = useMe().person.id;
-  const [problem, setProblem] = useState<'report.photoBad' | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
 
+  const keep = async (file: File): Promise<Problem | null> => {
+    let picture: Picture;
+    try {
+      picture = await shrink(file);
+    } catch {
+      return 'report.photoBad';
+    }
+    return phone.outbox.addPhoto(owner, target, picture).then(() => null, notKept);
+  };
   const take = async (files: FileList | null) => {
     setProblem(null);
+    setBusy(true);
     for (const file of Array.from(files ?? []).slice(0, photosAtMost - photos.length)) {
-      try {
-        await phone.outbox.addPhoto(owner, target, await shrink(file));
-      } catch {
-        setProblem('report.photoBad');
-      }
+      const wrong = await keep(file);
+      if (wrong) setProblem(wrong);
     }
+    setBusy(false);
   };
 
   return (
@@ -46,10 +58,13 @@ export function Photos({ target, photos }: { target: string; photos: readonly Qu
         {photos.length < photosAtMost ? (
           <label className="photo-add" htmlFor={id}>
             <Icon name="camera" size={28} />
-            <span>{t(photos.length === 0 ? 'report.firstPhoto' : 'report.addPhoto')}</span>
+            <span>
+              {t(busy ? 'report.keepingPhoto' : photos.length === 0 ? 'report.firstPhoto' : 'report.addPhoto')}
+            </span>
             <input
               id={id}
               type="file"
+              disabled={busy}
               accept="image/*"
               capture="environment"
               onChange={(event) => {

@@ -1,5 +1,5 @@
 import { Icon } from '@fourfold/ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useI18n } from '../i18n.ts';
 import { back } from '../router.ts';
 import { Strip } from './Strip.tsx';
@@ -22,6 +22,9 @@ export interface ScreenProps {
 /** The frame of every page: title, what is waiting to be sent, content, actions below. */
 export function Screen({ title, under, aside, backable, children, actions, menu }: ScreenProps) {
   const { t } = useI18n();
+  useEffect(() => {
+    document.title = `${title} · ${t('app.name')}`;
+  }, [title, t]);
   return (
     <div className="page">
       <header className="head">

@@ -1,6 +1,7 @@
 import type { SeizedKind } from '@fourfold/api';
 import { Icon } from '@fourfold/ui';
 import { useCode, useI18n } from '../i18n.ts';
+import { readNumber } from '../phone/numbers.ts';
 
 /** One row as it is being filled in; the number stays text until it is sent. */
 export interface SeizedDraft {
@@ -14,7 +15,7 @@ export interface SeizedDraft {
 const itemsAtMost = 20;
 
 export function isComplete(item: SeizedDraft): boolean {
-  return Number(item.number) > 0 && item.handedTo.trim() !== '';
+  return readNumber(item.number, item.unit) !== null && item.handedTo.trim() !== '';
 }
 
 /** What was taken, how much of it, and who has it now. */
@@ -91,7 +92,7 @@ function SeizedRow({ kinds, item, place, onChange, onRemove }: RowProps) {
         <input
           inputMode="decimal"
           value={item.number}
-          onChange={(event) => onChange({ ...item, number: event.target.value.replace(',', '.') })}
+          onChange={(event) => onChange({ ...item, number: event.target.value })}
         />
       </label>
       <label>

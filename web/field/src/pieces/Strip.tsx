@@ -4,6 +4,7 @@ import { needPerson, pendingCount, useMe, useOnline, usePending, usePhoneState }
 import { useStore } from '../phone/store.ts';
 import { shell, takeOver } from '../phone/update.ts';
 import { path } from '../router.ts';
+import { useWords } from '../words.ts';
 
 /** The line under every title: whether there is a network, and what waits to be sent. It is calm, and always there. */
 export function Strip() {
@@ -14,15 +15,31 @@ export function Strip() {
     <>
       {simulated ? <p className="simulated">{t('strip.simulated')}</p> : null}
       <Sending />
+      <Clock />
       {waiting ? (
         <p className="strip" data-tone="news">
-          <span>{t('strip.update')}</span>
+          <span className="strip-text">{t('strip.update')}</span>
           <button type="button" className="link" onClick={takeOver}>
             {t('strip.takeOver')}
           </button>
         </p>
       ) : null}
     </>
+  );
+}
+
+/** A wrong clock makes wrong deadlines, so they go by the server's; and the person should know why. */
+function Clock() {
+  const { t } = useI18n();
+  const words = useWords();
+  const { clockGap } = usePhoneState();
+  if (clockGap === 0) return null;
+  const span = words.span(Math.abs(clockGap));
+  return (
+    <p className="strip" data-tone="news">
+      <Icon name="clock" size={22} />
+      <span className="strip-text">{t(clockGap < 0 ? 'strip.clockFast' : 'strip.clockSlow', { span })}</span>
+    </p>
   );
 }
 

@@ -99,6 +99,13 @@ export class OfflineDatabase extends Dexie {
     await this.kept.put({ key, value });
   }
 
+  /** Changes fields of a kept record and leaves its others, also those that another tab writes at the same time. */
+  async merge(key: string, part: object): Promise<void> {
+    await this.transaction('rw', this.kept, async () => {
+      await this.keep(key, { ...(await this.recall<object>(key)), ...part });
+    });
+  }
+
   async recall<T>(key: string): Promise<T | undefined> {
     return (await this.kept.get(key))?.value as T | undefined;
   }

@@ -1,6 +1,7 @@
 import type { WorkOrder } from '@fourfold/api';
 import { drop, resend } from './commands.ts';
 import type { OfflineDatabase, QueuedCommand } from './database.ts';
+import { isPast } from './projection.ts';
 
 /** What a person does with their own record when somebody else was first. */
 export type Decision = 'mine' | 'theirs' | 'both';
@@ -31,8 +32,17 @@ export async function decide(
     if (decision === 'mine') await resend(db, row, current, at);
     else if (decision === 'both')
       await resend(db, row, current, at, 0, { kind: 'work-order.note', payload: { text: inWords } });
-    else await drop(db, row, at);
+    else await yieldTo(current, db, row, at);
   });
+}
+
+/** Ours goes, and with it the steps written after it that theirs has passed: nobody is asked the same three times. */
+async function yieldTo(current: WorkOrder, db: OfflineDatabase, row: QueuedCommand, at: number): Promise<void> {
+  await drop(db, row, at);
+  const later = await db.commands.where('target').equals(row.target).sortBy('seq');
+  for (const command of later)
+    if (command.owner === row.owner && command.standing === 'waiting' && isPast(current.state, command.kind))
+      await drop(db, command, at);
 }
 
 /** Sends a refused command again under a new id, with the revision known now. */

@@ -11,7 +11,7 @@ export {
 export { type Decision, decide, giveUp, giveUpPhoto, retry, retryPhoto } from './decisions.ts';
 export { forgetWorkOrders, storeWorkOrders } from './known.ts';
 export { oneTab } from './locks.ts';
-export { Outbox, type Written } from './outbox.ts';
+export { Outbox, type Written, workOrderOf } from './outbox.ts';
 export { isFinished, type ShownWorkOrder, show, stateAfter } from './projection.ts';
 export { Replay, type ReplayState, waitAfter } from './replay.ts';
 export { type Exclusive, type RoundEnd, Sender } from './sender.ts';

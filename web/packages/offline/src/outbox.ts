@@ -1,6 +1,6 @@
 import { type CommandKind, uuidV7, type WorkOrder } from '@fourfold/api';
 import type { OfflineDatabase, QueuedCommand, QueuedPhoto } from './database.ts';
-import { show } from './projection.ts';
+import { isOpen, isPast, show } from './projection.ts';
 
 export interface Written {
   kind: CommandKind;
@@ -11,6 +11,13 @@ export interface Written {
   /** Draft that ends with it. */
   draftKey?: string;
 }
+
+/** What a person looks at already is not in the way of saying it anew; notes are as many as there are. */
+const isSame = (before: QueuedCommand, { kind }: Written) =>
+  before.kind === kind && before.standing === 'waiting' && kind !== 'work-order.note';
+
+/** A draft's photos may be apart by page (`id/note`); the work order is what comes first. */
+export const workOrderOf = (target: string): string => target.split('/')[0] ?? target;
 
 /** What a person does, kept before anything is sent. */
 export class Outbox {
@@ -23,21 +30,32 @@ export class Outbox {
   }
 
   /**
-   * Writes a command, its photos and the end of its draft in one transaction: all of it is kept, or none.
-   * @returns the command's id
+   * Writes a command, its photos and the end of its draft in one transaction: all of it is kept, or none. A step that
+   * was written before, by a second tap or in another tab, is not written again.
+   * @returns the command's id, or of the one that did it before; undefined when the work order is past it
    */
-  async write(owner: string, written: Written): Promise<string> {
+  async write(owner: string, written: Written): Promise<string | undefined> {
+    const { db } = this;
     const id = uuidV7(this.now());
-    await this.db.transaction('rw', this.db.commands, this.db.photos, this.db.workOrders, this.db.kept, async () => {
-      const known = await this.db.workOrders.get(written.target);
+    return db.transaction('rw', db.commands, db.photos, db.workOrders, db.kept, async () => {
+      const known = await db.workOrders.get(written.target);
       if (!known) throw new Error(`work order ${written.target} is not on this phone`);
-      const earlier = await this.db.commands.where('target').equals(written.target).toArray();
-      await this.db.commands.add(this.command(id, owner, written, known.order, earlier));
-      for (const photo of written.photoIds ?? [])
-        await this.db.photos.update(photo, { commandId: id, standing: 'waiting' });
-      if (written.draftKey) await this.db.kept.delete(written.draftKey);
+      const all = await db.commands.where('target').equals(written.target).toArray();
+      const earlier = all.filter((command) => command.owner === owner && isOpen(command));
+      const before = earlier.find((command) => isSame(command, written));
+      const command = this.command(id, owner, written, known.order, earlier);
+      if (before ?? isPast(command.seenState, written.kind)) return before?.id;
+      await db.commands.add(command);
+      for (const photo of written.photoIds ?? []) await this.handIn(photo, command);
+      if (written.draftKey) await db.kept.delete(written.draftKey);
+      return id;
     });
-    return id;
+  }
+
+  /** A photo belongs to the work order from now on, on whichever page it was taken. */
+  private async handIn(id: string, { id: commandId, target }: QueuedCommand): Promise<void> {
+    const photo = await this.db.photos.get(id);
+    if (photo?.standing === 'draft') await this.db.photos.update(id, { commandId, target, standing: 'waiting' });
   }
 
   private command(
@@ -54,7 +72,7 @@ export class Outbox {
       kind: written.kind,
       payload: written.payload ?? {},
       baseRevision: order.revision,
-      seenState: show(order, earlier).order.state,
+      seenState: show(order, earlier, owner).order.state,
       deviceTime: new Date(this.now()).toISOString(),
       standing: 'waiting',
       rebased: 0,
@@ -88,17 +106,21 @@ export class Outbox {
     });
   }
 
-  /** Forgets what was acknowledged before an instant; what was not is never touched. */
+  /**
+   * Forgets what was acknowledged before an instant, and photos of drafts of that age whose work order has left the
+   * phone; anything else that was not sent is never touched.
+   */
   async prune(before: number): Promise<void> {
-    await this.db.transaction('rw', this.db.commands, this.db.photos, async () => {
+    await this.db.transaction('rw', this.db.commands, this.db.photos, this.db.workOrders, async () => {
       const isOld = (at: string | undefined) => at !== undefined && Date.parse(at) < before;
       const settled = await this.db.commands
         .filter((c) => (c.standing === 'done' || c.standing === 'dropped') && isOld(c.settledAt))
         .toArray();
       await this.db.commands.bulkDelete(settled.flatMap((command) => (command.seq === undefined ? [] : [command.seq])));
-      await this.db.photos
-        .filter((photo) => (photo.standing === 'done' || photo.standing === 'dropped') && isOld(photo.takenAt))
-        .delete();
+      const here = new Set(await this.db.workOrders.toCollection().primaryKeys());
+      const isOver = ({ standing, target }: QueuedPhoto) =>
+        standing === 'done' || standing === 'dropped' || (standing === 'draft' && !here.has(workOrderOf(target)));
+      await this.db.photos.filter((photo) => isOver(photo) && isOld(photo.takenAt)).delete();
     });
   }
 }

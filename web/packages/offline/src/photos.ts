@@ -1,6 +1,6 @@
 import type { Problem } from '@fourfold/api';
 import type { OfflineDatabase, QueuedCommand, QueuedPhoto } from './database.ts';
-import { isOurs } from './transport.ts';
+import { isOurs, isPassing } from './transport.ts';
 
 /** Photos whose record has left, oldest and least tried first: a stuck one steps back behind the others. */
 export async function photosWaiting(db: OfflineDatabase, owner: string): Promise<QueuedPhoto[]> {
@@ -54,8 +54,9 @@ function noteFor(photo: QueuedPhoto, record: QueuedCommand, fileId: string, at: 
   };
 }
 
-/** Refusals after which the same bytes would be refused again. */
-const isFinal = (problem: Problem) => isOurs(problem) && problem.status < 500 && problem.status !== 429;
+/** Refusals after which the same bytes would be refused again; of size and kind a proxy may say so as well as we. */
+const isFinal = (problem: Problem) =>
+  problem.status === 413 || problem.status === 415 || (isOurs(problem) && !isPassing(problem.status));
 
 export async function uploadFailed(db: OfflineDatabase, id: string, problem: Problem): Promise<void> {
   await db.transaction('rw', db.photos, async () => {

@@ -15,6 +15,16 @@ export function stateAfter(state: WorkOrderState, kind: CommandKind): WorkOrderS
   return leadsTo[kind] ?? state;
 }
 
+/** The way of a work order that goes well. */
+const way: readonly WorkOrderState[] = ['issued', 'accepted', 'under-way', 'on-scene', 'reported', 'verified'];
+
+/** Whether a bare step (accept, set out, arrive) has nothing left to do; what bears words is never past. */
+export function isPast(state: WorkOrderState, kind: CommandKind): boolean {
+  const to = leadsTo[kind];
+  if (!to || kind === 'work-order.report' || kind === 'work-order.return') return false;
+  return isFinished(state) || way.indexOf(state) >= way.indexOf(to);
+}
+
 /** States in which the person on the phone has nothing more to do. */
 export function isFinished(state: WorkOrderState): boolean {
   return state === 'reported' || state === 'verified' || state === 'returned' || state === 'cancelled';
@@ -29,10 +39,16 @@ export interface ShownWorkOrder {
   stuck?: QueuedCommand;
 }
 
-/** Applies the commands that are not settled; one that was refused, and what was written after it, does not count. */
-export function show(order: WorkOrder, commands: readonly QueuedCommand[]): ShownWorkOrder {
+/** Whether a command still waits for the server or for its person. */
+export const isOpen = ({ standing }: QueuedCommand) => standing !== 'done' && standing !== 'dropped';
+
+/**
+ * Applies the commands of a person that are not settled; one that was refused, and what was written after it, does not
+ * count, and neither does what somebody else on this phone has not sent.
+ */
+export function show(order: WorkOrder, commands: readonly QueuedCommand[], owner: string): ShownWorkOrder {
   const open = commands
-    .filter((command) => command.target === order.id && command.standing !== 'done' && command.standing !== 'dropped')
+    .filter((command) => command.owner === owner && command.target === order.id && isOpen(command))
     .sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
   const stuck = open.find((command) => command.standing !== 'waiting');
   let state = order.state;

@@ -80,23 +80,23 @@ export class Replay {
     clearTimeout(this.timer);
     this.running = true;
     this.set({ ...this.state, sending: true, nextAt: null });
-    let end: RoundEnd = 'later';
-    try {
-      end = await this.options.sender.round(owner);
-    } finally {
-      // A fault of the database itself must not end the replay: it is tried again like anything else.
-      this.running = false;
-      this.plan(end);
-    }
+    // A fault of the phone's own storage must not end the replay: it is tried again like anything else.
+    const end = await this.options.sender.round(owner).catch((fault: unknown): RoundEnd => {
+      console.error(fault);
+      return 'later';
+    });
+    this.running = false;
+    this.plan(end);
     this.options.onRound(end);
   }
 
   private plan(end: RoundEnd): void {
     if (this.stopped) return;
     const { random, now } = this.options;
-    const calm = end === 'empty' || end === 'elsewhere' || end === 'signed-out' || end === 'not-allowed';
+    const calm = end === 'empty' || end === 'signed-out' || end === 'not-allowed';
+    // What was just written may have missed the last look of the tab that was at it.
+    if (calm || end === 'elsewhere') this.failures = 0;
     const wait = this.again ? 0 : calm ? idleWaitMilliseconds : waitAfter(this.failures++, random());
-    if (calm) this.failures = 0;
     this.again = false;
     this.timer = setTimeout(() => void this.round(), wait);
     this.set({ end, sending: false, nextAt: calm ? null : now() + wait });

@@ -2,7 +2,7 @@ import { type Command, type CommandResult, isProblem, type Problem } from '@four
 import { acknowledge, answerTo, freeze, nextHeads } from './commands.ts';
 import type { OfflineDatabase, QueuedCommand } from './database.ts';
 import { photosWaiting, uploaded, uploadFailed } from './photos.ts';
-import { isOurs, type Transport } from './transport.ts';
+import { isOfSession, isOurs, isPassing, type Transport } from './transport.ts';
 
 /** Runs work in one tab at a time; answers false at once when another tab is at it. */
 export type Exclusive = (work: () => Promise<void>) => Promise<boolean>;
@@ -148,7 +148,7 @@ export class Sender {
       return true;
     } catch (error) {
       if (!isProblem(error)) throw error;
-      if (error.status === 401) throw new RoundOver('signed-out');
+      if (isOfSession(error.status, error.body.code) || (error.status === 401 && isOurs(error))) throw this.over(error);
       // No answer may only mean that it is too large for this signal: the small text of others may still pass.
       round.photos.add(id);
       await uploadFailed(db, id, error);
@@ -159,28 +159,31 @@ export class Sender {
   private async deliver(heads: QueuedCommand[], round: Round): Promise<boolean> {
     const frozen: Command[] = [];
     for (const head of heads) frozen.push(await freeze(this.options.db, head));
-    const results = new Map((await this.send(frozen)).map((result) => [result.id, result]));
+    const results = new Map((await this.send(round.owner, frozen)).map((result) => [result.id, result]));
     for (const command of frozen) {
       const result = results.get(command.id);
       if (result?.status === 401) throw new RoundOver('signed-out');
+      if (result && isOfSession(result.status, result.problem?.code)) throw new RoundOver('not-allowed');
       if (!result || isPassing(result.status)) round.targets.add(command.target);
       else await acknowledge(this.options.db, command.id, answerTo(result), this.options.now());
     }
     return true;
   }
 
-  private async send(commands: Command[]): Promise<CommandResult[]> {
+  private async send(owner: string, commands: Command[]): Promise<CommandResult[]> {
     try {
-      return await this.options.transport.send(commands);
+      return await this.options.transport.send(owner, commands);
     } catch (error) {
       const over = this.over(error);
-      if (!isProblem(error) || over.end !== 'later' || !isOurs(error) || isPassing(error.status)) throw over;
-      return this.sendApart(commands, error);
+      if (!isProblem(error) || over.end !== 'later' || isPassing(error.status)) throw over;
+      // Of the size a proxy may say so as well as we; anything else it says is not about the work.
+      if (!isOurs(error) && error.status !== 413) throw over;
+      return this.sendApart(owner, commands, error);
     }
   }
 
   /** The request as a whole was refused: find out which command it was, one by one. */
-  private async sendApart(commands: Command[], refusal: Problem): Promise<CommandResult[]> {
+  private async sendApart(owner: string, commands: Command[], refusal: Problem): Promise<CommandResult[]> {
     const [only] = commands;
     if (commands.length === 1 && only)
       return [
@@ -191,20 +194,15 @@ export class Sender {
         },
       ];
     const results: CommandResult[] = [];
-    for (const command of commands) results.push(...(await this.send([command])));
+    for (const command of commands) results.push(...(await this.send(owner, [command])));
     return results;
   }
 
   private over(error: unknown): RoundOver {
     if (!isProblem(error)) throw error;
     if (error.status === 0) return new RoundOver('no-network');
-    if (error.status === 401) return new RoundOver('signed-out');
-    if (error.status === 403) return new RoundOver('not-allowed');
+    if (error.status === 401 && isOurs(error)) return new RoundOver('signed-out');
+    if (error.status === 403 && isOurs(error)) return new RoundOver('not-allowed');
     return new RoundOver('later');
   }
-}
-
-/** Statuses that say nothing about the command itself; the next round may fare better. */
-function isPassing(status: number): boolean {
-  return status >= 500 || status === 408 || status === 425 || status === 429;
 }

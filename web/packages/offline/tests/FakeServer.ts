@@ -55,12 +55,17 @@ export class FakeServer implements Transport {
     return this.signedIn;
   }
 
-  async send(commands: Command[]): Promise<CommandResult[]> {
+  async send(owner: string, commands: Command[]): Promise<CommandResult[]> {
     this.requests++;
     await this.wire('deliver', 'commands');
+    this.expectPerson(owner);
     const results = commands.map((command) => this.answer(command));
     await this.wire('answer', 'commands');
     return structuredClone(results);
+  }
+
+  private expectPerson(owner: string): void {
+    if (this.signedIn !== owner) throw new Problem(401, { code: 'session.other-person' });
   }
 
   private answer(command: Command): CommandResult {
@@ -87,8 +92,9 @@ export class FakeServer implements Transport {
     return { id, status: 200, revision: changed.revision };
   }
 
-  async upload(photo: { id: string; sha256: string }, signal?: AbortSignal) {
+  async upload(photo: { id: string; owner: string; sha256: string }, signal?: AbortSignal) {
     await this.wire('deliver', 'photo');
+    this.expectPerson(photo.owner);
     if (this.photosToLose-- > 0) throw new Problem(0, { title: 'lost' });
     if (signal?.aborted) throw new Problem(0, { title: 'aborted' });
     this.uploads.push(photo.id);

@@ -97,14 +97,14 @@ export class Tab {
   async visit(target: string, photoIds: string[] = []): Promise<string[]> {
     const ids: string[] = [];
     for (const kind of ['work-order.accept', 'work-order.set-out', 'work-order.arrive'] as const)
-      ids.push(await this.outbox.write('fu', { kind, target }));
+      ids.push((await this.outbox.write('fu', { kind, target })) ?? '');
     ids.push(
-      await this.outbox.write('fu', {
+      (await this.outbox.write('fu', {
         kind: 'work-order.report',
         target,
         payload: { result: 'confirmed', reason: 'seen', seized: [] },
         photoIds,
-      }),
+      })) ?? '',
     );
     return ids;
   }

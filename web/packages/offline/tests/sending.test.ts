@@ -93,9 +93,9 @@ describe('sending', () => {
     await tab.outbox.write('fu', { kind: 'work-order.accept', target: 'a' });
     await tab.outbox.write('fu', { kind: 'work-order.accept', target: 'b', payload: { broken: true } });
     const send = server.send.bind(server);
-    server.send = async (commands) => {
+    server.send = async (owner, commands) => {
       if (commands.some((command) => command.payload.broken)) throw new Problem(422, { code: 'request.malformed' });
-      return send(commands);
+      return send(owner, commands);
     };
     await tab.sender.round('fu');
     expect(await tab.standings()).toEqual(['done', 'refused']);
@@ -146,7 +146,7 @@ describe('somebody was first', () => {
     expect((await tab.standings()).slice(0, 4)).toEqual(['conflict', 'waiting', 'waiting', 'waiting']);
     expect(server.applied.every((command) => command.target === 'b')).toBe(true);
     const known = await tab.db.workOrders.get('a');
-    const shown = known && show(known.order, await tab.db.commands.toArray());
+    const shown = known && show(known.order, await tab.db.commands.toArray(), 'fu');
     expect(shown?.order.state).toBe('reported');
     expect(shown?.unsent).toBe(4);
   });
@@ -168,7 +168,7 @@ describe('somebody was first', () => {
     server.order('a', { state: 'reported', revision: 5 });
     await tab.sender.round('fu');
     expect(await tab.standings()).toEqual(['conflict']);
-    await decide(tab.db, id, decision, 'One person, one van', Date.now());
+    await decide(tab.db, id ?? '', decision, 'One person, one van', Date.now());
     expect(await tab.sender.round('fu')).toBe('empty');
     expect(server.applied.map((command) => command.kind)).toEqual(kinds);
     expect(server.applied.some((command) => command.id === id)).toBe(false);

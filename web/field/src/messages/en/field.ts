@@ -13,6 +13,8 @@ export const field: Translation<typeof zh> = {
   'page.me': 'Me',
   'page.missing': 'This work order is not on this phone',
   'page.missingHint': 'It may have been cancelled or given to somebody else.',
+  'page.over': 'This work order: {state}',
+  'page.overHint': 'What you were writing is still here, and was not sent:',
 
   'nav.label': 'Main menu',
   'nav.today': 'Work',
@@ -40,6 +42,11 @@ export const field: Translation<typeof zh> = {
   'secure.title': 'This address is not secure, so it cannot be used',
   'secure.text':
     'Working without a network is allowed to pages on https only. Open the address that begins with https, or scan the code in the duty room.',
+  'storage.full': 'The phone is full, and this was not kept. Delete some photos or apps and press again.',
+  'storage.failed': 'Not kept. Press again; if it stays so, call the duty room.',
+  'storage.title': 'This browser cannot keep anything',
+  'storage.text':
+    'What you do would be lost, so nothing is opened. Leave private browsing, or free some space, and open it again.',
 
   'purpose.title': 'Change to “Field work”?',
   'purpose.text':
@@ -133,6 +140,7 @@ export const field: Translation<typeof zh> = {
   'report.photos': 'Photos',
   'report.addPhoto': 'One more',
   'report.firstPhoto': 'Take a photo',
+  'report.keepingPhoto': 'Keeping it…',
   'report.photoNumber': 'Photo {number}, {time}',
   'report.removePhoto': 'Remove photo {number}',
   'report.photoBad': 'This photo cannot be opened. Take another',
@@ -140,6 +148,8 @@ export const field: Translation<typeof zh> = {
   'report.position': 'Your position',
   'report.accuracy': '±{metres} m',
   'report.noPosition': 'Without position',
+  'report.positionDenied':
+    'Position is not allowed, so none is sent. The report goes all the same; the browser’s settings can allow it.',
   'report.relocate': 'Locate again',
   'report.note': 'In your words',
   'report.noteHint': 'What you saw, how many people, which way',
@@ -175,8 +185,10 @@ export const field: Translation<typeof zh> = {
   'strip.count': '{count} to send',
   'strip.clear': 'Everything is sent',
   'strip.signIn': 'Sign in',
-  'strip.update': 'New version',
-  'strip.takeOver': 'Use it',
+  'strip.update': 'A new version; what you wrote is kept',
+  'strip.takeOver': 'Reload',
+  'strip.clockFast': 'The phone’s clock is {span} fast; deadlines go by the duty room’s',
+  'strip.clockSlow': 'The phone’s clock is {span} slow; deadlines go by the duty room’s',
   'strip.simulated': 'Demonstration: all of this is simulated',
 
   'outbox.title': 'Outbox: {count}',
@@ -221,8 +233,9 @@ export const field: Translation<typeof zh> = {
   'me.language': 'Language',
   'me.install': 'Install',
   'me.installHint': 'Choose “Add to home screen” in the browser menu; it then opens without a network.',
-  'me.ready': 'Opens without a network',
-  'me.notReady': 'Being stored on this phone…',
+  'me.shell.kept': 'Opens without a network',
+  'me.shell.not-yet': 'Being stored on this phone…',
+  'me.shell.failed': 'Not stored: it will not open without a network. Open it again when there is one',
   'me.stored': 'Uses {size} on this phone',
   'me.signOut': 'Sign out',
   'me.signOutUnsent': {

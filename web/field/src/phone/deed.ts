@@ -1,0 +1,40 @@
+import { useRef, useState } from 'react';
+
+/** Whether the phone has no room left; the database wraps what the browser said. */
+export function isFull(error: unknown): boolean {
+  for (let at: unknown = error; at && typeof at === 'object'; at = (at as { inner?: unknown }).inner)
+    if ((at as { name?: string }).name === 'QuotaExceededError') return true;
+  return /quota/i.test(error instanceof Error ? error.message : '');
+}
+
+/** A text of the messages. */
+export type NotKept = 'storage.full' | 'storage.failed';
+
+/** What the person reads when something could not be kept on the phone: nobody may believe that it was. */
+export const notKept = (error: unknown): NotKept => (isFull(error) ? 'storage.full' : 'storage.failed');
+
+/**
+ * Something a person does by a button: once at a time, so that a second tap does not do it twice, and with a word when
+ * the phone could not keep it.
+ */
+export function useDeed(): { wrong: NotKept | null; busy: boolean; run(work: () => Promise<unknown>): void } {
+  const under = useRef(false);
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<NotKept | null>(null);
+  const run = async (work: () => Promise<unknown>) => {
+    if (under.current) return;
+    under.current = true;
+    setBusy(true);
+    setWrong(null);
+    try {
+      await work();
+    } catch (error) {
+      console.error(error);
+      setWrong(notKept(error));
+    } finally {
+      under.current = false;
+      setBusy(false);
+    }
+  };
+  return { wrong, busy, run: (work) => void run(work) };
+}
