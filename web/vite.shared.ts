@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
+import { precompress } from './precompress.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,7 +17,7 @@ export function entry(entry: string, base: string): UserConfig {
   return {
     root: here(`./${entry}`),
     base,
-    plugins: [react()],
+    plugins: [react(), precompress()],
     build: {
       outDir: here(`./${entry}/dist`),
       emptyOutDir: true,

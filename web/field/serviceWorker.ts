@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
-/** What the worker keeps: names relative to its scope, and a version that changes with any of their bytes. */
-const listed = /\.(html|js|css|svg|png|webmanifest)$/;
+/**
+ * What the worker keeps: names relative to its scope, and a version that changes with any of their bytes. The icons for
+ * the home screen are the system's affair, which fetches and keeps them when the app is installed.
+ */
+const listed = /\.(html|js|css|svg|webmanifest)$/;
 
 /**
  * Builds the service worker beside the pages, as `worker.js` at the root of the scope, and tells it which files make

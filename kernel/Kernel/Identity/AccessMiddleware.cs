@@ -9,6 +9,9 @@ namespace Fourfold.Kernel.Identity;
 /// <summary>Stands before every endpoint: deny unless what it declares is met.</summary>
 internal sealed class AccessMiddleware(RequestDelegate next)
 {
+    /// <summary>The person whose work a request brings. A phone's queue sent under the next person's session would be theirs.</summary>
+    internal const string PersonHeader = "Fourfold-Person";
+
     public async Task InvokeAsync(HttpContext http, ActorHolder holder)
     {
         // Who acts was found out by the authentication before, and left here.
@@ -42,6 +45,8 @@ internal sealed class AccessMiddleware(RequestDelegate next)
             return true;
         if (actor.Kind is ActorKind.Nobody)
             return await Deny(http, new Refused("session.none", 401));
+        if (http.Request.Headers[PersonHeader].ToString() is { Length: > 0 } meant && !IsPerson(actor, meant))
+            return await Deny(http, new Refused("session.other-person", 401));
         if (access.Permission is { } permission && !actor.May(permission))
             return await Deny(http, new Refused("permission.missing", 403).With("permission", permission));
         // A key's purpose is fixed when it is issued; people choose theirs at sign-in.
@@ -49,6 +54,9 @@ internal sealed class AccessMiddleware(RequestDelegate next)
             return await Deny(http, new Refused("purpose.missing", 403).With("purposes", access.Purposes));
         return true;
     }
+
+    private static bool IsPerson(Actor actor, string meant) =>
+        string.Equals(actor.Person?.ToString(), meant, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a request comes from this machine itself and was not passed on by a proxy.</summary>
     internal static bool IsLocal(HttpContext http) =>

@@ -57,6 +57,23 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task Work_of_one_person_is_not_taken_under_the_session_of_another()
+    {
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
+        await box.Person("li.na", null, Roles.DutyOfficer);
+        using var browser = box.Browser();
+        var person = (await (await browser.SignIn("li.na")).Body()).GetProperty("person").GetProperty("id").GetString();
+        browser.DefaultRequestHeaders.Add("Fourfold-Person", person);
+        await (await browser.GetAsync("/api/v1/session")).Body();
+
+        browser.DefaultRequestHeaders.Remove("Fourfold-Person");
+        browser.DefaultRequestHeaders.Add("Fourfold-Person", Guid.CreateVersion7().ToString());
+        Assert.Equal("session.other-person", await (await browser.GetAsync("/api/v1/units")).Problem(401));
+        var commands = await browser.PostAsJsonAsync("/api/v1/commands", new { commands = Array.Empty<object>() });
+        Assert.Equal("session.other-person", await commands.Problem(401));
+    }
+
+    [Fact]
     public async Task A_session_lasts_ten_hours_from_its_last_use()
     {
         await using var box = await FourfoldBox.Start(services => services.RunNoLoops());

@@ -11,9 +11,11 @@ import { I18nProvider } from './i18n.ts';
 import { PhoneContext } from './phone/context.tsx';
 import { Phone } from './phone/phone.ts';
 import { keepShell } from './phone/update.ts';
+import { beginHistory } from './router.ts';
 
 const root = document.getElementById('root');
 if (root) {
+  beginHistory();
   const phone = window.isSecureContext ? new Phone() : null;
   void phone?.start();
   void keepShell();

@@ -16,15 +16,32 @@ export function read(hash: string): Route {
 
 export const path = (route: Route): string => ('id' in route ? `#/${route.page}/${route.id}` : `#/${route.page}`);
 
-export function go(route: Route, replace = false): void {
-  if (replace) location.replace(path(route));
-  else location.hash = path(route);
+/** Page that a page belongs to: where back leads when the person came from outside the app. */
+export function above(route: Route): Route {
+  if (route.page === 'report' || route.page === 'return' || route.page === 'note')
+    return { page: 'order', id: route.id };
+  return { page: route.page === 'conflict' ? 'outbox' : 'today' };
 }
 
-/** Back to where the person came from, or to today's list when they came from nowhere. */
+export function go(route: Route, replace = false): void {
+  if (!replace) {
+    location.hash = path(route);
+    return;
+  }
+  // Keeps whether the entry is the first.
+  history.replaceState(history.state, '', path(route));
+  dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+/** Marks the entry the app was opened at: behind it lies a page that is not ours. */
+export function beginHistory(): void {
+  if (history.state === null) history.replaceState({ first: true }, '');
+}
+
+/** Back to where the person came from inside the app; never out of it. */
 export function back(): void {
-  if (history.length > 1) history.back();
-  else go({ page: 'today' }, true);
+  if ((history.state as { first?: boolean } | null)?.first) go(above(read(location.hash)), true);
+  else history.back();
 }
 
 function subscribe(listener: () => void): () => void {

@@ -6,6 +6,12 @@ import { wind } from './phone/geo.ts';
 /** Deadlines nearer than this are counted down. */
 const nearMilliseconds = 2 * 3_600_000;
 
+/** How many midnights of this phone's calendar lie between. */
+function daysBetween(from: number, to: number): number {
+  const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
+  return Math.round((midnight(to) - midnight(from)) / 86_400_000);
+}
+
 /** Numbers and codes as people say them. */
 export function useWords() {
   const { t, format } = useI18n();
@@ -34,9 +40,11 @@ export function useWords() {
     const left = Date.parse(order.dueAt) - now;
     if (left < 0) return { text: t('order.over', { span: span(-left) }), late: true };
     if (left < nearMilliseconds) return { text: t('order.left', { span: span(left) }), late: false };
-    const sameDay = new Date(order.dueAt).toDateString() === new Date(now).toDateString();
+    const time = format.time(order.dueAt);
+    const days = daysBetween(now, Date.parse(order.dueAt));
+    if (days === 0) return { text: t('order.due', { time }), late: false };
     return {
-      text: t('order.due', { time: sameDay ? format.time(order.dueAt) : format.dayTime(order.dueAt) }),
+      text: days === 1 ? t('order.dueTomorrow', { time }) : t('order.due', { time: format.dayMonth(order.dueAt) }),
       late: false,
     };
   };

@@ -34,8 +34,15 @@ self.addEventListener('fetch', (event) => {
 async function keepShell(): Promise<void> {
   const cache = await caches.open(cacheName);
   const names = self.shell.files.filter((name) => name !== 'index.html');
-  // Past the browser's own cache, or a new version could be kept with an old file.
-  await cache.addAll(['', ...names].map((name) => new Request(new URL(name, page), { cache: 'reload' })));
+  await cache.addAll(['', ...names].map((name) => new Request(new URL(name, page), { cache: freshness(name) })));
+}
+
+/**
+ * A name with a hash never means other content: what the page has just loaded is not loaded again. Anything else goes
+ * past the browser's own cache, or a new version could be kept with an old file.
+ */
+function freshness(name: string): RequestCache {
+  return name.startsWith('assets/') ? 'default' : 'reload';
 }
 
 async function dropOldShells(): Promise<void> {

@@ -33,7 +33,7 @@ function Order({ shown }: { shown: Shown }) {
   const finished = isFinished(order.state);
   return (
     <Screen
-      title={words.title(order)}
+      title={order.title || t('page.order')}
       under={`${t(`workOrder.state.${order.state}`)} · ${order.number}`}
       aside={
         finished ? undefined : (

@@ -75,7 +75,7 @@ function Report({ shown }: { shown: Shown }) {
       <Results draft={draft.value} codes={codes} onChange={(change) => void draft.change(change)} />
       <Photos target={order.id} photos={photos} />
       <PositionLine {...place} />
-      <label className="field">
+      <label className="field" id="report.missingNote">
         <span>{t('report.note')}</span>
         <textarea
           rows={3}
@@ -102,6 +102,7 @@ function Results(props: { draft: Draft; codes: Codes | undefined; onChange(chang
   return (
     <>
       <Choices
+        id="report.missingResult"
         legend={t('report.result')}
         choices={results.map((value) => ({ value, label: t(`answer.${value}` as 'answer.confirmed') }))}
         value={draft.result}
@@ -109,6 +110,7 @@ function Results(props: { draft: Draft; codes: Codes | undefined; onChange(chang
       />
       {reasons.length > 0 ? (
         <Choices
+          id="report.missingReason"
           legend={t('report.reason')}
           choices={reasons.map((value) => ({ value, label: code('outcomeReason', value) }))}
           value={draft.reason}
@@ -137,10 +139,20 @@ function useSend(shown: Shown, { key, value }: DraftInHand, photoIds: string[]) 
   };
   const send = () => {
     const lacks = missing(value);
-    setLacking(lacks.length > 0 ? t('report.missing', { what: lacks.map((lack) => t(lack)).join(', ') }) : null);
+    setLacking(
+      lacks.length > 0 ? t('report.missing', { what: lacks.map((lack) => t(lack)).join(t('list.comma')) }) : null,
+    );
     if (lacks.length === 0) deed.run(handIn);
+    else leadTo(lacks[0]);
   };
   return { wrong: lacking ?? (deed.wrong ? t(deed.wrong) : null), go: send };
+}
+
+/** The first thing that is missing comes into sight and has the focus: nobody searches a long form in the rain. */
+function leadTo(lack: Lack | undefined) {
+  const place = document.getElementById(lack ?? '');
+  place?.scrollIntoView({ block: 'center' });
+  place?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true });
 }
 
 const payloadOf = ({ result, reason, note, seized }: Draft, position: Position | null) => ({

@@ -2,6 +2,8 @@ import { Icon } from '@fourfold/ui';
 import { useId } from 'react';
 
 export interface ChoicesProps {
+  /** Where the person is led when it was left out. */
+  id?: string;
   legend: string;
   choices: readonly { value: string; label: string }[];
   value: string | undefined;
@@ -9,10 +11,10 @@ export interface ChoicesProps {
 }
 
 /** One of several, each a chip of its own; the chosen one is marked by a tick as well as by colour. */
-export function Choices({ legend, choices, value, onChange }: ChoicesProps) {
+export function Choices({ id, legend, choices, value, onChange }: ChoicesProps) {
   const name = useId();
   return (
-    <fieldset className="choices">
+    <fieldset className="choices" id={id}>
       <legend>{legend}</legend>
       <div className="chips">
         {choices.map((choice) => (

@@ -2,7 +2,7 @@ import { Icon } from '@fourfold/ui';
 import { type ReactNode, useEffect } from 'react';
 import { useI18n } from '../i18n.ts';
 import { back } from '../router.ts';
-import { Strip } from './Strip.tsx';
+import { Notices, Sending } from './Strip.tsx';
 
 export interface ScreenProps {
   title: string;
@@ -27,19 +27,22 @@ export function Screen({ title, under, aside, backable, children, actions, menu 
   }, [title, t]);
   return (
     <div className="page">
-      <header className="head">
-        {backable ? (
-          <button type="button" className="icon-button" onClick={back} aria-label={t('verb.back')}>
-            <Icon name="back" size={24} />
-          </button>
-        ) : null}
-        <div className="head-title">
-          <h1 tabIndex={-1}>{title}</h1>
-          {under ? <p className="under">{under}</p> : null}
+      <header>
+        <div className="head">
+          {backable ? (
+            <button type="button" className="icon-button" onClick={back} aria-label={t('verb.back')}>
+              <Icon name="back" size={24} />
+            </button>
+          ) : null}
+          <div className="head-title">
+            <h1 tabIndex={-1}>{title}</h1>
+            {under ? <p className="under">{under}</p> : null}
+          </div>
+          {aside}
         </div>
-        {aside}
+        <Notices />
       </header>
-      <Strip />
+      <Sending />
       <main className="content">{children}</main>
       {actions ? <div className="actions">{actions}</div> : null}
       {menu}

@@ -29,7 +29,7 @@ export function Seized(props: { kinds: SeizedKind[]; items: SeizedDraft[]; onCha
     onChange([...items, item]);
   };
   return (
-    <section className="seized" aria-labelledby="seized">
+    <section className="seized" id="report.missingSeized" aria-labelledby="seized">
       <h2 id="seized">{t('report.seized')}</h2>
       {items.map((item, index) => (
         <SeizedRow
@@ -69,7 +69,18 @@ function SeizedRow({ kinds, item, place, onChange, onRemove }: RowProps) {
   };
   return (
     <div className="seized-row">
-      <label>
+      <div className="seized-head wide">
+        <h3>{t('report.seizedNumber', { number: place })}</h3>
+        <button
+          type="button"
+          className="icon-button"
+          onClick={onRemove}
+          aria-label={t('report.removeSeized', { number: place })}
+        >
+          <Icon name="trash" size={22} />
+        </button>
+      </div>
+      <label className="wide">
         <span>{t('report.kind')}</span>
         <select value={item.kind} onChange={(event) => choose(event.target.value)}>
           {kinds.map((candidate) => (
@@ -79,14 +90,6 @@ function SeizedRow({ kinds, item, place, onChange, onRemove }: RowProps) {
           ))}
         </select>
       </label>
-      <button
-        type="button"
-        className="icon-button"
-        onClick={onRemove}
-        aria-label={t('report.removeSeized', { number: place })}
-      >
-        <Icon name="trash" size={22} />
-      </button>
       <label>
         <span>{t('report.number')}</span>
         <input

@@ -6,15 +6,14 @@ import { shell, takeOver } from '../phone/update.ts';
 import { path } from '../router.ts';
 import { useWords } from '../words.ts';
 
-/** The line under every title: whether there is a network, and what waits to be sent. It is calm, and always there. */
-export function Strip() {
+/** What everybody should know before they read on: that it is a demonstration, a wrong clock, a new version. */
+export function Notices() {
   const { t } = useI18n();
   const { waiting } = useStore(shell);
   const { simulated } = useMe();
   return (
     <>
       {simulated ? <p className="simulated">{t('strip.simulated')}</p> : null}
-      <Sending />
       <Clock />
       {waiting ? (
         <p className="strip" data-tone="news">
@@ -43,16 +42,19 @@ function Clock() {
   );
 }
 
-function Sending() {
+/** The line under every title: whether there is a network, and what waits to be sent. It is calm, and always there. */
+export function Sending() {
   const { t } = useI18n();
   const pending = usePending();
   const count = pendingCount(pending);
   const { signedOut } = usePhoneState();
   const say = useSaying(count, needPerson(pending));
   return (
-    <div className="strip" data-tone={say.tone} role="status">
+    <section className="strip sending" data-tone={say.tone} aria-label={t('nav.outbox')}>
       <Icon name={say.icon} size={22} />
-      <span className="strip-text">{say.text}</span>
+      <span className="strip-text" role="status">
+        {say.text}
+      </span>
       {signedOut ? (
         <a className="link" href={path({ page: 'signIn' })}>
           {t('strip.signIn')}
@@ -64,7 +66,7 @@ function Sending() {
           <Icon name="chevron" size={18} />
         </a>
       ) : null}
-    </div>
+    </section>
   );
 }
 

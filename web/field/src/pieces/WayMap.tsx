@@ -65,8 +65,7 @@ export function WayMap({ target, own }: { target: Position; own: Own | null }) {
   const [x, y] = view.at(target);
   return (
     <figure className="way">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} preserveAspectRatio="xMidYMid slice">
-        <rect width={width} height={height} className="way-sea" />
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
         <path d={path} className="way-land" fillRule="evenodd" />
         {own ? (
           <OwnMark at={view.at(own.position)} to={[x, y]} radius={own.accuracyMetres * view.pixelsPerMetre} />
@@ -81,7 +80,7 @@ export function WayMap({ target, own }: { target: Position; own: Own | null }) {
         </g>
         <g transform={`translate(${width - 16 - bar * view.pixelsPerMetre} ${height - 14})`} className="way-scale">
           <path d={`M0-5V0H${bar * view.pixelsPerMetre}V-5`} />
-          <text x={(bar * view.pixelsPerMetre) / 2} y="-6" textAnchor="middle">
+          <text x={bar * view.pixelsPerMetre} y="-8" textAnchor="end">
             {words.distance(bar)}
           </text>
         </g>

@@ -40,6 +40,8 @@ export interface Format {
   dayTime(at: Instant): string;
   /** The same with seconds. */
   dayClock(at: Instant): string;
+  /** 03-18 in Chinese, 18 Mar in English. */
+  dayMonth(at: Instant): string;
   /** Day with weekday, for the top bar. */
   day(at: Instant): string;
 }
@@ -53,6 +55,7 @@ export function format(language: Language): Format {
     time: (at) => dateFormat(language, 'time', { hour: '2-digit', minute: '2-digit' }).format(date(at)),
     dayTime: (at) => `${dayShort(language, date(at))} ${format(language).time(at)}`,
     dayClock: (at) => `${dayShort(language, date(at))} ${format(language).clock(at)}`,
+    dayMonth: (at) => dayShort(language, date(at)),
     day: (at) =>
       `${dayShort(language, date(at))} ${dateFormat(language, 'weekday', { weekday: 'short' }).format(date(at))}`,
   };

@@ -63,6 +63,7 @@ export const en: Translation<typeof zh> = {
   'problem.unknown': 'Not done, the reason is unknown ({code})',
   'problem.network': 'Cannot reach the server, trying again',
   'problem.session.none': 'Your sign-in has ended. Sign in again',
+  'problem.session.other-person': 'Somebody else is signed in now',
   'problem.session.refused': 'Account or password is wrong',
   'problem.permission.missing': 'This post may not do that',
   'problem.purpose.missing': 'Not for the purpose you signed in with. Choose another purpose',

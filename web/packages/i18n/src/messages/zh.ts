@@ -60,6 +60,7 @@ export const zh = {
   'problem.unknown': '没办成，原因不明（{code}）',
   'problem.network': '连不上服务器，正在重试',
   'problem.session.none': '登录已失效，请重新登录',
+  'problem.session.other-person': '现在登录的是另一个人',
   'problem.session.refused': '账号或密码不对',
   'problem.permission.missing': '这个岗位没有这项权限',
   'problem.purpose.missing': '这次登录的用途看不了这些，换一个用途再来',
