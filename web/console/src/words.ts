@@ -35,6 +35,14 @@ function words({ t, format }: ReturnType<typeof useI18n>) {
     return t('span.seconds', { seconds });
   };
 
+  /** A span in running words: one unit is enough, and it is written out. */
+  const lasting = (milliseconds: number): string => {
+    const { days, hours, minutes, seconds } = split(milliseconds);
+    const all = days * 24 + hours;
+    if (all > 0) return t('lasting.hours', { hours: all, minutes });
+    return minutes > 0 ? t('lasting.minutes', { minutes }) : t('lasting.seconds', { seconds });
+  };
+
   const distance = (metres: number): string =>
     metres < 1000
       ? `${format.number(metres)} ${t('unit.metres')}`
@@ -94,12 +102,13 @@ function words({ t, format }: ReturnType<typeof useI18n>) {
     subject.name ||
     (subject.mmsi ? String(subject.mmsi) : subject.source === 'radar-only' ? t('alert.noAis') : t('alert.unnamed'));
 
-  const rule = (alert: Pick<Alert, 'rule' | 'zone'>): string => {
+  /** What happened, with the number that goes on growing: how long it has been silent. */
+  const event = (alert: Pick<Alert, 'rule' | 'zone' | 'startedAt' | 'endedAt'>, now = Date.now()): string => {
     switch (alert.rule.code) {
       case 'zone-entry':
         return t('alert.rule.zone-entry', { zone: alert.zone?.name ?? t('alert.zoneUnknown') });
       case 'ais-silence':
-        return t('alert.rule.ais-silence');
+        return t('alert.rule.ais-silence', { span: lasting(silentMilliseconds(alert, now)) });
       default:
         return t('alert.rule.other', { code: alert.rule.code });
     }
@@ -112,6 +121,7 @@ function words({ t, format }: ReturnType<typeof useI18n>) {
 
   return {
     span,
+    past: (milliseconds: number) => t('span.ago', { span: span(milliseconds) }),
     ago: (at: Instant, now: number) => t('span.ago', { span: span(now - new Date(at).getTime()) }),
     distance,
     seaDistance,
@@ -119,11 +129,20 @@ function words({ t, format }: ReturnType<typeof useI18n>) {
     reason,
     ring,
     name,
-    rule,
+    event,
+    ruleName: ({ code }: Pick<Alert['rule'], 'code'>) => {
+      const key = known(`rule.name.${code}`);
+      return key ? t(key as 'rule.name.ais-silence') : t('rule.name.other', { code });
+    },
     place,
-    title: (alert: Alert) => `${name(alert.subject)} ${rule(alert)}`,
+    title: (alert: Alert, now?: number) => `${name(alert.subject)} · ${event(alert, now)}`,
     position,
   };
+}
+
+/** From the last time it was heard until it was heard again, or until now. */
+export function silentMilliseconds({ startedAt, endedAt }: Pick<Alert, 'startedAt' | 'endedAt'>, now: number): number {
+  return Math.max(0, (endedAt ? Date.parse(endedAt) : now) - Date.parse(startedAt));
 }
 
 /** Degrees and decimal minutes, as charts and radio have them. */

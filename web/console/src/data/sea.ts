@@ -1,4 +1,4 @@
-import { body, client, type Page, type Ring, type Vessel, type Zone, type ZoneDraft } from '@fourfold/api';
+import { body, client, isProblem, type Page, type Ring, type Vessel, type Zone, type ZoneDraft } from '@fourfold/api';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 const hour = 3_600_000;
@@ -22,6 +22,24 @@ export function useMapRings() {
 const areasOf = async (parent: string) =>
   body(await client.GET('/areas', { params: { query: { parent, limit: 200 } } })).items;
 
+export function useArea(code: string | null) {
+  return useQuery({
+    queryKey: ['area', code],
+    enabled: code !== null,
+    staleTime: hour,
+    queryFn: async () => body(await client.GET('/areas/{code}', { params: { path: { code: code ?? '' } } })),
+  });
+}
+
+export function useUnit(id: string | null) {
+  return useQuery({
+    queryKey: ['unit', id],
+    enabled: id !== null,
+    staleTime: hour,
+    queryFn: async () => body(await client.GET('/units/{id}', { params: { path: { id: id ?? '' } } })),
+  });
+}
+
 /** The parts of an area; a tier that exists only in the code list is replaced by what is below it. */
 export function useAreas(parent: string | null) {
   return useQuery({
@@ -41,7 +59,8 @@ export function useTrack(id: string | null) {
   return useQuery({
     queryKey: ['track', id],
     enabled: id !== null,
-    refetchInterval: 5000,
+    // A track that is gone stays gone: its id is not given again.
+    refetchInterval: ({ state }) => (isProblem(state.error) && state.error.status === 404 ? false : 5000),
     retry: false,
     queryFn: async () => body(await client.GET('/tracks/{trackId}', { params: { path: { trackId: id ?? '' } } })),
   });

@@ -1,3 +1,4 @@
+import { Skeleton } from '@fourfold/ui';
 import { Suspense, useState } from 'react';
 import { useChanges } from '../data/changes.ts';
 import { useMay, useSignedIn } from '../data/session.ts';
@@ -7,6 +8,7 @@ import { KeysProvider, useCommands } from '../keys/KeysProvider.tsx';
 import { pageOf } from '../pages/registry.ts';
 import { usePath } from '../router.ts';
 import { SoundProvider, useSound } from '../sound/SoundProvider.tsx';
+import { Announcer } from './Announcer.tsx';
 import { Boundary } from './Boundary.tsx';
 import { Lock, useLock } from './Lock.tsx';
 import { PurposeDialog } from './PurposeDialog.tsx';
@@ -46,11 +48,12 @@ function Frame() {
           {t('app.simulated')}
         </p>
       ) : null}
+      <Announcer />
       <TopBar onLock={lock} onChangePurpose={() => setDialog('purpose')} />
       <Rail onKeys={() => setDialog('keys')} />
       <main id="content" className="page" inert={locked}>
         <Boundary>
-          <Suspense fallback={null}>
+          <Suspense fallback={<Skeleton label={t('shell.loading')} rows={5} />}>
             <Page onChangePurpose={() => setDialog('purpose')} />
           </Suspense>
         </Boundary>

@@ -30,9 +30,10 @@ export function TopBar({ onLock, onChangePurpose }: TopBarProps) {
       {page ? <h1 className="top-page">{t(page.title)}</h1> : null}
       {page?.scoped ? <ScopeSelect /> : null}
       <span className="spacer" />
-      <button type="button" className="bare top-purpose" onClick={onChangePurpose}>
+      <button type="button" className="bare top-purpose" title={t('shell.changePurpose')} onClick={onChangePurpose}>
         <Icon name="eye" size={16} />
         {t('shell.purpose', { purpose: t(`purpose.${session.purpose}`) })}
+        <small>· {t('shell.logged')}</small>
       </button>
       <SoundButton />
       <LanguageSwitch />

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import { useAreas } from '../data/sea.ts';
+import { useArea, useAreas } from '../data/sea.ts';
 import { useMay, useSignedIn } from '../data/session.ts';
 import { useI18n } from '../i18n.ts';
 
@@ -32,9 +32,11 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
   const { language } = useI18n();
   const may = useMay();
   const { data: areas } = useAreas(may('directory.read') ? post.area.code : null);
+  const { data: own } = useArea(may('directory.read') ? post.area.code : null);
   const [code, choose] = useState<string | null>(null);
   const value = useMemo<Scopes>(() => {
-    const whole: Scope = { code: null, name: post.area.name, path: post.area.path, centroid: null };
+    const named = (language === 'en' && own?.englishName) || post.area.name;
+    const whole: Scope = { code: null, name: named, path: post.area.path, centroid: null };
     const parts = (areas ?? []).map((area) => ({
       code: area.code,
       name: (language === 'en' && area.englishName) || area.name,
@@ -43,6 +45,6 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
     }));
     const choices = [whole, ...parts];
     return { scope: choices.find((scope) => scope.code === code) ?? whole, choices, choose };
-  }, [post, areas, code, language]);
+  }, [post, own, areas, code, language]);
   return <ScopeContext value={value}>{children}</ScopeContext>;
 }

@@ -21,7 +21,7 @@ export function Unreachable({ onRetry }: { onRetry: () => void }) {
 }
 
 /** Why the person cannot see this page, and how to ask. */
-export function NoPermission({ purpose = false, onChangePurpose }: { purpose?: boolean; onChangePurpose(): void }) {
+export function NoPermission({ onChangePurpose }: { onChangePurpose?: () => void }) {
   const { t } = useI18n();
   const session = useSignedIn();
   return (
@@ -29,14 +29,14 @@ export function NoPermission({ purpose = false, onChangePurpose }: { purpose?: b
       icon="lock"
       title={t('denied.title')}
       actions={
-        <Button type="primary" onClick={onChangePurpose}>
-          {t('denied.change')}
-        </Button>
+        onChangePurpose ? (
+          <Button type="primary" onClick={onChangePurpose}>
+            {t('denied.change')}
+          </Button>
+        ) : null
       }
     >
-      {purpose
-        ? t('denied.purpose', { purpose: t(`purpose.${session.purpose}`) })
-        : t('denied.permission', { role: t(`role.${session.post.role}`) })}
+      {t('denied.permission', { role: t(`role.${session.post.role}`) })}
     </StateCard>
   );
 }

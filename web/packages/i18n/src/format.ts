@@ -56,8 +56,11 @@ export function format(language: Language): Format {
     dayTime: (at) => `${dayShort(language, date(at))} ${format(language).time(at)}`,
     dayClock: (at) => `${dayShort(language, date(at))} ${format(language).clock(at)}`,
     dayMonth: (at) => dayShort(language, date(at)),
-    day: (at) =>
-      `${dayShort(language, date(at))} ${dateFormat(language, 'weekday', { weekday: 'short' }).format(date(at))}`,
+    day: (at) => {
+      const weekday = dateFormat(language, 'weekday', { weekday: 'short' }).format(date(at));
+      const short = dayShort(language, date(at));
+      return language === 'en' ? `${weekday} ${short}` : `${short} ${weekday}`;
+    },
   };
 }
 

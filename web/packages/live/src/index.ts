@@ -6,6 +6,7 @@ export {
   type Identity,
   type LiveStatus,
   levelMask,
+  lostBit,
   ringShift,
   rings,
   type ShipClass,

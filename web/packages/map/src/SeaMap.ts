@@ -32,6 +32,10 @@ export interface ScaleBar {
 }
 
 const niceLengths = [50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000];
+/** From the middle of a vessel to the box that tells about it. */
+const calloutPixels = 30;
+/** What is nearer to the edge than this may as well not be on screen. */
+const edgePixels = 48;
 const farthestZoom = 17;
 const nearestZoom = 4;
 
@@ -45,6 +49,9 @@ export class SeaMap {
   private palette: Palette;
   private picture: Picture | null = null;
   private callout: Marker | null = null;
+  private side: 'left' | 'right' = 'left';
+  /** Pixels at the right that a panel lies over. */
+  private covered = 0;
   private ready = false;
   private drawing = false;
 
@@ -124,13 +131,24 @@ export class SeaMap {
       this.callout = null;
       return;
     }
-    if (this.callout?.getElement() !== element) {
-      this.callout?.remove();
-      this.callout = new Marker({ element, anchor: 'left', offset: [30, 0] }).setLngLat([longitude, latitude]);
-      this.callout.addTo(this.map);
+    const side = this.calloutSide(element, longitude, latitude);
+    if (this.callout?.getElement() === element && this.side === side) {
+      this.callout.setLngLat([longitude, latitude]);
       return;
     }
-    this.callout.setLngLat([longitude, latitude]);
+    this.callout?.remove();
+    this.side = side;
+    const offset: [number, number] = [side === 'left' ? calloutPixels : -calloutPixels, 0];
+    this.callout = new Marker({ element, anchor: side, offset }).setLngLat([longitude, latitude]).addTo(this.map);
+  }
+
+  /** The edge of the box that touches its vessel: the left one, unless there is no room to the right. */
+  private calloutSide(element: HTMLElement, longitude: number, latitude: number): 'left' | 'right' {
+    const { x } = this.map.project([longitude, latitude]);
+    const free = this.map.getContainer().clientWidth - this.covered - x - calloutPixels;
+    return x > calloutPixels && element.offsetWidth > free && element.offsetWidth + calloutPixels < x
+      ? 'right'
+      : 'left';
   }
 
   /** While a zone is drawn, clicks belong to the editor. */
@@ -146,16 +164,36 @@ export class SeaMap {
     return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
   }
 
+  /** How many pixels at the right a panel lies over: what is flown to comes to rest beside it. */
+  setCovered(pixels: number): void {
+    this.covered = pixels;
+  }
+
+  /** Whether a place is on screen, clear of its edges and of what lies over it. */
+  sees(longitude: number, latitude: number): boolean {
+    const { x, y } = this.map.project([longitude, latitude]);
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    const inside = (at: number, length: number) => at > edgePixels && at < length - edgePixels;
+    return inside(x, clientWidth - this.covered) && inside(y, clientHeight);
+  }
+
   flyTo(longitude: number, latitude: number, zoom?: number): void {
     // A panel may have opened with the same click: its width must be off before the middle is found.
     this.map.resize();
-    const target = { center: [longitude, latitude] as [number, number], zoom: zoom ?? this.map.getZoom() };
-    if (this.options.reduceMotion) this.map.jumpTo(target);
-    else this.map.easeTo({ ...target, duration: 400 });
+    this.map.easeTo({
+      center: [longitude, latitude],
+      zoom: zoom ?? this.map.getZoom(),
+      offset: [-this.covered / 2, 0],
+      duration: this.options.reduceMotion ? 0 : 400,
+    });
   }
 
   fit(bounds: View): void {
-    this.map.fitBounds(bounds, { padding: 40, animate: !this.options.reduceMotion, duration: 400 });
+    this.map.fitBounds(bounds, {
+      padding: { top: 40, bottom: 40, left: 40, right: 40 + this.covered },
+      animate: !this.options.reduceMotion,
+      duration: 400,
+    });
   }
 
   /** The longest round distance that fits in the given width at the middle of the map. */

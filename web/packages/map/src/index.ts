@@ -1,5 +1,5 @@
 export { type Palette, readPalette } from './palette.ts';
-export { inView, pick } from './pick.ts';
+export { inView, lostInView, pick } from './pick.ts';
 export {
   add,
   type Corner,
@@ -14,5 +14,5 @@ export {
   remove,
 } from './polygon.ts';
 export { type ScaleBar, SeaMap, type SeaMapOptions } from './SeaMap.ts';
-export { namesFromZoom } from './style.ts';
+export { lettersFromZoom, namesFromZoom } from './style.ts';
 export { ZoneEditor } from './ZoneEditor.ts';

@@ -1,4 +1,4 @@
-import { difference, levelMask, mercatorX, mercatorY, type Picture, vertexBytes, world } from '@fourfold/live';
+import { difference, levelMask, lostBit, mercatorX, mercatorY, type Picture, vertexBytes, world } from '@fourfold/live';
 
 const tapPixels = 16;
 
@@ -27,13 +27,22 @@ export function pick(picture: Picture, longitude: number, latitude: number, zoom
 }
 
 /** Vessels inside the view, those with alerts first; at most `limit`. */
-export function inView(
+export function inView(picture: Picture, ...[west, south, east, north, limit]: Window): number[] {
+  return within(picture, [west, south, east, north, limit], () => true);
+}
+
+/** Those inside the view that are not heard any more. */
+export function lostInView(picture: Picture, ...[west, south, east, north, limit]: Window): number[] {
+  return within(picture, [west, south, east, north, limit], (source) => (source & lostBit) !== 0);
+}
+
+/** Degrees, and how many at most. */
+type Window = [west: number, south: number, east: number, north: number, limit: number];
+
+function within(
   picture: Picture,
-  west: number,
-  south: number,
-  east: number,
-  north: number,
-  limit: number,
+  [west, south, east, north, limit]: Window,
+  wanted: (sourceBits: number) => boolean,
 ): number[] {
   const view = new DataView(picture.vertices);
   const left = mercatorX(west);
@@ -43,6 +52,7 @@ export function inView(
   const places: number[] = [];
   for (let place = picture.count - 1; place >= 0 && places.length < limit; place--) {
     const at = place * 2 * vertexBytes;
+    if (!wanted(view.getUint8(at + 14))) continue;
     const dx = difference(left, view.getUint32(at, true)) >>> 0;
     const y = view.getUint32(at + 4, true);
     if (dx <= width && y >= top && y <= bottom) places.push(place);

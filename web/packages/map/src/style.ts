@@ -12,8 +12,9 @@ export type SourceName = (typeof sourceNames)[number];
 /** The vessels' layer goes below this one: labels are read over symbols. */
 export const firstAboveVessels = 'zones-name';
 
-/** Above which zoom a calm vessel shows its name. */
+/** From which zoom on a calm vessel shows its name, and then the letter of its class. */
 export const namesFromZoom = 11;
+export const lettersFromZoom = 12;
 
 const text = (size: number | ExpressionSpecification, more: object = {}) => ({
   'text-field': ['get', 'text'] as ExpressionSpecification,
@@ -55,16 +56,41 @@ function baseLayers(colour: Palette): LayerSpecification[] {
     },
     { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colour.land } },
     { id: 'coast', type: 'line', source: 'land', paint: { 'line-color': colour.coast, 'line-width': 1 } },
+    ...placeLayers(colour),
+  ];
+}
+
+/** Names under the vessels: the waters widely spaced and quiet, cities larger than counties. */
+function placeLayers(colour: Palette): LayerSpecification[] {
+  const written = (kind: string): ExpressionSpecification => [
+    'all',
+    ['==', ['get', 'kind'], kind],
+    ['>=', ['zoom'], ['get', 'from']],
+  ];
+  return [
+    {
+      id: 'waters',
+      type: 'symbol',
+      source: 'places',
+      filter: written('sea'),
+      layout: text(['match', ['get', 'rank'], 0, 15, 13], {
+        'text-letter-spacing': 0.3,
+        'symbol-sort-key': ['get', 'rank'],
+        'text-padding': 8,
+      }),
+      paint: { ...halo(colour.t3, colour.sea, 1), 'text-opacity': 0.85 },
+    },
     {
       id: 'places',
       type: 'symbol',
       source: 'places',
+      filter: written('land'),
       layout: text(['match', ['get', 'rank'], 0, 14, 12], {
         'text-letter-spacing': 0.05,
         'symbol-sort-key': ['get', 'rank'],
         'text-padding': 12,
       }),
-      paint: halo(colour.t2, colour.land, 1),
+      paint: halo(['match', ['get', 'rank'], 0, colour.t1, colour.t2] as unknown as string, colour.land, 1),
     },
   ];
 }
@@ -132,9 +158,10 @@ function writtenLayers(colour: Palette): LayerSpecification[] {
       id: 'zones-name',
       type: 'symbol',
       source: 'zones',
-      minzoom: 7.5,
-      layout: text(12, { 'text-padding': 6 }),
-      paint: halo(colour.t1, colour.belt, 2),
+      minzoom: 8.5,
+      filter: ['==', ['geometry-type'], 'Point'],
+      layout: text(12, { 'text-anchor': 'bottom', 'text-offset': [0, -0.3], 'text-padding': 4 }),
+      paint: halo(['case', ['get', 'chosen'], colour.t1, colour.t2] as unknown as string, colour.sea, 1.6),
     },
     {
       id: 'trail-times',

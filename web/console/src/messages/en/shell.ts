@@ -14,7 +14,8 @@ export const shell: Translation<typeof zh> = {
   'page.jobs': 'Jobs',
 
   'shell.rail': 'Pages',
-  'shell.purpose': 'Purpose: {purpose} · access is logged',
+  'shell.purpose': 'Purpose: {purpose}',
+  'shell.logged': 'access is logged',
   'shell.sound.on': 'Sound {percent}',
   'shell.sound.muted': 'Muted {left}',
   'shell.sound.blocked': 'Sound is off, click once',
@@ -70,10 +71,9 @@ export const shell: Translation<typeof zh> = {
   'lock.hint': 'The picture stays on. Enter your password before you act.',
   'lock.unlock': 'Continue',
 
+  'shell.loading': 'Opening',
   'denied.title': 'You can’t see this page',
   'denied.permission': 'Your post ({role}) may not open it. If you need it, ask your unit’s administrator for a post.',
-  'denied.purpose':
-    'You signed in for “{purpose}”, and this page is not part of it. Change the purpose to see it; that is logged.',
   'denied.change': 'Change purpose',
 
   'missing.title': 'There is no such page',

@@ -11,7 +11,8 @@ export const shell = {
   'page.jobs': '后台作业',
 
   'shell.rail': '页面',
-  'shell.purpose': '用途：{purpose} · 访问已留痕',
+  'shell.purpose': '用途：{purpose}',
+  'shell.logged': '访问已留痕',
   'shell.sound.on': '声音 {percent}',
   'shell.sound.muted': '静音 {left}',
   'shell.sound.blocked': '声音没开，点一下',
@@ -67,9 +68,9 @@ export const shell = {
   'lock.hint': '画面照常显示，操作前请输入密码。',
   'lock.unlock': '继续',
 
+  'shell.loading': '正在打开',
   'denied.title': '这一页你看不了',
   'denied.permission': '你的岗位（{role}）没有这一页要的权限。要用，请单位管理员加岗位。',
-  'denied.purpose': '这次登录的用途是“{purpose}”，这一页不在其中。换一个用途就能看，会留痕。',
   'denied.change': '换用途',
 
   'missing.title': '没有这一页',

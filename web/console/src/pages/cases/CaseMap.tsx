@@ -1,12 +1,15 @@
 import type { CaseDetail, Position } from '@fourfold/api';
 import { useMemo } from 'react';
-import { useMapLand, useTrack } from '../../data/sea.ts';
+import { useMapLand, useTrack, useUnit } from '../../data/sea.ts';
 import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
+import { waters } from '../sea/waters.ts';
 
 const width = 440;
 const height = 300;
 const marginPixels = 40;
+/** Half as wide as the longest name of a water is written. */
+const waterMargin = 60;
 /** Wide enough to show some coast, whose outline is true to about a kilometre; nearer it would only mislead. */
 const smallestSpanDegrees = 0.3;
 
@@ -47,10 +50,15 @@ export function CaseMap({ shown }: { shown: CaseDetail }) {
   const target = alert?.position ?? shown.position ?? null;
   const scene = shown.workOrders.findLast((order) => order.report?.position)?.report?.position ?? null;
   const trail = track?.trail;
+  const sent = shown.workOrders.findLast(({ state }) => state !== 'cancelled' && state !== 'returned')?.unit ?? null;
+  const { data: unit } = useUnit(may('directory.read') ? (sent?.id ?? null) : null);
+  const station = unit?.position ?? null;
   const at = useMemo(() => {
-    const places = [target, scene, ...(trail ?? []).map((point) => point.position)].filter((place) => place !== null);
+    const places = [target, scene, station, ...(trail ?? []).map((point) => point.position)].filter(
+      (place) => place !== null,
+    );
     return places.length > 0 ? project(places as Position[]) : null;
-  }, [target, scene, trail]);
+  }, [target, scene, station, trail]);
   const coast = useMemo(() => (at && land ? outline(land, at) : ''), [at, land]);
   if (!at || !target) return null;
   return (
@@ -63,8 +71,13 @@ export function CaseMap({ shown }: { shown: CaseDetail }) {
       >
         <rect width={width} height={height} className="case-sea" />
         <path d={coast} className="case-land" fillRule="evenodd" />
+        {waters.map((water) => (
+          <WaterName key={water.key} at={at(water.position)} name={t(water.key)} />
+        ))}
+        {station ? <path d={line([at(station), at(target)])} className="case-way" /> : null}
         {trail && trail.length > 1 ? <path d={line(trail.map((p) => at(p.position)))} className="case-trail" /> : null}
         <Mark at={at(target)} label={t('map.case.target')} kind="target" />
+        {station && sent ? <Mark at={at(station)} label={sent.name} kind="station" /> : null}
         {scene ? <Mark at={at(scene)} label={t('map.case.scene')} kind="scene" /> : null}
       </svg>
       <figcaption className="t3">{t('map.case.sketch')}</figcaption>
@@ -72,11 +85,29 @@ export function CaseMap({ shown }: { shown: CaseDetail }) {
   );
 }
 
-function Mark({ at: [x, y], label, kind }: { at: Point; label: string; kind: 'target' | 'scene' }) {
+/** The name of a water, where all of it fits in. */
+function WaterName({ at: [x, y], name }: { at: Point; name: string }) {
+  const inside = x > waterMargin && x < width - waterMargin && y > marginPixels / 2 && y < height - marginPixels;
+  return inside ? (
+    <text x={x} y={y} className="case-water">
+      {name}
+    </text>
+  ) : null;
+}
+
+const shapes = {
+  target: <circle r="9" />,
+  scene: <path d="M0-9 9 0 0 9-9 0Z" />,
+  station: <path d="M-6-6h12v12h-12Z" />,
+};
+
+/** A place with its name, which stands on the side that has room. */
+function Mark({ at: [x, y], label, kind }: { at: Point; label: string; kind: keyof typeof shapes }) {
+  const left = x > width * 0.62;
   return (
     <g transform={`translate(${x} ${y})`} className={`case-${kind}`}>
-      {kind === 'target' ? <circle r="9" /> : <path d="M0-9 9 0 0 9-9 0Z" />}
-      <text x="15" y={kind === 'target' ? -6 : 18}>
+      {shapes[kind]}
+      <text x={left ? -15 : 15} y={kind === 'target' ? -6 : 18} textAnchor={left ? 'end' : 'start'}>
         {label}
       </text>
     </g>

@@ -1,4 +1,4 @@
-import type { CaseDetail, Step } from '@fourfold/api';
+import type { AlertSummary, CaseDetail, Step } from '@fourfold/api';
 import { Icon } from '@fourfold/ui';
 import { useI18n } from '../../i18n.ts';
 import { useCaseWords } from './words.ts';
@@ -10,7 +10,13 @@ export function Stepper({ shown }: { shown: CaseDetail }) {
   return (
     <ol className="stepper" aria-label={t('step.label')}>
       {shown.stepper.map((step, index) => (
-        <StepMark key={step.step} step={step} number={index + 1} standing={standing(index, now)} />
+        <StepMark
+          key={step.step}
+          step={step}
+          number={index + 1}
+          standing={standing(index, now)}
+          subject={shown.alerts[0]?.alert.subject}
+        />
       ))}
     </ol>
   );
@@ -28,9 +34,17 @@ function current(shown: CaseDetail): number {
 
 const standing = (index: number, now: number): Standing => (index < now ? 'done' : index === now ? 'now' : 'later');
 
-function StepMark({ step, number, standing: where }: { step: Step; number: number; standing: Standing }) {
+interface StepMarkProps {
+  step: Step;
+  number: number;
+  standing: Standing;
+  /** The vessel that the first alert is about. */
+  subject: AlertSummary['subject'] | undefined;
+}
+
+function StepMark({ step, number, standing: where, subject }: StepMarkProps) {
   const { t, format } = useI18n();
-  const says = useStepWords();
+  const says = useStepWords(subject);
   return (
     <li data-standing={where} aria-current={where === 'now' ? 'step' : undefined}>
       <span className="step-mark">{where === 'done' ? <Icon name="check" size={16} /> : number}</span>
@@ -43,7 +57,7 @@ function StepMark({ step, number, standing: where }: { step: Step; number: numbe
   );
 }
 
-function useStepWords(): (step: Step) => string {
+function useStepWords(subject: AlertSummary['subject'] | undefined): (step: Step) => string {
   const { t } = useI18n();
   const say = useCaseWords();
   const text = (value: unknown) => (value === null || value === undefined ? '' : String(value));
@@ -52,7 +66,7 @@ function useStepWords(): (step: Step) => string {
       case 'observation':
         return say.code('step.source', text(parameters.source));
       case 'track':
-        return text(parameters.trackId).slice(0, 8);
+        return subject ? say.vesselName(subject) : text(parameters.trackId).slice(0, 8);
       case 'alert':
         return t('step.alertCount', { number: text(parameters.number), count: text(parameters.count) });
       case 'case':

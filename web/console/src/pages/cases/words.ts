@@ -70,8 +70,12 @@ function words({ t, format }: ReturnType<typeof useI18n>, sea: ReturnType<typeof
   const vessel = ({ subject }: Pick<AlertSummary, 'subject'>): string =>
     [subject.name, subject.mmsi, subject.callSign].filter(Boolean).join(' · ') || t('case.unnamed');
 
+  /** The shortest that tells it from another: its name, else its number. */
+  const vesselName = (subject: AlertSummary['subject']): string =>
+    subject.name || (subject.mmsi ? String(subject.mmsi) : t('case.unnamed'));
+
   /** What the unit is to do; the title says again what the case is. */
   const order = (of: WorkOrder): string => of.instruction || of.title;
 
-  return { ...sea, code, rule, title, due, happened, details, goods, vessel, order };
+  return { ...sea, code, rule, title, due, happened, details, goods, vessel, vesselName, order };
 }

@@ -2,12 +2,14 @@ import type { Alert } from '@fourfold/api';
 import { countdown } from '@fourfold/i18n';
 import { Icon, Key } from '@fourfold/ui';
 import { Button } from 'antd';
+import { useRouting } from '../../data/alerts.ts';
 import { useNow } from '../../data/live.ts';
 import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
 import { useKeys } from '../../keys/KeysProvider.tsx';
 import { link } from '../../router.ts';
 import { useWords } from '../../words.ts';
+import { nearestUnits } from './nearestUnits.ts';
 import { open } from './open.ts';
 
 export interface ActionsProps {
@@ -38,6 +40,7 @@ export function Actions({ alert, busy, onVerify, onDispatch, onMakeCase, onDismi
   if (!open(alert)) return null;
   return (
     <footer className="actions">
+      {may('directory.read') ? <NearestUnits alert={alert} /> : null}
       <div className="actions-line">
         <Waiting alert={alert} />
         {may('cases.open') ? (
@@ -65,6 +68,28 @@ export function Actions({ alert, busy, onVerify, onDispatch, onMakeCase, onDismi
   );
 }
 
+const mostUnits = 2;
+
+/** Whose place it is, and who else is near: what dispatching would come to. */
+function NearestUnits({ alert }: { alert: Alert }) {
+  const { t } = useI18n();
+  const say = useWords();
+  const { data: routing } = useRouting(alert);
+  if (!routing) return null;
+  const units = nearestUnits(routing).slice(0, mostUnits);
+  return (
+    <p className="nearest">
+      <span className="t3">{t('detail.units')}</span>
+      {units.length === 0 ? <span data-tone="l2">{t('detail.unitNone')}</span> : null}
+      {units.map(({ unit, distanceMetres }, i) => (
+        <span key={unit.id} className={i > 0 ? 't3' : undefined}>
+          {unit.name} {distanceMetres === null ? null : <b>{say.distance(distanceMetres)}</b>}
+        </span>
+      ))}
+    </p>
+  );
+}
+
 function Waiting({ alert }: { alert: Alert }) {
   const { t } = useI18n();
   const say = useWords();
@@ -76,7 +101,7 @@ function Waiting({ alert }: { alert: Alert }) {
       </span>
     );
   }
-  return <span>{t('alert.ringing', { span: say.span(now - Date.parse(alert.raisedAt)) })}</span>;
+  return <span>{t('alert.untakenFor', { span: say.span(now - Date.parse(alert.raisedAt)) })}</span>;
 }
 
 function Dismissed({ alert, busy, onUndo }: Pick<ActionsProps, 'alert' | 'busy' | 'onUndo'>) {

@@ -22,7 +22,6 @@ export function AlertCard({ alert, chosen, now, onChoose }: AlertCardProps) {
   useEffect(() => {
     if (chosen) card.current?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
-  const waited = now - Date.parse(alert.raisedAt);
   return (
     <li>
       <button
@@ -36,8 +35,8 @@ export function AlertCard({ alert, chosen, now, onChoose }: AlertCardProps) {
       >
         <span className="card-head">
           <LevelBadge level={alert.level} label={t(`level.${alert.level}`)} />
-          <b className="card-title">{say.title(alert)}</b>
-          <span className="card-time">{say.span(waited)}</span>
+          <b className="card-title">{say.title(alert, now)}</b>
+          <CardTime alert={alert} now={now} />
         </span>
         <span className="card-line">
           {say.place(alert)}
@@ -55,19 +54,31 @@ export function AlertCard({ alert, chosen, now, onChoose }: AlertCardProps) {
             );
           })}
         </span>
-        <CardState alert={alert} waited={waited} />
+        <CardState alert={alert} />
       </button>
     </li>
   );
 }
 
-function CardState({ alert, waited }: { alert: Alert; waited: number }) {
+/** How long it has waited for a person; afterwards how long that person has had it. */
+function CardTime({ alert, now }: { alert: Alert; now: number }) {
   const { t } = useI18n();
   const say = useWords();
   if (alert.state === 'new') {
-    if (alert.level > 1) return null;
-    return <span className="card-state">{t('alert.ringing', { span: say.span(waited) })}</span>;
+    return <span className="card-time">{t('alert.waited', { span: say.span(now - Date.parse(alert.raisedAt)) })}</span>;
   }
+  if (alert.state !== 'acknowledged' || !alert.acknowledgedAt) return null;
+  return (
+    <span className="card-time card-held">
+      {t('alert.held', { span: say.span(now - Date.parse(alert.acknowledgedAt)) })}
+    </span>
+  );
+}
+
+/** Whose it is by now; an alert that waits says so beside its title. */
+function CardState({ alert }: { alert: Alert }) {
+  const { t } = useI18n();
+  if (alert.state === 'new') return null;
   return (
     <span className="card-state t3">
       {alert.state === 'acknowledged' && alert.acknowledgedBy

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useRouting } from '../../data/alerts.ts';
 import { known, useI18n } from '../../i18n.ts';
 import { useWords } from '../../words.ts';
+import { nearestUnits } from './nearestUnits.ts';
 
 export interface DispatchDialogProps {
   alert: Alert;
@@ -69,9 +70,7 @@ function UnitSelect({ routing, value, onChange }: UnitSelectProps) {
     const key = known(`dispatch.why.${code.replace(/^routing\./, '')}`);
     return key ? t(key as 'dispatch.why.sector') : code;
   };
-  const { chosen, candidates } = routing;
-  const first = chosen && !candidates.some(({ unit }) => unit.id === chosen.id);
-  const choices = first ? [{ unit: chosen, why: routing.why, distanceMetres: null }, ...candidates] : candidates;
+  const choices = nearestUnits(routing);
   return (
     <Select
       id="unit"

@@ -3,11 +3,13 @@ import { Fact, Icon, LevelBadge, Skeleton, StateCard } from '@fourfold/ui';
 import { useAlert } from '../../data/alerts.ts';
 import { useNow } from '../../data/live.ts';
 import { useTrack } from '../../data/sea.ts';
+import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
 import { useWords } from '../../words.ts';
 import { Actions, type ActionsProps } from './Actions.tsx';
 import { ageTone, Identity, Sources } from './Identity.tsx';
 import { Reasons } from './Reasons.tsx';
+import { Similar } from './Similar.tsx';
 import { SpeedTrail } from './SpeedTrail.tsx';
 import type { Selection } from './selection.ts';
 
@@ -19,6 +21,7 @@ export interface DossierProps extends Omit<ActionsProps, 'alert'> {
 /** Everything about the chosen alert or vessel: one decision, argued with numbers. */
 export function Dossier({ selection, onClose, ...actions }: DossierProps) {
   const { t } = useI18n();
+  const may = useMay();
   const { data: alert } = useAlert(selection.alertId, selection.selected);
   const trackId = selection.alertId === null ? selection.trackId : (alert?.trackId ?? selection.trackId);
   const { data: track, isError: gone, isPending } = useTrack(trackId);
@@ -37,6 +40,7 @@ export function Dossier({ selection, onClose, ...actions }: DossierProps) {
           )
         ) : null}
         {alert ? <Reasons alert={alert} /> : null}
+        {alert && may('cases.read') ? <Similar alert={alert} /> : null}
         {track ? <SpeedTrail track={track} alert={alert} /> : null}
         {track ? <Identity track={track} /> : null}
         {track ? <Sources track={track} /> : null}
@@ -45,6 +49,9 @@ export function Dossier({ selection, onClose, ...actions }: DossierProps) {
     </aside>
   );
 }
+
+/** Of a track that is gone only the alert is left, and what it was doing is not known any more. */
+const underWay = { navigationStatus: null };
 
 interface HeadProps {
   alert: Alert | undefined;
@@ -63,11 +70,12 @@ function Head({ alert, track, onClose }: HeadProps) {
   const shore = track?.distanceToShoreMetres ?? alert?.distanceToShoreMetres;
   const length = track?.dimensions?.lengthMetres;
   const heardAt = track?.observedAt ?? alert?.lastAt;
+  const old = heardAt !== undefined && ageTone(track ?? underWay, (now - Date.parse(heardAt)) / 1000) !== 'ok';
   return (
     <header className="dossier-head">
       <div className="dossier-title">
         {alert ? <LevelBadge level={alert.level} size={24} label={t(`level.${alert.level}`)} /> : null}
-        <h2>{alert ? say.title(alert) : name}</h2>
+        <h2>{alert ? say.title(alert, now) : name}</h2>
         {source ? <span className="tag">{t(`source.${source}`)}</span> : null}
         <button type="button" className="bare" aria-label={t('detail.close')} onClick={onClose}>
           <Icon name="close" />
@@ -80,15 +88,18 @@ function Head({ alert, track, onClose }: HeadProps) {
         </p>
       ) : null}
       <dl className="facts">
-        <Fact label={t('detail.speed')} unit={t('unit.knots')}>
+        <Fact label={t(old ? 'detail.lastSpeed' : 'detail.speed')} unit={t('unit.knots')}>
           {speed === null || speed === undefined ? t('detail.none') : format.number(speed, 1)}
         </Fact>
-        <Fact label={t('detail.course')} unit={t('unit.degrees')}>
+        <Fact label={t(old ? 'detail.lastCourse' : 'detail.course')} unit={t('unit.degrees')}>
           {course === null || course === undefined
             ? t('detail.none')
             : String(Math.round(course) % 360).padStart(3, '0')}
         </Fact>
-        <Fact label={t('detail.shore')} unit={shore === null || shore === undefined ? undefined : t('unit.km')}>
+        <Fact
+          label={t(old ? 'detail.lastShore' : 'detail.shore')}
+          unit={shore === null || shore === undefined ? undefined : t('unit.km')}
+        >
           {shore === null || shore === undefined ? t('detail.none') : format.number(shore / 1000, 1)}
         </Fact>
         {length ? (
@@ -97,10 +108,7 @@ function Head({ alert, track, onClose }: HeadProps) {
           </Fact>
         ) : null}
         {heardAt ? (
-          <Fact
-            label={t('detail.age')}
-            tone={track && ageTone(track, (now - Date.parse(heardAt)) / 1000) !== 'ok' ? 'l2' : undefined}
-          >
+          <Fact label={t('detail.age')} tone={old ? 'l2' : undefined}>
             {say.span(now - Date.parse(heardAt))}
           </Fact>
         ) : null}

@@ -8,6 +8,7 @@ import { useI18n } from '../../i18n.ts';
 import { useScope } from '../../shell/scope.tsx';
 import { reduceMotion, useColours } from '../../theme.ts';
 import { boxOf, placeData, widen } from './mapData.ts';
+import { waterFeatures } from './waters.ts';
 
 /** Shown until the outline is here and says where home is. */
 const firstBounds: View = [104, 14, 116, 25];
@@ -93,6 +94,7 @@ function useBaseData(sea: SeaMap | null, home: RefObject<View>): void {
   const { data: land } = useMapLand();
   const { data: rings } = useMapRings();
   const { scope, choices } = useScope();
+  const { t } = useI18n();
   const fitted = useRef<SeaMap | null>(null);
   useEffect(() => {
     if (!sea || !land) return;
@@ -107,8 +109,8 @@ function useBaseData(sea: SeaMap | null, home: RefObject<View>): void {
     if (sea && rings) sea.setData('rings', rings);
   }, [sea, rings]);
   useEffect(() => {
-    sea?.setData('places', placeData(choices));
-  }, [sea, choices]);
+    sea?.setData('places', placeData(choices, waterFeatures(t)));
+  }, [sea, choices, t]);
   useEffect(() => {
     if (sea && scope.centroid) sea.flyTo(scope.centroid.longitude, scope.centroid.latitude, 10);
   }, [sea, scope]);

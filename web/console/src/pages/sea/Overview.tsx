@@ -1,5 +1,6 @@
 import type { Alert } from '@fourfold/api';
 import type { View } from '@fourfold/live';
+import { LevelBadge } from '@fourfold/ui';
 import type { Position } from 'geojson';
 import { type MouseEvent, useMemo } from 'react';
 import { useLiveValue } from '../../data/live.ts';
@@ -9,6 +10,7 @@ import { boxOf, widen } from './mapData.ts';
 import { open } from './open.ts';
 
 const width = 220;
+const badge = 14;
 
 export interface OverviewProps {
   alerts: readonly Alert[];
@@ -47,7 +49,11 @@ export function Overview({ alerts, view, onGo }: OverviewProps) {
         {view ? <ViewFrame view={view} at={drawn.at} height={drawn.height} /> : null}
         {byGravity(alerts).map((alert) => {
           const [x, y] = drawn.at(alert.position.longitude, alert.position.latitude);
-          return <circle key={alert.id} cx={x} cy={y} r={alert.level === 1 ? 4.5 : 3.5} data-level={alert.level} />;
+          return (
+            <g key={alert.id} transform={`translate(${x - badge / 2} ${y - badge / 2})`}>
+              <LevelBadge level={alert.level} size={badge} />
+            </g>
+          );
         })}
       </svg>
       {total === undefined ? null : <figcaption>{t('map.overview', { count: total })}</figcaption>}

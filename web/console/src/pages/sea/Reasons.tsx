@@ -13,7 +13,7 @@ export function Reasons({ alert }: { alert: Alert }) {
       <header className="block-head">
         <h3>{t('detail.why')}</h3>
         <span className="t3">
-          {say.rule(alert)} · {t('detail.rule', { version: alert.rule.version })}
+          {say.ruleName(alert.rule)} · {t('detail.rule', { version: alert.rule.version })}
         </span>
       </header>
       <dl className="reasons">

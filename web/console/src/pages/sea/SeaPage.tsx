@@ -13,7 +13,7 @@ import { Find } from './Find.tsx';
 import { useFreshness } from './freshness.ts';
 import { firstBounds, MapPane } from './MapPane.tsx';
 import { LayerSwitches, Legend, type RingFocus, RingSwitch, Scale, ToolButton, ZoomButtons } from './MapTools.tsx';
-import { firstLayers, useFlyToChosen, useMapContent } from './mapLayers.ts';
+import { firstLayers, useCovered, useFlyToChosen, useMapContent } from './mapLayers.ts';
 import { Overview } from './Overview.tsx';
 import { Queue } from './Queue.tsx';
 import { StaleBar } from './StaleBar.tsx';
@@ -68,6 +68,8 @@ function Sea() {
     chosenZone,
     stale: state === 'red',
   });
+  const detail = panel === 'zones' || selection.alertId !== null || selection.trackId !== null;
+  useCovered(sea, detail);
   useFlyToChosen(sea, selection.alertId ?? selection.trackId, track?.position ?? selection.selected?.position);
   const seen = useRef(sea);
   seen.current = sea;
@@ -82,7 +84,6 @@ function Sea() {
     selection.pick(null);
     setPanel(null);
   };
-  const detail = panel === 'zones' || selection.alertId !== null || selection.trackId !== null;
   return (
     <div className="sea" data-detail={detail}>
       <Queue selection={selection} />
@@ -112,10 +113,12 @@ function Sea() {
           />
         ) : (
           <>
-            <Legend />
             <ZoomButtons sea={sea} home={() => home.current} />
             <Overview alerts={selection.shown} view={view} onGo={(x, y) => sea?.flyTo(x, y)} />
-            <Scale scale={scale} />
+            <div className="map-foot">
+              <Legend />
+              <Scale scale={scale} />
+            </div>
           </>
         )}
       </MapPane>

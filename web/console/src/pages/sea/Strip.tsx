@@ -1,15 +1,14 @@
 import type { Alert } from '@fourfold/api';
-import { Dot, Icon, Key, LevelBadge } from '@fourfold/ui';
-import { useLiveValue, useNow } from '../../data/live.ts';
+import { Dot, Icon, Key } from '@fourfold/ui';
+import { useState } from 'react';
+import { useLiveValue } from '../../data/live.ts';
 import { useI18n } from '../../i18n.ts';
 import { useKeys } from '../../keys/KeysProvider.tsx';
 import { useSound } from '../../sound/SoundProvider.tsx';
 import { useWords } from '../../words.ts';
 import { useFreshness } from './freshness.ts';
-
-export const stripHours = 6;
-const hour = 3_600_000;
-const clearOfNow = 15 * 60_000;
+import { Timeline } from './Timeline.tsx';
+import { type RangeHours, ranges } from './timeAxis.ts';
 
 export interface StripProps {
   alerts: readonly Alert[];
@@ -24,6 +23,7 @@ export function Strip({ alerts, chosen, onChoose, onLive }: StripProps) {
   const { cap } = useKeys();
   const say = useWords();
   const { state, age } = useFreshness();
+  const [range, setRange] = useState<RangeHours>(6);
   return (
     <footer className="strip">
       <div className="strip-live">
@@ -38,63 +38,17 @@ export function Strip({ alerts, chosen, onChoose, onLive }: StripProps) {
               : say.ago(Date.now() - age, Date.now())}
           <Key>{cap('live')}</Key>
         </button>
+        <fieldset className="segmented" aria-label={t('strip.range')}>
+          {ranges.map((hours) => (
+            <button key={hours} type="button" aria-pressed={hours === range} onClick={() => setRange(hours)}>
+              {t('strip.hours', { hours })}
+            </button>
+          ))}
+        </fieldset>
       </div>
-      <Timeline alerts={alerts} chosen={chosen} onChoose={onChoose} />
+      <Timeline alerts={alerts} range={range} chosen={chosen} onChoose={onChoose} />
       <Health />
     </footer>
-  );
-}
-
-/** Alerts along the last hours; `[` and `]` step through them. */
-function Timeline({ alerts, chosen, onChoose }: Omit<StripProps, 'onLive'>) {
-  const { t, format } = useI18n();
-  const say = useWords();
-  const now = useNow(10_000);
-  const from = now - stripHours * hour;
-  const recent = alerts.filter((alert) => Date.parse(alert.raisedAt) >= from);
-  const at = (time: number) => `${((time - from) / (stripHours * hour)) * 100}%`;
-  const firstMark = Math.ceil(from / hour) * hour;
-  // The last hour's mark would lie under the word for now.
-  const marks = Array.from({ length: stripHours }, (_, i) => firstMark + i * hour).filter(
-    (mark) => mark < now - clearOfNow,
-  );
-  return (
-    <section
-      className="timeline"
-      aria-label={
-        recent.length > 0 ? t('strip.events', { hours: stripHours }) : t('strip.noEvents', { hours: stripHours })
-      }
-    >
-      <p className="t3 timeline-title">
-        {recent.length > 0 ? t('strip.events', { hours: stripHours }) : t('strip.noEvents', { hours: stripHours })}
-      </p>
-      <div className="timeline-marks">
-        {recent.map((alert) => (
-          <button
-            key={alert.id}
-            type="button"
-            className="bare timeline-mark"
-            style={{ left: at(Date.parse(alert.raisedAt)) }}
-            aria-current={alert.id === chosen}
-            aria-label={`${alert.level} ${say.title(alert)} ${format.time(alert.raisedAt)}`}
-            title={`${say.title(alert)} ${format.time(alert.raisedAt)}`}
-            onClick={() => onChoose(alert.id)}
-          >
-            <LevelBadge level={alert.level} size={16} />
-          </button>
-        ))}
-      </div>
-      <div className="timeline-axis" aria-hidden="true">
-        {marks.map((mark) => (
-          <span key={mark} style={{ left: at(mark) }}>
-            {format.time(mark)}
-          </span>
-        ))}
-        <span className="timeline-now" style={{ left: '100%' }}>
-          {t('strip.now')}
-        </span>
-      </div>
-    </section>
   );
 }
 

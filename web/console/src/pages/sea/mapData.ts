@@ -1,6 +1,6 @@
 import type { Alert, TrackDossier, TrailPoint, Zone } from '@fourfold/api';
 import { type LiveClient, motionAt, type Picture, placeOf, type View } from '@fourfold/live';
-import { inView, namesFromZoom } from '@fourfold/map';
+import { inView, lettersFromZoom, lostInView, namesFromZoom } from '@fourfold/map';
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import type { Scope } from '../../shell/scope.tsx';
 import type { Words } from '../../words.ts';
@@ -44,31 +44,39 @@ export function trailData(
   return collection(features);
 }
 
+/** Each zone's outline, and its name as a point at the top of it: inside, vessels lie. */
 export function zoneData(zones: readonly Zone[], chosen: string | null): FeatureCollection {
   return collection(
-    zones.map(({ id, name, kind, active, geometry }) => ({
-      type: 'Feature',
-      properties: { text: name, kind, active, chosen: id === chosen },
-      geometry,
-    })),
+    zones.flatMap(({ id, name, kind, active, geometry }) => {
+      const properties = { text: name, kind, active, chosen: id === chosen };
+      const outline = { type: 'Feature' as const, properties, geometry };
+      if (geometry.coordinates.length === 0) return [outline];
+      const [west, , east, north] = bounds(geometry.coordinates);
+      const top = { type: 'Point' as const, coordinates: [(west + east) / 2, north] };
+      return [outline, { type: 'Feature' as const, properties, geometry: top }];
+    }),
   );
 }
 
-/** Names of the places around: one's own area's parts. */
-export function placeData(choices: readonly Scope[]): FeatureCollection {
-  return collection(
-    choices.flatMap(({ code, name, centroid }) =>
+/** Digits of the code of a prefecture-level city; those are written larger. */
+const cityDigits = 4;
+
+/** Names of the places around: one's own area's parts, and the waters. */
+export function placeData(choices: readonly Scope[], waters: readonly Feature[]): FeatureCollection {
+  return collection([
+    ...waters,
+    ...choices.flatMap(({ code, name, centroid }) =>
       code && centroid
         ? [
             {
               type: 'Feature' as const,
-              properties: { text: name, rank: 1 },
+              properties: { text: name, kind: 'land', from: 0, rank: code.length <= cityDigits ? 0 : 1 },
               geometry: { type: 'Point' as const, coordinates: [centroid.longitude, centroid.latitude] },
             },
           ]
         : [],
     ),
-  );
+  ]);
 }
 
 export interface LabelOptions {
@@ -82,37 +90,55 @@ export interface LabelOptions {
   chosen: number | null;
   say: Words;
   letter(shipClass: string): string;
+  /** Unix milliseconds. */
+  now: number;
 }
 
-/** At most 200 labels, alerts first; asked for once a second. */
+/** At most 200 labels: alerts first, then how old the lost ones are, then names; asked for once a second. */
 export function labelData(options: LabelOptions): FeatureCollection {
-  const { live, picture, view, zoom, names } = options;
+  const { picture, view, zoom, names } = options;
   const features = alertLabels(options);
-  if (!names || zoom < namesFromZoom) return collection(features);
-  const places = inView(picture, ...view, mostLabels - features.length);
-  live.identify(places.map((place) => picture.slots[place] ?? 0));
-  for (const place of places) {
-    const { slot, longitude, latitude, level } = motionAt(picture, place);
-    if (level > 0 || slot === options.chosen) continue;
-    const identity = live.identity(slot);
-    const name = identity?.name || (identity?.mmsi ? String(identity.mmsi) : '');
-    const text = `${identity ? options.letter(identity.shipClass) : ''} ${name}`.trim();
-    if (text) features.push(label(longitude, latitude, text, 0, 0));
+  const lost = lostInView(picture, ...view, mostLabels - features.length);
+  // A symbol that fades says how old it is at every zoom; a name says who it is only from near.
+  features.push(...vesselLabels(options, lost));
+  if (names && zoom >= namesFromZoom) {
+    const old = new Set(lost);
+    const places = inView(picture, ...view, mostLabels - features.length).filter((place) => !old.has(place));
+    features.push(...vesselLabels(options, places));
   }
   return collection(features);
 }
 
-function alertLabels({ picture, alerts, say, zoom, chosen }: LabelOptions): Feature[] {
+function vesselLabels(options: LabelOptions, places: readonly number[]): Feature[] {
+  const { live, picture, zoom, names, chosen, letter, say } = options;
+  live.identify(places.map((place) => picture.slots[place] ?? 0));
+  return places.flatMap((place) => {
+    const { slot, longitude, latitude, level, lost, ageSeconds } = motionAt(picture, place);
+    if (level > 0 || slot === chosen) return [];
+    const identity = live.identity(slot);
+    const name = identity?.name || (identity?.mmsi ? String(identity.mmsi) : '');
+    const text = [
+      identity && zoom >= lettersFromZoom ? letter(identity.shipClass) : '',
+      names && zoom >= namesFromZoom ? name : '',
+      lost ? say.past(ageSeconds * 1000) : '',
+    ];
+    const written = text.filter(Boolean).join(' ');
+    return written ? [label(longitude, latitude, written, 0, lost ? 0.5 : 0)] : [];
+  });
+}
+
+/** Still somebody's work: unanswered, or in a case while its vessel is seen. */
+const matters = (alert: Alert): boolean => open(alert) || (alert.state === 'in-case' && alert.slot !== null);
+
+function alertLabels({ picture, alerts, say, zoom, chosen, now }: LabelOptions): Feature[] {
   return gravest(alerts)
     .slice(0, mostLabels)
     .map((alert) => {
       const place = alert.slot === null || alert.slot === undefined ? -1 : placeOf(picture, alert.slot);
       const { longitude, latitude } = place < 0 ? alert.position : motionAt(picture, place);
-      const first = alert.reasons[0];
       const boxed = chosen !== null && alert.slot === chosen;
       const quiet = boxed || (zoom < quietBelowZoom && alert.level > 2);
-      const text = quiet ? '' : `${say.rule(alert)} ${first ? say.reason(first).value : ''}`;
-      return label(longitude, latitude, text, alert.level, 5 - alert.level);
+      return label(longitude, latitude, quiet ? '' : say.event(alert, now), alert.level, 5 - alert.level);
     });
 }
 
@@ -121,7 +147,7 @@ function gravest(alerts: readonly Alert[]): Alert[] {
   const byTrack = new Map<string, Alert>();
   for (const alert of alerts) {
     const known = byTrack.get(alert.trackId);
-    if (open(alert) && (!known || alert.level < known.level)) byTrack.set(alert.trackId, alert);
+    if (matters(alert) && (!known || alert.level < known.level)) byTrack.set(alert.trackId, alert);
   }
   return [...byTrack.values()].sort((a, b) => a.level - b.level);
 }

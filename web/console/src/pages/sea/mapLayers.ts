@@ -1,12 +1,14 @@
 import type { Alert, TrackDossier, Zone } from '@fourfold/api';
-import { motionAt, placeOf } from '@fourfold/live';
+import { motionAt, placeOf, type VesselMotion } from '@fourfold/live';
 import type { SeaMap } from '@fourfold/map';
 import { useEffect, useRef } from 'react';
 import { useLive } from '../../data/live.ts';
 import { useI18n } from '../../i18n.ts';
-import { useWords } from '../../words.ts';
+import { useWords, type Words } from '../../words.ts';
 import { labelData, trailData, zoneData } from './mapData.ts';
 import { open } from './open.ts';
+
+type Translate = ReturnType<typeof useI18n>['t'];
 
 export const layerNames = ['trail', 'vectors', 'zones', 'names', 'rings'] as const;
 export type LayerName = (typeof layerNames)[number];
@@ -78,9 +80,10 @@ function useLabels({ sea, alerts, layers }: MapContent, chosen: number | null): 
     const draw = () => {
       const { picture } = live;
       if (!picture) return;
-      const { t, ...now } = newest.current;
+      const { t, ...shown } = newest.current;
+      const at = { view: sea.view(), zoom: sea.map.getZoom(), now: Date.now() };
       const letter = (shipClass: string) => t(`letter.${shipClass as 'unknown'}`);
-      sea.setData('labels', labelData({ live, picture, view: sea.view(), zoom: sea.map.getZoom(), letter, ...now }));
+      sea.setData('labels', labelData({ live, picture, ...at, letter, ...shown }));
     };
     draw();
     const timer = setInterval(draw, labelMilliseconds);
@@ -93,38 +96,74 @@ function useCallout({ sea, selected, track }: MapContent, slot: number | null): 
   const live = useLive();
   const say = useWords();
   const { t } = useI18n();
-  const title = selected ? say.title(selected) : track?.name || (track?.mmsi ? String(track.mmsi) : t('alert.unnamed'));
-  const level = selected?.level ?? 0;
-  const fallback = track?.position ?? selected?.position;
+  const newest = useRef({ selected, track });
+  newest.current = { selected, track };
+  const chosen = selected?.trackId ?? track?.trackId ?? null;
   useEffect(() => {
-    if (!sea || !fallback) return;
+    if (!sea || chosen === null) return;
     const box = document.createElement('div');
     box.className = 'callout';
-    box.dataset.level = String(level);
     const name = box.appendChild(document.createElement('b'));
-    name.textContent = title;
     const line = box.appendChild(document.createElement('span'));
     const place = () => {
+      const { selected, track } = newest.current;
+      const fallback = track?.position ?? selected?.position;
+      if (!fallback) return;
       const { picture } = live;
       const at = picture && slot !== null ? placeOf(picture, slot) : -1;
       const motion = picture && at >= 0 ? motionAt(picture, at) : null;
-      const speed = motion?.speedKnots ?? track?.speedKnots;
-      const shore = track?.distanceToShoreMetres ?? selected?.distanceToShoreMetres;
-      line.textContent = [
-        speed === null || speed === undefined ? null : say.quantity(speed, 'kn'),
-        shore === null || shore === undefined ? null : `${t('detail.shore')} ${say.distance(shore)}`,
-      ]
-        .filter(Boolean)
-        .join(' · ');
+      box.dataset.level = String(selected?.level ?? 0);
+      name.textContent = selected
+        ? say.title(selected)
+        : track?.name || (track?.mmsi ? String(track.mmsi) : t('alert.unnamed'));
+      line.textContent = calloutLine(say, t, { selected, track, motion }).join(' · ');
       sea.setCallout(box, motion?.longitude ?? fallback.longitude, motion?.latitude ?? fallback.latitude);
     };
     place();
     const stop = live.onPicture(place);
+    // A vessel that is gone brings no more pictures of itself, yet its silence goes on.
+    const timer = setInterval(place, labelMilliseconds);
     return () => {
       stop();
+      clearInterval(timer);
       sea.setCallout(null);
     };
-  }, [sea, live, say, t, slot, title, level, fallback, track, selected]);
+  }, [sea, live, say, t, slot, chosen]);
+}
+
+interface CalloutFacts {
+  selected: Alert | undefined;
+  track: TrackDossier | undefined;
+  motion: VesselMotion | null;
+}
+
+/** Speed and distance from shore; for one that is not heard any more they are the last ones, and so they are called. */
+function calloutLine(say: Words, t: Translate, { selected, track, motion }: CalloutFacts): string[] {
+  const lost = motion === null || motion.lost;
+  const speed = motion?.speedKnots ?? track?.speedKnots ?? selected?.speedKnots;
+  const shore = track?.distanceToShoreMetres ?? selected?.distanceToShoreMetres;
+  const knots = speed === null || speed === undefined ? null : say.quantity(speed, 'kn');
+  const away = shore === null || shore === undefined ? null : say.distance(shore);
+  return [
+    knots && (lost ? `${t('detail.lastSpeed')} ${knots}` : knots),
+    away && `${t(lost ? 'detail.lastShore' : 'detail.shore')} ${away}`,
+  ].filter((part) => part !== null);
+}
+
+/** As wide as the dossier is; narrower screens than this lay it over the map. */
+const dossierPixels = 440;
+const roomForAll = '(width >= 1600px)';
+
+/** Tells the map how much of it the dossier hides. */
+export function useCovered(sea: SeaMap | null, detail: boolean): void {
+  useEffect(() => {
+    if (!sea) return;
+    const roomy = matchMedia(roomForAll);
+    const tell = () => sea.setCovered(detail && !roomy.matches ? dossierPixels : 0);
+    tell();
+    roomy.addEventListener('change', tell);
+    return () => roomy.removeEventListener('change', tell);
+  }, [sea, detail]);
 }
 
 /** Flies to what was chosen when it is not on screen already. */
@@ -133,10 +172,9 @@ export function useFlyToChosen(sea: SeaMap | null, id: string | null, at: Locate
   useEffect(() => {
     if (!sea || !id || !at || flown.current === id) return;
     flown.current = id;
-    const [west, south, east, north] = sea.view();
     const { longitude, latitude } = at;
-    const seen = longitude > west && longitude < east && latitude > south && latitude < north;
-    if (!seen || sea.map.getZoom() < 8) sea.flyTo(longitude, latitude, Math.max(9.5, sea.map.getZoom()));
+    if (!sea.sees(longitude, latitude) || sea.map.getZoom() < 8)
+      sea.flyTo(longitude, latitude, Math.max(9.5, sea.map.getZoom()));
   }, [sea, id, at]);
 }
 

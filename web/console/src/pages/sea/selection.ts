@@ -18,6 +18,8 @@ export function useSelection() {
   const list = useAlerts(tab);
   const todo = useAlerts('todo');
   const mine = useAlerts('mine');
+  const handedOver = useAlerts('handed-over');
+  const dismissed = useAlerts('dismissed');
   const [pendingSlot, setPendingSlot] = useState<number | null>(null);
 
   const inScope = useCallback(
@@ -26,7 +28,10 @@ export function useSelection() {
   );
   const alerts = useMemo(() => list.alerts.filter(inScope), [list.alerts, inScope]);
   /** Everything known on this page, newest copy first: what the map labels and the strip shows. */
-  const shown = useMemo(() => distinct([...todo.alerts, ...mine.alerts, ...list.alerts]), [todo, mine, list]);
+  const shown = useMemo(
+    () => distinct([todo.alerts, mine.alerts, handedOver.alerts, dismissed.alerts, list.alerts].flat()),
+    [todo.alerts, mine.alerts, handedOver.alerts, dismissed.alerts, list.alerts],
+  );
   const selected = shown.find((alert) => alert.id === alertId);
 
   const selectAlert = useCallback((id: string | null) => setParams({ alert: id, track: null }), []);

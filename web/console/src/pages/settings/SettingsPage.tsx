@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import { useMay } from '../../data/session.ts';
 import { type MessageKey, useI18n } from '../../i18n.ts';
 import { link, usePath } from '../../router.ts';
+import { NoPermission } from '../../shell/states.tsx';
 import { ApiKeys } from './ApiKeys.tsx';
 import { Audit } from './Audit.tsx';
 import { Feeds } from './Feeds.tsx';
@@ -38,9 +39,10 @@ export default function SettingsPage() {
   const may = useMay();
   const path = usePath();
   const allowed = sections.filter((section) => may(section.permission));
-  const current = allowed.find((section) => path.startsWith(section.path)) ?? allowed[0];
+  const asked = sections.find((section) => path === section.path || path.startsWith(`${section.path}/`));
+  const current = asked ?? allowed[0];
   if (!current) return <StateCard icon="gear" title={t('settings.none')} />;
-  const Content = current.content;
+  const Content = may(current.permission) ? current.content : NoPermission;
   return (
     <div className="settings">
       <nav aria-label={t('settings.sections')}>
