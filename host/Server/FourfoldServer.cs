@@ -4,7 +4,6 @@ using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Identity.Setup;
 using Fourfold.Kernel.Storage;
 using Fourfold.Sense;
-using Fourfold.Server.Demonstration;
 using Fourfold.Server.Description;
 using Fourfold.Server.Pages;
 using Fourfold.Server.Telemetry;

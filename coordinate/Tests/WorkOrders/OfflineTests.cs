@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Fourfold.Testing;
 using Xunit;
 using static Fourfold.Coordinate.Tests.CoordinateBox;
 

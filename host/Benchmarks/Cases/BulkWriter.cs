@@ -67,7 +67,7 @@ internal sealed class BulkWriter : IDisposable
     {
         foreach (var index in indexes)
             Execute(index);
-        transaction.Commit();
+        transaction?.Commit();
         transaction = null;
         Execute("pragma journal_mode = wal");
     }
