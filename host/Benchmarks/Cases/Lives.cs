@@ -71,7 +71,7 @@ internal sealed class Lives(Province province, Random chance)
 
     private static void End(Case on, string how, DateTimeOffset at) =>
         on.Transition(
-            new Move(how) { Reason = "other", Note = "重复上报" },
+            new Move(how) { Reason = "other", Note = "reported twice" },
             By(Actor.System("bench") with { Kind = ActorKind.Person }, at)
         );
 
@@ -93,7 +93,7 @@ internal sealed class Lives(Province province, Random chance)
                         new Dictionary<string, string?> { ["rule"] = "zone-entry" },
                         null
                     )
-                    : new CaseTitle(null, null, "乱堆渔网"),
+                    : new CaseTitle(null, null, "nets left on the shore"),
             AreaPath = grid,
             Class = origin == Origins.Alert ? CaseClasses.Sea : "05",
             Urgency = urgency,
@@ -132,7 +132,7 @@ internal sealed class Lives(Province province, Random chance)
             Level = 3,
             RuleCode = "zone-entry",
             RuleVersion = 1,
-            ZoneName = "重点岸线",
+            ZoneName = "watched shore",
             TrackId = Province.V7(at, chance),
             Subject = new AlertSubject(412_000_000 + chance.Next(1_000_000), "QIONG YU", null, 6, "ais"),
             Position = new GeoPoint(19, 110),
@@ -153,14 +153,14 @@ internal sealed class Lives(Province province, Random chance)
             null,
             new RoutingWhy("routing.area", new Dictionary<string, object?>()),
             "",
-            "到现场看看，拍照反馈",
+            "go and see, send pictures",
             at.AddHours(20)
         );
 
     private WorkOrderMove Report(DateTimeOffset at) =>
         new("report")
         {
-            Report = new WorkOrderReport("refuted", "normal-fishing", "已清理", null, [], [], people[0], at, at),
+            Report = new WorkOrderReport("refuted", "normal-fishing", "cleared away", null, [], [], people[0], at, at),
         };
 
     private Act Desk(string grid, DateTimeOffset at)

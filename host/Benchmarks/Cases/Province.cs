@@ -28,9 +28,9 @@ internal sealed class Province
         Counties = [.. all.Where(a => a.Level == 6).Select(a => a.Path).Order(StringComparer.Ordinal)];
         CentreUnits =
         [
-            .. all.Take(Centres).Select(a => Unit(chance, $"{a.Name}综治中心", "governance-centre", a.Path)),
+            .. all.Take(Centres).Select(a => Unit(chance, $"centre of {a.Name}", "governance-centre", a.Path)),
         ];
-        Stations = [.. Townships.Select((path, n) => Unit(chance, $"{n}号派出所", "police", path))];
+        Stations = [.. Townships.Select((path, n) => Unit(chance, $"station {n}", "police", path))];
         GridPaths = [.. Spread(Villages, Grids)];
         weights = Weights(GridPaths, chance);
     }
@@ -69,7 +69,7 @@ internal sealed class Province
                 Id = PersonId.From(V7(since, chance)),
                 UserName = name,
                 NormalizedUserName = name.ToUpperInvariant(),
-                DisplayName = $"网格员{n}",
+                DisplayName = $"worker {n}",
                 CreatedAt = since,
             };
             var post = new Post

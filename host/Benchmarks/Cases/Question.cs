@@ -137,7 +137,7 @@ internal sealed class Questions(Province province, SqliteConnection rows, Random
             "units by name",
             () => TestActor.DutyOfficer,
             () => "/api/v1/units?q=%E7%A0%81",
-            "select * from kernel_units where name like '%码%' limit 51"
+            "select * from kernel_units where name like '%' || char(30721) || '%' limit 51"
         );
         yield return new(
             "areas below a county",

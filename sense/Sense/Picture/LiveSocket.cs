@@ -14,6 +14,7 @@ internal sealed class LiveSocket(WebSocket socket, LiveHub hub)
     // A screen acknowledges some twenty frames a second and moves its view; more is a fault or worse.
     private const int MostMessagesASecond = 200;
     private static readonly TimeSpan DeadAfter = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CloseWait = TimeSpan.FromSeconds(2);
 
     /// <summary>Close code of ours for a session that is over: the screen asks who it is now and may come back.</summary>
@@ -26,7 +27,8 @@ internal sealed class LiveSocket(WebSocket socket, LiveHub hub)
     private uint acknowledged = uint.MaxValue;
     private uint sent = uint.MaxValue;
     private long statusSent;
-    private long couldSendAt;
+    private long lookedAt;
+    private TimeSpan waited;
 
     /// <summary>Serves the screen until it goes, errs or is cancelled, or until its session is over.</summary>
     public async Task Serve(Task over, CancellationToken ct)
@@ -109,7 +111,7 @@ internal sealed class LiveSocket(WebSocket socket, LiveHub hub)
 
     private async Task Send(CancellationToken ct)
     {
-        couldSendAt = hub.Clock.GetTimestamp();
+        lookedAt = hub.Clock.GetTimestamp();
         try
         {
             while (await Awake(ct))
@@ -128,15 +130,20 @@ internal sealed class LiveSocket(WebSocket socket, LiveHub hub)
             when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException) { } // The screen went; the listener ends too.
     }
 
-    // Whoever says no view or acknowledges nothing for long has no use for the place it holds.
+    // Whoever says no view or acknowledges nothing for long has no use for the place it holds. A look counts a second at
+    // most: a clock that leaps, or a machine that slept, is not a screen that waited.
     private bool CanSend()
     {
+        var now = hub.Clock.GetTimestamp();
+        var passed = hub.Clock.GetElapsedTime(lookedAt, now);
+        lookedAt = now;
         if (view.IsReady && HasRoom)
         {
-            couldSendAt = hub.Clock.GetTimestamp();
+            waited = TimeSpan.Zero;
             return true;
         }
-        if (hub.Clock.GetElapsedTime(couldSendAt) > DeadAfter)
+        waited += passed < LongestLook ? passed : LongestLook;
+        if (waited > DeadAfter)
             socket.Abort();
         return false;
     }
