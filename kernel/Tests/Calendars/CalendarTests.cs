@@ -20,7 +20,7 @@ public sealed class CalendarTests
     [InlineData("2026-09-30T09:00+08:00", 3, "2026-10-10T09:00+08:00")] // National Day, then Thursday, Friday, a working Saturday.
     [InlineData("2026-03-18T09:00+08:00", 0, "2026-03-18T09:00+08:00")]
     [InlineData("2026-12-31T09:00+08:00", 1, "2027-01-04T09:00+08:00")] // A year without a table yet: New Year's Day is a Friday.
-    [InlineData("2027-02-04T09:00+08:00", 1, "2027-02-10T09:00+08:00")] // 除夕 is a Friday, the festival until Tuesday.
+    [InlineData("2027-02-04T09:00+08:00", 1, "2027-02-09T09:00+08:00")] // 除夕 is a Friday, the third day a Monday.
     public async Task Working_days_are_counted_with_holidays_and_moved_days(string from, int days, string expected)
     {
         await using var box = await FourfoldBox.Start();
