@@ -128,6 +128,12 @@ internal ref struct JsonLine(Span<byte> destination)
     public void Escaped(ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> text)
     {
         Name(name);
+        EscapedValue(text);
+    }
+
+    /// <summary>The same as the value of the name just written.</summary>
+    public void EscapedValue(scoped ReadOnlySpan<byte> text)
+    {
         Byte((byte)'"');
         foreach (var one in text)
         {
