@@ -5,8 +5,9 @@ namespace Fourfold.Codecs.Asterix;
 
 /// <summary>Which editions of which categories a reader knows. Immutable.</summary>
 /// <remarks>
-/// No field of a block names its edition. Of a category with several, the first under which every record is whole and
-/// names its source (item 010, which every record must carry) is taken for the block; when none is, the first.
+/// No field of a block names its edition. Of a category with several, a reader stays with the one it used last as long as
+/// every record of a block is whole under it and names its source (item 010, which all must carry); else it takes the
+/// first for which this holds.
 /// </remarks>
 public sealed class AsterixEditions
 {

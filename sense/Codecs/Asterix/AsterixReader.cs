@@ -13,6 +13,7 @@ public sealed class AsterixReader
     private readonly AsterixEditions _editions;
     private readonly ItemPlace[] _places = new ItemPlace[AsterixLimits.MaxItems];
     private readonly byte[] _waiting = new byte[AsterixLimits.MaxBlockOctets];
+    private readonly byte[] _edition = new byte[256];
     private int _waits;
     private bool _isLost;
 
@@ -144,7 +145,11 @@ public sealed class AsterixReader
         }
         else if (sink.Block(in block))
         {
-            Read(in block, editions.Length == 1 ? editions[0] : Fitting(editions, block.Records), ref sink);
+            Read(
+                in block,
+                editions.Length == 1 ? editions[0] : Fitting(block.Category, editions, block.Records),
+                ref sink
+            );
         }
     }
 
@@ -169,26 +174,33 @@ public sealed class AsterixReader
         }
     }
 
-    private AsterixCategory Fitting(AsterixCategory[] editions, ReadOnlySpan<byte> records)
+    /// <summary>The edition under which the source's last block of the category was whole, or the first that fits this one.</summary>
+    private AsterixCategory Fitting(byte category, AsterixCategory[] editions, ReadOnlySpan<byte> records)
     {
-        foreach (var edition in editions)
+        for (var i = 0; i < editions.Length; i++)
         {
-            var at = 0;
-            while (at < records.Length)
+            var candidate = (_edition[category] + i) % editions.Length;
+            if (Fits(editions[candidate], records))
             {
-                var walk = RecordWalk.Over(edition, records[at..], _places);
-                if (walk.Fault is not AsterixFault.None || _places[0].Index != 0)
-                {
-                    break;
-                }
-                at += walk.Length;
-            }
-            if (at == records.Length)
-            {
-                return edition;
+                _edition[category] = (byte)candidate;
+                break;
             }
         }
-        return editions[0];
+        return editions[_edition[category]];
+    }
+
+    private bool Fits(AsterixCategory edition, ReadOnlySpan<byte> records)
+    {
+        for (var at = 0; at < records.Length; )
+        {
+            var walk = RecordWalk.Over(edition, records[at..], _places);
+            if (walk.Fault is not AsterixFault.None || _places[0].Index != 0)
+            {
+                return false;
+            }
+            at += walk.Length;
+        }
+        return true;
     }
 
     private void Drop<TSink>(

@@ -20,9 +20,10 @@ public readonly ref struct AsterixValue
     /// <summary>The octets, with REP, LEN, FX or presence bits where the form has them.</summary>
     public ReadOnlySpan<byte> Bytes { get; }
 
-    /// <summary>Elements of a repeated or chained item; 1 for any other.</summary>
+    /// <summary>Elements of a repeated or chained item; 1 for any other that was sent, 0 when it was not.</summary>
     public int Count =>
-        _isElement ? 1
+        Bytes.IsEmpty ? 0
+        : _isElement ? 1
         : Item.Form is AsterixForm.Repeated ? Bytes[0]
         : Item.Form is AsterixForm.Chained ? Bytes.Length / Item.Octets
         : 1;

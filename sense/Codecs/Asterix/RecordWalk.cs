@@ -34,14 +34,15 @@ internal readonly ref struct RecordWalk
     /// <param name="places">Room for <see cref="AsterixLimits.MaxItems"/>.</param>
     public static RecordWalk Over(AsterixCategory category, ReadOnlySpan<byte> bytes, Span<ItemPlace> places)
     {
-        var at = FspecLength(bytes);
-        if (at <= 0)
+        var fspec = FspecLength(bytes);
+        if (fspec <= 0)
         {
-            return new RecordWalk(at == 0 ? AsterixFault.RecordTruncated : AsterixFault.FspecTooLong, 0, null);
+            return new RecordWalk(fspec == 0 ? AsterixFault.RecordTruncated : AsterixFault.FspecTooLong, 0, null);
         }
         var profile = category.ProfileArray;
+        var at = fspec;
         var count = 0;
-        for (var i = 0; i < at * 8; i++)
+        for (var i = 0; i < fspec * 8; i++)
         {
             // The eighth bit of each octet is FX.
             if ((i & 7) == 7 || (bytes[i >> 3] & (0x80 >> (i & 7))) == 0)

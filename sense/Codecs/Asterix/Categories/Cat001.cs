@@ -5,13 +5,13 @@ namespace Fourfold.Codecs.Asterix.Categories;
 
 /// <summary>Category 001, monoradar target reports of older radars: plots and local tracks, each with a profile of its own.</summary>
 /// <remarks>
-/// EUROCONTROL-SPEC-0149-2a. The first bit of I001/020 (TYP) tells which profile holds. Random field sequencing (RFS) is
+/// EUROCONTROL-SPEC-0149-2a. The unit of I001/120 is that of the default scale f = 6. The first bit of I001/020 (TYP) tells which profile holds. Random field sequencing (RFS) is
 /// obsolete and not read: a record that has it is counted as <see cref="AsterixFault.ItemUnknown"/>.
 /// </remarks>
 public static class Cat001
 {
     private static readonly AsterixItem Origin = Source();
-    private static readonly AsterixItem Position = RadarItems.PolarPosition("040");
+    private static readonly AsterixItem Position = RadarItems.PolarPosition("040", 128);
     private static readonly AsterixItem Mode3A = RadarItems.Mode3A("070");
     private static readonly AsterixItem Mode2 = RadarItems.Mode2("050");
     private static readonly AsterixItem Mode3AConfidence = RadarItems.PulseConfidence(
@@ -36,7 +36,7 @@ public static class Cat001
     private static readonly AsterixItem Doppler = Fixed(
         "120",
         "Measured Radial Doppler Speed",
-        S("", 8, "NM/s", 1, 1 << 14)
+        S("", 8, "NM/s", 1, 256)
     );
     private static readonly AsterixItem Warning = Chained("030", "Warning/Error Conditions", U("WE", 7));
     private static readonly AsterixItem PulseX = Fixed(

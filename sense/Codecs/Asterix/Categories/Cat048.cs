@@ -16,7 +16,7 @@ public static class Cat048
             Source(),
             TimeOfDay("140", "Time of Day"),
             Descriptor(),
-            RadarItems.PolarPosition("040"),
+            RadarItems.PolarPosition("040", 256),
             RadarItems.Mode3A("070"),
             Fixed("090", "Flight Level in Binary Representation", U("V", 1), U("G", 1), S("FL", 14, "FL", 1, 4)),
             PlotCharacteristics(),

@@ -6,8 +6,13 @@ namespace Fourfold.Codecs.Asterix.Categories;
 /// <summary>Items that several radar categories share.</summary>
 internal static class RadarItems
 {
-    public static AsterixItem PolarPosition(string name) =>
-        Fixed(name, "Measured Position in Polar Co-ordinates", U("RHO", 16, "NM", 1, 256), Turn("THETA", 16, 16));
+    public static AsterixItem PolarPosition(string name, int cellsPerMile) =>
+        Fixed(
+            name,
+            "Measured Position in Polar Co-ordinates",
+            U("RHO", 16, "NM", 1, cellsPerMile),
+            Turn("THETA", 16, 16)
+        );
 
     public static AsterixItem PolarVelocity(string name) =>
         Fixed(
