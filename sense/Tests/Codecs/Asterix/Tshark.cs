@@ -16,12 +16,10 @@ internal static class Tshark
         try
         {
             File.WriteAllBytes(file, Pcap(datagrams));
-            var start = new ProcessStartInfo("tshark")
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            foreach (var argument in (string[])["-r", file, "-d", $"udp.port=={Port},asterix", "-O", "asterix", .. options])
+            var start = new ProcessStartInfo("tshark") { RedirectStandardOutput = true, RedirectStandardError = true };
+            foreach (
+                var argument in (string[])["-r", file, "-d", $"udp.port=={Port},asterix", "-O", "asterix", .. options]
+            )
             {
                 start.ArgumentList.Add(argument);
             }

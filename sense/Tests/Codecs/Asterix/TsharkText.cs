@@ -82,7 +82,10 @@ internal static partial class TsharkText
         var equals = text.IndexOf(" = ", StringComparison.Ordinal);
         var named = equals >= 0 ? text[(equals + 3)..] : text;
         var colon = named.LastIndexOf(": ", StringComparison.Ordinal);
-        if (named.StartsWith("FX: ", StringComparison.Ordinal) || named.StartsWith("Counter: ", StringComparison.Ordinal))
+        if (
+            named.StartsWith("FX: ", StringComparison.Ordinal)
+            || named.StartsWith("Counter: ", StringComparison.Ordinal)
+        )
         {
             return null;
         }
