@@ -1,12 +1,13 @@
 using System.Runtime.InteropServices;
 using Fourfold.Benchmarks;
 using Fourfold.Benchmarks.Cases;
+using Fourfold.Benchmarks.Codecs;
 using Fourfold.Benchmarks.Live;
 using Fourfold.Benchmarks.Sea;
 using Fourfold.Benchmarks.Shore;
 
 // ./fourfold bench [NAME…]: without a name, all of them. A new benchmark is a file here and a line below.
-IBenchmark[] all = [new OnLand(), new DistanceToShore(), new AisTracks()];
+IBenchmark[] all = [new OnLand(), new DistanceToShore(), new AisTracks(), new AsterixBenchmark()];
 ILoad[] loads = [new LivePictureLoad(), new CaseLoad()];
 
 string[] known = [.. all.Select(benchmark => benchmark.Name), .. loads.Select(load => load.Name)];

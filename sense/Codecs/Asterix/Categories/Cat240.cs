@@ -4,7 +4,7 @@ using static Fourfold.Codecs.Asterix.Specification.Layout;
 namespace Fourfold.Codecs.Asterix.Categories;
 
 /// <summary>Category 240, radar video: the echoes of one azimuth as cells in range.</summary>
-/// <remarks>EUROCONTROL-SPEC-0149-240.</remarks>
+/// <remarks>EUROCONTROL-SPEC-0149-240. <see cref="Targets.VideoRadial"/> reads the cells.</remarks>
 public static class Cat240
 {
     /// <summary>Edition 1.3.</summary>

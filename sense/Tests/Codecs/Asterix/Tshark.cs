@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
+using Fourfold.Codecs.Capture;
 
 namespace Fourfold.Sense.Tests.Codecs.Asterix;
 
@@ -48,20 +49,15 @@ internal static class Tshark
         }
     }
 
-    /// <summary>A capture of UDP datagrams over IPv4 over Ethernet.</summary>
-    public static byte[] Pcap(IEnumerable<byte[]> datagrams)
+    private static byte[] Pcap(IEnumerable<byte[]> datagrams)
     {
         using var file = new MemoryStream();
-        file.Write([0xD4, 0xC3, 0xB2, 0xA1, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 4, 0, 1, 0, 0, 0]);
-        Span<byte> record = stackalloc byte[16];
+        Span<byte> record = new byte[PcapWriter.DatagramOverhead + PcapWriter.MaxPayloadOctets];
+        PcapWriter.WriteHeader(record);
+        file.Write(record[..PcapWriter.HeaderOctets]);
         foreach (var datagram in datagrams)
         {
-            var frame = Frame(datagram);
-            record.Clear();
-            BinaryPrimitives.WriteInt32LittleEndian(record[8..], frame.Length);
-            BinaryPrimitives.WriteInt32LittleEndian(record[12..], frame.Length);
-            file.Write(record);
-            file.Write(frame);
+            file.Write(record[..PcapWriter.WriteDatagram(datagram, 0, 40_000, Port, record)]);
         }
         return file.ToArray();
     }
