@@ -3,21 +3,24 @@ namespace Fourfold.Codecs.Ais;
 /// <summary>Bits of an application, which the standard carries without knowing them.</summary>
 public readonly ref struct AisBinaryData
 {
-    private readonly AisBits _bits;
-    private readonly int _offset;
-
     internal AisBinaryData(AisBits bits, int offset, int end)
     {
-        _bits = bits;
-        _offset = offset;
+        Bits = bits;
+        Offset = offset;
         Length = Math.Max(0, Math.Min(end, bits.Length) - offset);
     }
+
+    /// <summary>The message they are in.</summary>
+    internal AisBits Bits { get; }
+
+    /// <summary>Where in the message they begin.</summary>
+    internal int Offset { get; }
 
     /// <summary>Number of bits; 0 when there are none.</summary>
     public int Length { get; }
 
     /// <summary>Unsigned field of 1–32 bits, counted from the data's first bit; null when absent.</summary>
-    public uint? UInt(int offset, int width) => offset + width <= Length ? _bits.UInt(_offset + offset, width) : null;
+    public uint? UInt(int offset, int width) => offset + width <= Length ? Bits.UInt(Offset + offset, width) : null;
 
     /// <summary>Copies the bits, left-aligned, the last byte padded with zeros.</summary>
     /// <returns>Bits copied: all, or what fits <paramref name="destination"/>.</returns>
@@ -27,7 +30,7 @@ public readonly ref struct AisBinaryData
         for (var i = 0; i < count; i += 8)
         {
             var width = Math.Min(8, count - i);
-            destination[i / 8] = (byte)(_bits.UInt(_offset + i, width) << (8 - width));
+            destination[i / 8] = (byte)(Bits.UInt(Offset + i, width) << (8 - width));
         }
         return count;
     }

@@ -60,6 +60,17 @@ internal ref struct JsonLine(Span<byte> destination)
         Raw("\":"u8);
     }
 
+    /// <summary>A name of two parts, <c>start</c> and <c>hour</c>: <c>start_hour</c>.</summary>
+    public void Name(ReadOnlySpan<byte> part, ReadOnlySpan<byte> name)
+    {
+        Separate();
+        Byte((byte)'"');
+        Raw(part);
+        Byte((byte)'_');
+        Raw(name);
+        Raw("\":"u8);
+    }
+
     public void Number(long value)
     {
         _ = Utf8Formatter.TryFormat(value, _destination[Length..], out var written);
@@ -88,9 +99,14 @@ internal ref struct JsonLine(Span<byte> destination)
         if (value is { } known)
         {
             Name(name);
-            _ = Utf8Formatter.TryFormat(known, _destination[Length..], out var written, new('F', decimals));
-            Length += written;
+            Fixed(known, decimals);
         }
+    }
+
+    public void Fixed(double value, byte decimals)
+    {
+        _ = Utf8Formatter.TryFormat(value, _destination[Length..], out var written, new('F', decimals));
+        Length += written;
     }
 
     public void Maybe(ReadOnlySpan<byte> name, long? value)
@@ -128,11 +144,11 @@ internal ref struct JsonLine(Span<byte> destination)
     public void Escaped(ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> text)
     {
         Name(name);
-        EscapedValue(text);
+        Quoted(text);
     }
 
-    /// <summary>The same as the value of the name just written.</summary>
-    public void EscapedValue(scoped ReadOnlySpan<byte> text)
+    /// <summary>Text of bytes as the value of the name just written, escaped.</summary>
+    public void Quoted(scoped ReadOnlySpan<byte> text)
     {
         Byte((byte)'"');
         foreach (var one in text)

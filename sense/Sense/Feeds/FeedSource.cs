@@ -39,7 +39,7 @@ internal sealed class FeedSource : ISource, IDecoded
         feed.Heard(bytes.Length);
         bytes = FinishHeld(bytes);
         var end = bytes.LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
-        if (end == 0 && bytes.Length > LongestHeld)
+        if (bytes.Length - end > LongestHeld)
             end = bytes.Length; // No line is as long; it goes on in pieces.
         if (end > 0)
             Read(bytes[..end]);

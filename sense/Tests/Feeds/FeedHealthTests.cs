@@ -53,4 +53,16 @@ public sealed class FeedHealthTests
         Assert.Equal(endless + "\nend\n", string.Concat(rig.Segments));
         Assert.Equal(1, rig.Runner.Counters.Dropped()["lineTooLong"]);
     }
+
+    [Fact]
+    public async Task A_line_longer_than_any_may_begin_behind_a_short_one()
+    {
+        await using var rig = new FeedRig();
+        var source = await rig.Connect();
+        var bytes = "short\n" + new string('x', 20_000);
+        source.Received(System.Text.Encoding.ASCII.GetBytes(bytes));
+        source.Received("\nend\n"u8);
+        Assert.Equal(bytes + "\nend\n", string.Concat(rig.Segments));
+        Assert.Equal(1, rig.Runner.Counters.Dropped()["lineTooLong"]);
+    }
 }

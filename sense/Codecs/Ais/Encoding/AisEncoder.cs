@@ -3,11 +3,18 @@ using Fourfold.Codecs.Nmea;
 
 namespace Fourfold.Codecs.Ais.Encoding;
 
-/// <summary>Writes AIS messages as VDM or VDO sentences with checksums, fill bits, fragments and tag blocks, each ended by CR LF.</summary>
-/// <remarks>Not thread-safe: it counts the sequence numbers of messages in fragments. The same calls give the same bytes.</remarks>
+/// <summary>
+/// Writes AIS messages as VDM or VDO sentences with checksums, fill bits, fragments and tag blocks, each ended by CR
+/// LF.
+/// </summary>
+/// <remarks>
+/// Not thread-safe: it counts the sequence numbers of messages in fragments. The same calls give the same bytes.
+/// </remarks>
 public sealed class AisEncoder
 {
-    /// <summary>Payload characters a sentence: with the longest header and <c>*hh</c> CR LF it stays within NMEA's 82.</summary>
+    /// <summary>
+    /// Payload characters a sentence: with the longest header and <c>*hh</c> CR LF it stays within NMEA's 82.
+    /// </summary>
     public const int CharactersPerSentence = 60;
 
     /// <summary>Longest station name in a tag block, characters.</summary>
@@ -32,7 +39,7 @@ public sealed class AisEncoder
     /// <returns>Bytes written.</returns>
     /// <exception cref="ArgumentException">The destination is too short.</exception>
     public int Encode<TFields>(in TFields fields, in SentenceFrame frame, Span<byte> destination)
-        where TFields : IAisFields
+        where TFields : IAisFields, allows ref struct
     {
         Array.Clear(_bits);
         var writer = new AisBitWriter(_bits.AsSpan(0, MaxBits / 8));
@@ -42,7 +49,7 @@ public sealed class AisEncoder
 
     /// <summary>The same, as a string. Allocates.</summary>
     public string Encode<TFields>(in TFields fields, in SentenceFrame frame)
-        where TFields : IAisFields
+        where TFields : IAisFields, allows ref struct
     {
         Span<byte> lines = stackalloc byte[MaxBytes];
         return System.Text.Encoding.ASCII.GetString(lines[..Encode(fields, frame, lines)]);

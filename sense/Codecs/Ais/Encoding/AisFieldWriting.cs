@@ -1,3 +1,5 @@
+using Fourfold.Codecs.Ais.Applications;
+
 namespace Fourfold.Codecs.Ais.Encoding;
 
 /// <summary>Groups of fields that several types share, in the order the standard sends them.</summary>
@@ -12,6 +14,52 @@ internal static class AisFieldWriting
         writer.UInt(6, (uint)type);
         writer.UInt(2, (uint)repeat);
         writer.UInt(30, mmsi);
+    }
+
+    /// <summary>All that stands before the data of types 6, 8, 25 and 26.</summary>
+    public static void BinaryHeader(
+        this ref AisBitWriter writer,
+        int type,
+        int repeat,
+        uint mmsi,
+        int? destination,
+        int sequence,
+        bool isRetransmitted,
+        AisApplicationId? application
+    )
+    {
+        if (type is not (6 or 8 or 25 or 26))
+        {
+            throw new ArgumentOutOfRangeException(nameof(type), type, "no binary message");
+        }
+        if (type is 6 or 8 && (application is null || (type == 6 && destination is null)))
+        {
+            throw new ArgumentException("types 6 and 8 need an application, type 6 an addressee", nameof(application));
+        }
+        writer.Header(type, repeat, mmsi);
+        if (type is 6 or 8)
+        {
+            writer.UInt(2, type == 6 ? (uint)sequence : 0);
+        }
+        else
+        {
+            writer.Flag(destination is not null);
+            writer.Flag(application is not null);
+        }
+        if (type != 8 && destination is { } addressee)
+        {
+            writer.UInt(30, (uint)addressee);
+        }
+        if (type == 6)
+        {
+            writer.Flag(isRetransmitted);
+            writer.UInt(1, 0);
+        }
+        if (application is { } id)
+        {
+            writer.UInt(10, (uint)id.AreaCode);
+            writer.UInt(6, (uint)id.FunctionId);
+        }
     }
 
     public static void Speed(this ref AisBitWriter writer, double? knots) =>

@@ -1,17 +1,22 @@
-using System.Buffers.Text;
+using Fourfold.Codecs.Ais.Applications;
 using Fourfold.Codecs.Text;
 
 namespace Fourfold.Codecs.Ais.Output;
 
-/// <summary>Writes one CSV row a message: when, who, where, how it moves, what it is. What is not available is an empty cell.</summary>
+/// <summary>
+/// Writes one CSV row a message: when, who, where, how it moves, what it is. What is not available is an empty cell.
+/// </summary>
 public static class AisCsv
 {
     /// <summary>Bytes that hold any row.</summary>
-    public const int MaxBytes = 1024;
+    public const int MaxBytes = 16 * 1024;
+
+    private const int MaxContentBytes = 6 * 1024;
+    private const int MaxStationBytes = 64;
 
     /// <summary>The column names, without a line end.</summary>
     public static ReadOnlySpan<byte> Header =>
-        "time,type,mmsi,latitude,longitude,speed_knots,course_degrees,heading_degrees,status,imo,call_sign,name,ship_type,to_bow,to_stern,to_port,to_starboard,draught_metres,destination,station,offset"u8;
+        "time,type,mmsi,latitude,longitude,speed_knots,course_degrees,heading_degrees,status,imo,call_sign,name,ship_type,to_bow,to_stern,to_port,to_starboard,draught_metres,destination,station,offset,dac,fi,application,content"u8;
 
     /// <summary>Writes one row without a line end.</summary>
     /// <param name="message">The message.</param>
@@ -24,7 +29,7 @@ public static class AisCsv
         {
             throw new ArgumentException($"{MaxBytes} bytes are needed", nameof(destination));
         }
-        var row = new Row(destination);
+        var row = new CsvRow(destination);
         if (message.Origin.TimeUnixMs is { } time)
         {
             row.Advance(UtcText.Write(time, row.Rest));
@@ -34,12 +39,14 @@ public static class AisCsv
         row.Number(message.Mmsi);
         Moving(ref row, message.Bits);
         Identity(ref row, message.Bits);
-        row.Text(message.Origin.Station);
+        var station = message.Origin.Station;
+        row.Text(station[..Math.Min(station.Length, MaxStationBytes)]);
         row.Number(message.Origin.Offset);
+        Application(ref row, message.Bits);
         return row.Length;
     }
 
-    private static void Moving(ref Row row, AisBits bits)
+    private static void Moving(ref CsvRow row, AisBits bits)
     {
         if (PositionReport.TryRead(bits, out var a))
         {
@@ -79,7 +86,7 @@ public static class AisCsv
     }
 
     private static void Motion(
-        ref Row row,
+        ref CsvRow row,
         AisPosition? position,
         double? speedKnots,
         double? courseDegrees,
@@ -95,7 +102,7 @@ public static class AisCsv
         row.Number(status);
     }
 
-    private static void Identity(ref Row row, AisBits bits)
+    private static void Identity(ref CsvRow row, AisBits bits)
     {
         if (StaticVoyageData.TryRead(bits, out var voyage))
         {
@@ -137,78 +144,39 @@ public static class AisCsv
         row.Next();
     }
 
-    private static void Build(ref Row row, int? shipType, AisDimensions? dimensions)
+    // Area code, function, name, and the fields as the JSON object that AisJson has under "content".
+    private static void Application(ref CsvRow row, AisBits bits)
+    {
+        if (!AisApplication.TryGet(bits, out var id, out _))
+        {
+            row.Next();
+            row.Next();
+            row.Next();
+            row.Next();
+            return;
+        }
+        row.Number(id.AreaCode);
+        row.Number(id.FunctionId);
+        Span<byte> json = stackalloc byte[MaxContentBytes];
+        var fields = new JsonFieldVisitor(new JsonLine(json), isMember: false);
+        if (AisApplication.Visit(bits, ref fields))
+        {
+            row.Text(fields.Name);
+            row.Text(json[..fields.Finish().Length]);
+        }
+        else
+        {
+            row.Next();
+            row.Next();
+        }
+    }
+
+    private static void Build(ref CsvRow row, int? shipType, AisDimensions? dimensions)
     {
         row.Number(shipType);
         row.Number(dimensions?.ToBow);
         row.Number(dimensions?.ToStern);
         row.Number(dimensions?.ToPort);
         row.Number(dimensions?.ToStarboard);
-    }
-
-    private ref struct Row(Span<byte> destination)
-    {
-        private readonly Span<byte> _destination = destination;
-        private int _at;
-
-        /// <summary>Bytes of the row, without the comma behind the last cell.</summary>
-        public readonly int Length => _at - 1;
-
-        public readonly Span<byte> Rest => _destination[_at..];
-
-        public void Advance(int bytes) => _at += bytes;
-
-        public void Next() => _destination[_at++] = (byte)',';
-
-        public void Number(long? value)
-        {
-            if (value is { } known && Utf8Formatter.TryFormat(known, Rest, out var written))
-            {
-                _at += written;
-            }
-            Next();
-        }
-
-        public void Fixed(double? value, byte decimals)
-        {
-            if (value is { } known && Utf8Formatter.TryFormat(known, Rest, out var written, new('F', decimals)))
-            {
-                _at += written;
-            }
-            Next();
-        }
-
-        public void Text(AisText text)
-        {
-            Span<byte> ascii = stackalloc byte[32];
-            Text(ascii[..text.CopyTo(ascii)]);
-        }
-
-        public void Text(scoped ReadOnlySpan<byte> text)
-        {
-            if (text.Length > 64)
-            {
-                text = text[..64];
-            }
-            if (text.IndexOfAny((byte)',', (byte)'"') >= 0)
-            {
-                _destination[_at++] = (byte)'"';
-                foreach (var one in text)
-                {
-                    _destination[_at++] = one;
-                    if (one == (byte)'"')
-                    {
-                        _destination[_at++] = one;
-                    }
-                }
-                _destination[_at++] = (byte)'"';
-            }
-            else
-            {
-                text.CopyTo(Rest);
-                _at += text.Length;
-            }
-            Next();
-        }
     }
 }

@@ -1,3 +1,4 @@
+using Fourfold.Codecs.Ais.Applications;
 using Fourfold.Codecs.Text;
 
 namespace Fourfold.Codecs.Ais.Output;
@@ -11,16 +12,16 @@ public static partial class AisJson
             line.Maybe("destination_mmsi"u8, addressed.Destination);
             line.Maybe("sequence"u8, addressed.Sequence);
             line.Maybe("retransmitted"u8, addressed.IsRetransmitted);
-            Application(ref line, addressed.AreaCode, addressed.FunctionId, addressed.Data);
+            Application(ref line, bits, addressed.AreaCode, addressed.FunctionId, addressed.Data);
         }
         else if (BroadcastBinaryMessage.TryRead(bits, out var broadcast))
         {
-            Application(ref line, broadcast.AreaCode, broadcast.FunctionId, broadcast.Data);
+            Application(ref line, bits, broadcast.AreaCode, broadcast.FunctionId, broadcast.Data);
         }
         else if (SlotBinaryMessage.TryRead(bits, out var slots))
         {
             line.Maybe("destination_mmsi"u8, slots.Destination);
-            Application(ref line, slots.AreaCode, slots.FunctionId, slots.Data);
+            Application(ref line, bits, slots.AreaCode, slots.FunctionId, slots.Data);
             Radio(ref line, slots.Communication);
         }
         else if (AcknowledgeMessage.TryRead(bits, out var acknowledge))
@@ -98,11 +99,20 @@ public static partial class AisJson
         }
     }
 
-    private static void Application(ref JsonLine line, int? area, int? function, AisBinaryData data)
+    // The application's fields when it is known, its bits when not.
+    private static void Application(ref JsonLine line, AisBits bits, int? area, int? function, AisBinaryData data)
     {
         line.Maybe("dac"u8, area);
         line.Maybe("fi"u8, function);
-        Data(ref line, data);
+        var fields = new JsonFieldVisitor(line, isMember: true);
+        if (AisApplication.Visit(bits, ref fields))
+        {
+            line = fields.Finish();
+        }
+        else
+        {
+            Data(ref line, data);
+        }
     }
 
     private static void Data(ref JsonLine line, AisBinaryData data)

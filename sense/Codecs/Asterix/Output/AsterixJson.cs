@@ -173,5 +173,5 @@ public static class AsterixJson
     }
 
     private static void String(ref JsonLine line, scoped ReadOnlySpan<byte> text) =>
-        line.EscapedValue(text.TrimEnd(" \0"u8));
+        line.Quoted(text.TrimEnd(" \0"u8));
 }
