@@ -156,6 +156,15 @@ public record struct LegacyMeteorologicalData : IAisApplication
             offset: 800
         );
         PressureTrend = fields.UInt("pressure_trend"u8, 2, PressureTrend, most: 2, absent: 3);
+        Level(ref fields);
+        Currents(ref fields);
+        ThirdCurrent(ref fields);
+        Waves(ref fields);
+    }
+
+    private void Level<TVisitor>(ref TVisitor fields)
+        where TVisitor : struct, IFieldVisitor, allows ref struct
+    {
         VisibilityNauticalMiles = fields.Scaled(
             "visibility_nautical_miles"u8,
             8,
@@ -174,6 +183,11 @@ public record struct LegacyMeteorologicalData : IAisApplication
             offset: -100
         );
         WaterLevelTrend = fields.UInt("water_level_trend"u8, 2, WaterLevelTrend, most: 2, absent: 3);
+    }
+
+    private void Currents<TVisitor>(ref TVisitor fields)
+        where TVisitor : struct, IFieldVisitor, allows ref struct
+    {
         CurrentSpeedKnots = fields.Scaled(
             "current_speed_knots"u8,
             8,
@@ -211,6 +225,11 @@ public record struct LegacyMeteorologicalData : IAisApplication
             most: 30,
             absent: 31
         );
+    }
+
+    private void ThirdCurrent<TVisitor>(ref TVisitor fields)
+        where TVisitor : struct, IFieldVisitor, allows ref struct
+    {
         ThirdCurrentSpeedKnots = fields.Scaled(
             "third_current_speed_knots"u8,
             8,
@@ -233,6 +252,11 @@ public record struct LegacyMeteorologicalData : IAisApplication
             most: 30,
             absent: 31
         );
+    }
+
+    private void Waves<TVisitor>(ref TVisitor fields)
+        where TVisitor : struct, IFieldVisitor, allows ref struct
+    {
         WaveHeightMetres = fields.Scaled(
             "wave_height_metres"u8,
             8,

@@ -158,6 +158,14 @@ public record struct MeteorologicalData : IAisApplication
         );
         PressureTrend = fields.UInt("pressure_trend"u8, 2, PressureTrend, most: 2, absent: 3);
         IsVisibilityGreater = fields.Flag("visibility_greater"u8, IsVisibilityGreater);
+        Level(ref fields);
+        Currents(ref fields);
+        Waves(ref fields);
+    }
+
+    private void Level<TVisitor>(ref TVisitor fields)
+        where TVisitor : struct, IFieldVisitor, allows ref struct
+    {
         VisibilityNauticalMiles = fields.Scaled(
             "visibility_nautical_miles"u8,
             7,
@@ -176,6 +184,11 @@ public record struct MeteorologicalData : IAisApplication
             offset: -1000
         );
         WaterLevelTrend = fields.UInt("water_level_trend"u8, 2, WaterLevelTrend, most: 2, absent: 3);
+    }
+
+    private void Currents<TVisitor>(ref TVisitor fields)
+        where TVisitor : struct, IFieldVisitor, allows ref struct
+    {
         CurrentSpeedKnots = fields.Scaled(
             "current_speed_knots"u8,
             8,
@@ -223,6 +236,11 @@ public record struct MeteorologicalData : IAisApplication
             most: 30,
             absent: 31
         );
+    }
+
+    private void Waves<TVisitor>(ref TVisitor fields)
+        where TVisitor : struct, IFieldVisitor, allows ref struct
+    {
         WaveHeightMetres = fields.Scaled(
             "wave_height_metres"u8,
             8,

@@ -93,6 +93,13 @@ public record struct ShipWeather : IAisApplication
         HumidityPercent = fields.UInt("humidity_percent"u8, 7, HumidityPercent, most: 100, absent: 127);
         WindSpeedKnots = fields.UInt("wind_speed_knots"u8, 7, WindSpeedKnots, most: 126, absent: 127);
         WindDirectionDegrees = fields.Direction("wind_direction_degrees"u8, WindDirectionDegrees);
+        Air(ref fields);
+        Sea(ref fields);
+    }
+
+    private void Air<TVisitor>(ref TVisitor fields)
+        where TVisitor : struct, IFieldVisitor, allows ref struct
+    {
         PressureHectopascals = fields.UInt(
             "pressure_hectopascals"u8,
             9,
@@ -111,6 +118,11 @@ public record struct ShipWeather : IAisApplication
             most: 600,
             absent: -1024
         );
+    }
+
+    private void Sea<TVisitor>(ref TVisitor fields)
+        where TVisitor : struct, IFieldVisitor, allows ref struct
+    {
         WaterTemperatureCelsius = fields.Scaled(
             "water_temperature_celsius"u8,
             10,
