@@ -4904,6 +4904,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The revision the caller knows, quoted; or expectedRevision in the body. */
+                "If-Match"?: string;
                 /** @description A UUID; the same request sent twice with it is done once. */
                 "Idempotency-Key"?: string;
             };
