@@ -3,11 +3,17 @@ using Fourfold.Coordinate.Numbers;
 using Fourfold.Kernel.Problems;
 using Fourfold.Kernel.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Fourfold.Coordinate.Cases;
 
 /// <summary>Makes cases, each once.</summary>
-internal sealed class CaseOpening(CoordinateDb db, CaseDesk desk, Deadlines.Deadlines deadlines)
+internal sealed partial class CaseOpening(
+    CoordinateDb db,
+    CaseDesk desk,
+    Deadlines.Deadlines deadlines,
+    ILogger<CaseOpening> log
+)
 {
     private const int MaxAttempts = 5;
 
@@ -23,7 +29,11 @@ internal sealed class CaseOpening(CoordinateDb db, CaseDesk desk, Deadlines.Dead
             try
             {
                 if (await Insert(id ?? Ids.New<CaseId>(db.Clock), draft, ct) is { } opened)
+                {
+                    if (draft.Alert is { } alert)
+                        OpenedFrom(log, opened.Number, alert.Number, alert.CorrelationId);
                     return (opened, true);
+                }
             }
             catch (DbUpdateException) when (attempt < MaxAttempts)
             {
@@ -79,4 +89,11 @@ internal sealed class CaseOpening(CoordinateDb db, CaseDesk desk, Deadlines.Dead
             ? given
             : null;
     }
+
+    // The request's own id is in the scope; the alert's leads on to the bytes.
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Case {Number} opened from alert {AlertNumber}, correlation {AlertCorrelationId}"
+    )]
+    private static partial void OpenedFrom(ILogger log, string number, string alertNumber, string alertCorrelationId);
 }

@@ -86,6 +86,13 @@ public sealed class AlertToPrecisionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_case_leads_back_to_the_bytes_that_raised_its_alert()
+    {
+        var alert = (await Open(await Raise())).GetProperty("alerts")[0].GetProperty("alert");
+        Assert.Equal("1:0", alert.GetProperty("correlationId").GetString());
+    }
+
+    [Fact]
     public async Task An_alert_that_late_data_refute_is_told_to_who_works_on_its_case()
     {
         var alert = await Raise();

@@ -54,6 +54,9 @@ public sealed record AlertSummary
 
     /// <summary>Simulated from the feed on.</summary>
     public required bool Simulated { get; init; }
+
+    /// <summary>What its log lines and audit rows carry: feed and offset of the bytes that triggered it; empty in old copies.</summary>
+    public string CorrelationId { get; init; } = "";
 }
 
 /// <summary>Identity of an alert's subject as last known. A track without AIS has none of it.</summary>

@@ -35,6 +35,7 @@ internal sealed class AlertDirectory(SenseDb db) : IAlerts
             CounterReasons = alert.CounterReasons,
             Raw = alert.Raw,
             Simulated = alert.Simulated,
+            CorrelationId = alert.CorrelationId,
         };
 
     private static string SourceOf(string source) =>

@@ -172,6 +172,5 @@ public static class AsterixJson
         line.Byte((byte)'"');
     }
 
-    private static void String(ref JsonLine line, scoped ReadOnlySpan<byte> text) =>
-        line.Quoted(text.TrimEnd(" \0"u8));
+    private static void String(ref JsonLine line, scoped ReadOnlySpan<byte> text) => line.Quoted(text.TrimEnd(" \0"u8));
 }
