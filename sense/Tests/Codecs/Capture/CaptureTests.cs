@@ -142,7 +142,7 @@ public sealed class CaptureTests
     private static readonly Gen<byte[]> Recording = Gen.Select(
         Gen.OneOf(Gen.Const(Frame), Gen.Byte.Array[0, 90]).Array[0, 12],
         Gen.Bool,
-        Gen.Int[0, 30],
+        Gen.Int[0, 20],
         (frames, isBig, cut) => Files.Pcap(1, frames, isBig)[..^cut]
     );
 
