@@ -100,17 +100,17 @@ public sealed class FourfoldBox : IAsyncDisposable
         return await what(scope.ServiceProvider);
     }
 
-    /// <summary>Asks again every 20 ms until the answer satisfies, at most 10 s of real time; then fails with what was awaited.</summary>
+    /// <summary>Asks again every 20 ms until the answer satisfies, at most 30 s of real time; then fails with what was awaited.</summary>
     public static async Task<T> Eventually<T>(string what, Func<Task<T>> ask, Func<T, bool> satisfied)
     {
-        for (var tries = 0; tries < 500; tries++)
+        for (var tries = 0; tries < 1500; tries++)
         {
             var answer = await ask();
             if (satisfied(answer))
                 return answer;
             await Task.Delay(20);
         }
-        throw new TimeoutException($"did not happen within 10 s: {what}");
+        throw new TimeoutException($"did not happen within 30 s: {what}");
     }
 
     /// <inheritdoc/>
