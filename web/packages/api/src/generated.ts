@@ -1163,6 +1163,8 @@ export interface components {
             raw: components["schemas"]["RawPointer"][];
             /** @description Simulated from the feed on. */
             simulated: boolean;
+            /** @description What its log lines and audit rows carry: feed and offset of the bytes that triggered it; empty in old copies. */
+            correlationId?: string;
         };
         AlertVessel: {
             /** Format: int32 */
