@@ -115,7 +115,7 @@ function PileMark({ pile, left, chosen, onChoose }: PileMarkProps) {
           type="button"
           className="bare timeline-rest"
           title={t('strip.more', { count: rest })}
-          aria-label={t('strip.more', { count: rest })}
+          aria-label={`+${rest} ${t('strip.more', { count: rest })}`}
           onClick={() => onChoose(pile.alerts[shown.length]?.id ?? '')}
         >
           +{rest}
@@ -128,7 +128,7 @@ function PileMark({ pile, left, chosen, onChoose }: PileMarkProps) {
           className="bare timeline-mark"
           data-state={alert.state}
           aria-current={alert.id === chosen}
-          aria-label={`${t(`level.${alert.level}`)} ${say.title(alert)} ${format.time(alert.raisedAt)}`}
+          aria-label={`${alert.level} ${t(`level.${alert.level}`)} ${say.title(alert)} ${format.time(alert.raisedAt)}`}
           title={`${say.title(alert)} ${format.time(alert.raisedAt)}`}
           onClick={() => onChoose(alert.id)}
         >
