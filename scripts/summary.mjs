@@ -24,7 +24,7 @@ function fromCtrf(name, { results }) {
       name: test.name,
       state: STATES[test.status] ?? 'failed',
       seconds: test.duration / 1000,
-      reason: test.message ?? '',
+      reason: [test.message, test.trace].filter(Boolean).join('\n'),
     })),
     // A fixture that could not be set up or taken down.
     ...broken.map(error => ({ phase, name, state: 'failed', seconds: 0, reason: JSON.stringify(error) })),
@@ -66,7 +66,19 @@ function read() {
 
 const tests = read()
 const of = state => tests.filter(test => test.state === state)
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g')
+const MOST_LINES = 8
 const firstLine = text => text.trim().split('\n')[0]
+/** What was waited for, or expected and found, stands below the first line; the stack is in the results. */
+const told = text =>
+  text
+    .replace(COLOURS, '')
+    .trim()
+    .split('\n')
+    .filter(line => line.trim() && !/^\s+at .*node_modules/.test(line))
+    .slice(0, MOST_LINES)
+    .map(line => `    ${line}`)
+    .join('\n')
 
 const skipped = new Map()
 for (const test of of('skipped')) {
@@ -81,7 +93,7 @@ for (const [reason, list] of skipped) {
 }
 
 if (of('failed').length) console.log('\n== Failed')
-for (const test of of('failed')) console.log(`${test.phase}: ${test.name}\n    ${firstLine(test.reason)}`)
+for (const test of of('failed')) console.log(`${test.phase}: ${test.name}\n${told(test.reason)}`)
 
 console.log('\n== Where the time went')
 for (const line of lines('times.tsv')) {

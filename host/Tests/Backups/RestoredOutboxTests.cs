@@ -122,7 +122,7 @@ public sealed class RestoredOutboxTests : IDisposable
 
     private static async Task ReadUntil(StreamReader reader, List<string> heard, string text)
     {
-        while (await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(10)) is { } line)
+        while (await reader.ReadLineAsync().WaitAsync(FourfoldBox.Patience) is { } line)
         {
             heard.Add(line);
             if (line.Contains(text, StringComparison.Ordinal))

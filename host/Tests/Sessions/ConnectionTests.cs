@@ -11,8 +11,6 @@ namespace Fourfold.Host.Tests.Sessions;
 [Trait("Needs", "Store")]
 public sealed class ConnectionTests
 {
-    private static readonly TimeSpan AFewSeconds = TimeSpan.FromSeconds(5);
-
     public static TheoryData<string> Endings => [.. SignedIn.Endings.Keys];
 
     [Theory]
@@ -24,7 +22,7 @@ public sealed class ConnectionTests
         using var events = await Open(who);
         await SignedIn.Endings[ending](who);
         box.Services.GetRequiredService<INoticeBoard>().Publish(new Change("case", "after", 1, "opened", "46"));
-        var rest = await events.ReadToEndAsync().WaitAsync(AFewSeconds);
+        var rest = await events.ReadToEndAsync().WaitAsync(FourfoldBox.Patience);
         Assert.DoesNotContain("after", rest, StringComparison.Ordinal);
         Assert.Equal(0, box.Services.GetRequiredService<EventListeners>().Count);
     }
@@ -37,7 +35,7 @@ public sealed class ConnectionTests
         using var who = await Make(box, ending);
         using var screen = await Connect(box, who);
         await SignedIn.Endings[ending](who);
-        Assert.Equal(WebSocketMessageType.Close, await Read(screen).WaitAsync(AFewSeconds));
+        Assert.Equal(WebSocketMessageType.Close, await Read(screen).WaitAsync(FourfoldBox.Patience));
         Assert.Equal((WebSocketCloseStatus)4401, screen.CloseStatus);
         Assert.Equal("session over", screen.CloseStatusDescription);
         await screen.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
@@ -64,12 +62,12 @@ public sealed class ConnectionTests
         using var screen = await Connect(box, staying);
         using var gone = await Connect(box, leaving);
         await SignedIn.Endings["another password"](leaving);
-        await Read(gone).WaitAsync(AFewSeconds);
+        await Read(gone).WaitAsync(FourfoldBox.Patience);
 
         box.Services.GetRequiredService<INoticeBoard>().Publish(new Change("case", "after", 1, "opened", "46"));
         var heard = "";
         while (!heard.Contains("after", StringComparison.Ordinal))
-            heard = await events.ReadLineAsync().WaitAsync(AFewSeconds) ?? throw new EndOfStreamException();
+            heard = await events.ReadLineAsync().WaitAsync(FourfoldBox.Patience) ?? throw new EndOfStreamException();
         Assert.Equal(WebSocketState.Open, screen.State);
         await Connected(box, 1);
     }
@@ -82,7 +80,11 @@ public sealed class ConnectionTests
         var response = await who.Client.GetAsync("/api/v1/events", HttpCompletionOption.ResponseHeadersRead);
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
         var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
-        Assert.StartsWith("retry:", await reader.ReadLineAsync().WaitAsync(AFewSeconds), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "retry:",
+            await reader.ReadLineAsync().WaitAsync(FourfoldBox.Patience),
+            StringComparison.Ordinal
+        );
         return reader;
     }
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Fourfold.Simulator;
 using Fourfold.Simulator.Play;
 using Fourfold.Simulator.Strait;
+using Fourfold.Testing;
 using Xunit;
 
 namespace Fourfold.Host.Tests.Simulator;
@@ -108,7 +109,7 @@ public sealed class PlayTests
             TimeProvider.System,
             default
         );
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0.4, 5);
+        Assert.True(watch.Elapsed.TotalSeconds >= 0.4, $"took {watch.Elapsed}");
         using var recorded = new MemoryStream();
         await Player.Record(Strait(), recorded, truth: null, TimeSpan.FromSeconds(10), default);
         Assert.Equal(recorded.Length, bytes);
@@ -118,7 +119,7 @@ public sealed class PlayTests
     {
         var client = new TcpClient();
         await client.ConnectAsync(server.EndPoint);
-        await server.FirstClient.WaitAsync(TimeSpan.FromSeconds(10));
+        await server.FirstClient.WaitAsync(FourfoldBox.Patience);
         while (server.Clients < clients)
         {
             await Task.Delay(5);

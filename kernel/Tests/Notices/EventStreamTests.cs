@@ -80,8 +80,6 @@ public sealed class EventStreamTests
 
     private sealed class Listener(HttpResponseMessage response, StreamReader reader) : IDisposable
     {
-        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
         public static async Task<Listener> Open(HttpClient client, string? last = null)
         {
             var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/events");
@@ -119,7 +117,7 @@ public sealed class EventStreamTests
         private async Task<Dictionary<string, string>?> Block()
         {
             var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-            while (await reader.ReadLineAsync().WaitAsync(Patience) is { } line)
+            while (await reader.ReadLineAsync().WaitAsync(FourfoldBox.Patience) is { } line)
             {
                 if (line.Length == 0)
                     return fields;

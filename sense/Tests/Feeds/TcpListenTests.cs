@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Fourfold.Sense.Feeds;
 using Fourfold.Sense.Feeds.Protocols;
 using Fourfold.Sense.Feeds.Transports;
+using Fourfold.Testing;
 using Xunit;
 
 namespace Fourfold.Sense.Tests.Feeds;
@@ -21,7 +22,7 @@ public sealed class TcpListenTests
         await intake.Opened.Task;
         using var oneTooMany = new TcpClient();
         await oneTooMany.ConnectAsync(at);
-        await Assert.ThrowsAsync<IOException>(() => running.WaitAsync(TimeSpan.FromSeconds(10)));
+        await Assert.ThrowsAsync<IOException>(() => running.WaitAsync(FourfoldBox.Patience));
         Assert.Equal(0, await stays.GetStream().ReadAsync(new byte[1]));
     }
 

@@ -37,10 +37,10 @@ internal sealed class LiveScreen : IAsyncDisposable
     public Task Look(double west, double south, double east, double north) =>
         Say(FormattableString.Invariant($$"""{"view":[{{west}},{{south}},{{east}},{{north}}],"zoom":9.4}"""));
 
-    /// <summary>Takes frames until something holds, at most ten seconds.</summary>
+    /// <summary>Takes frames until something holds, as long as there is <see cref="FourfoldBox.Patience"/>.</summary>
     public async Task Until(string what, Func<bool> holds)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var limit = new CancellationTokenSource(FourfoldBox.Patience);
         while (!holds())
         {
             try
@@ -49,7 +49,7 @@ internal sealed class LiveScreen : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                throw new TimeoutException($"did not happen within 10 s: {what}");
+                throw new TimeoutException($"did not happen within {FourfoldBox.Patience.TotalSeconds} s: {what}");
             }
         }
     }

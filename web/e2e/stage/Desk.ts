@@ -38,6 +38,7 @@ export class Desk {
     const { language } = this.words;
     await context.addInitScript((chosen) => localStorage.setItem('fourfold.language', chosen), language);
     this.opened = await context.newPage();
+    this.opened.setDefaultTimeout(waitMilliseconds);
     await this.page.goto(this.stage.url);
     const account = this.stage.accounts[this.seat.role];
     if (!account) throw new Error(`nobody is ${this.seat.role}`);
@@ -74,6 +75,19 @@ export class Desk {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
+  /** Again until something shows it: a page that is drawn may not listen yet. */
+  private async pressesUntil(key: string, shown: string): Promise<void> {
+    await expect
+      .poll(
+        async () => {
+          if (!(await this.page.locator(shown).first().isVisible())) await this.press(key);
+          return this.page.locator(shown).first().isVisible();
+        },
+        { timeout: waitMilliseconds, interval: 1000 },
+      )
+      .toBe(true);
+  }
+
   async click(name: string): Promise<void> {
     await this.page.getByRole('button', { name }).first().click();
   }
@@ -91,8 +105,8 @@ export class Desk {
   }
 
   async dispatchesByKey(): Promise<void> {
-    await this.press('j');
-    await this.page.locator('.dossier').waitFor();
+    await this.pressesUntil('j', '.dossier .reasons');
+    await this.page.locator('.dossier .act[data-tone-fill="red"]:enabled').waitFor();
     await this.press('d');
     await this.confirmsDispatch();
   }
@@ -119,7 +133,8 @@ export class Desk {
   async opensTheCaseByKey(): Promise<void> {
     await this.page.goto(`${this.stage.url}/cases?order=newest`);
     await this.page.locator('tbody a').first().waitFor();
-    await this.press('j', 'Enter');
+    await this.pressesUntil('j', 'tbody tr[data-chosen]');
+    await this.press('Enter');
     await this.page.locator('.stepper').waitFor();
   }
 

@@ -39,6 +39,7 @@ export class Phone {
     });
     const { language } = this.words;
     await this.context.addInitScript((chosen) => localStorage.setItem('fourfold.language', chosen), language);
+    this.context.setDefaultTimeout(waitMilliseconds);
     this.opened = await this.context.newPage();
     await this.page.goto(`${this.stage.url}/field/`);
     await this.page.getByLabel(this.words.phone('signIn.account')).waitFor();
