@@ -7,7 +7,7 @@ import { levelImage } from './badges.ts';
 import { Lettering } from './lettering.ts';
 import type { Palette } from './palette.ts';
 import { pick } from './pick.ts';
-import { baseStyle, firstAboveVessels, nothing, type SourceName, sourceNames } from './style.ts';
+import { baseStyle, type ContentName, contentNames, firstAboveVessels, ground, nothing, seldom } from './style.ts';
 import { VesselLayer, type VesselLayerState } from './VesselLayer.ts';
 
 setWorkerUrl(mapWorkerUrl);
@@ -44,8 +44,10 @@ export class SeaMap {
   readonly map: MapLibre;
   private readonly vessels: VesselLayer;
   private readonly lettering: Lettering;
-  private readonly data = new Map<SourceName, FeatureCollection>();
+  private readonly data = new Map<ContentName, FeatureCollection>();
   private readonly visible = new Map<string, boolean>();
+  /** Layers with nothing to draw. */
+  private readonly empty = new Set<string>();
   private palette: Palette;
   private picture: Picture | null = null;
   private callout: Marker | null = null;
@@ -54,6 +56,7 @@ export class SeaMap {
   private covered = 0;
   private ready = false;
   private drawing = false;
+  private groundWaits = false;
 
   constructor(private readonly options: SeaMapOptions) {
     this.palette = options.palette;
@@ -82,6 +85,7 @@ export class SeaMap {
       reduceMotion: options.reduceMotion,
       locale: { 'Map.Title': options.label },
     });
+    options.container.style.background = options.palette.sea;
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.map.on('style.load', () => this.styleLoaded());
@@ -99,6 +103,7 @@ export class SeaMap {
   setPalette(palette: Palette): void {
     this.palette = palette;
     this.vessels.set({ palette });
+    this.options.container.style.background = palette.sea;
     this.ready = false;
     this.map.setStyle(baseStyle(palette), { diff: false });
   }
@@ -112,7 +117,7 @@ export class SeaMap {
     this.vessels.set(change);
   }
 
-  setData(name: SourceName, data: FeatureCollection | null): void {
+  setData(name: ContentName, data: FeatureCollection | null): void {
     this.data.set(name, data ?? nothing);
     if (this.ready) this.draw(name);
   }
@@ -120,7 +125,7 @@ export class SeaMap {
   setVisible(layers: readonly string[], visible: boolean): void {
     for (const layer of layers) {
       this.visible.set(layer, visible);
-      if (this.ready) this.applyVisible(layer, visible);
+      if (this.ready) this.applyVisible(layer);
     }
   }
 
@@ -214,23 +219,48 @@ export class SeaMap {
       else this.map.addImage(name, image, { pixelRatio: ratio });
     }
     this.map.addLayer(this.vessels, firstAboveVessels);
-    for (const name of sourceNames) if (this.data.has(name)) this.draw(name);
-    for (const [layer, visible] of this.visible) this.applyVisible(layer, visible);
+    for (const name of contentNames) this.draw(name);
+    for (const layer of this.visible.keys()) this.applyVisible(layer);
     this.tellView();
   }
 
-  private draw(name: SourceName): void {
+  private draw(name: ContentName): void {
     const data = this.data.get(name) ?? nothing;
     const fonts = this.lettering.fetch(data);
     const put = () => {
-      if (this.ready && this.data.get(name) === data) this.map.getSource<GeoJSONSource>(name)?.setData(data);
+      if (!this.ready || (this.data.get(name) ?? nothing) !== data) return;
+      if (ground.parts.includes(name)) this.drawGround();
+      else this.map.getSource<GeoJSONSource>(name)?.setData(data);
+      for (const layer of seldom[name] ?? []) {
+        if (data.features.length === 0) this.empty.add(layer);
+        else this.empty.delete(layer);
+        this.applyVisible(layer);
+      }
     };
     if (fonts) fonts.then(put);
     else put();
   }
 
-  private applyVisible(layer: string, visible: boolean): void {
-    this.map.setLayoutProperty(layer, 'visibility', visible ? 'visible' : 'none');
+  /** At most once a turn: what opens a page sets all its parts at once. */
+  private drawGround(): void {
+    if (this.groundWaits) return;
+    this.groundWaits = true;
+    queueMicrotask(() => {
+      this.groundWaits = false;
+      if (!this.ready) return;
+      const features = ground.parts.flatMap((part) =>
+        (this.data.get(part) ?? nothing).features.map((feature) => ({
+          ...feature,
+          properties: { ...feature.properties, part },
+        })),
+      );
+      this.map.getSource<GeoJSONSource>(ground.source)?.setData({ type: 'FeatureCollection', features });
+    });
+  }
+
+  private applyVisible(layer: string): void {
+    const shown = (this.visible.get(layer) ?? true) && !this.empty.has(layer);
+    this.map.setLayoutProperty(layer, 'visibility', shown ? 'visible' : 'none');
   }
 
   private tellView(): void {

@@ -2,6 +2,7 @@ import { mercatorX, mercatorY, type Picture, placeOf, vertexBytes, world } from 
 import type { CustomLayerInterface, Map as MapLibre } from 'maplibre-gl';
 import { type Palette, rgb } from './palette.ts';
 import { pointFragment, pointVertex, vectorFragment, vectorVertex } from './shaders.ts';
+import { symbolTexture } from './symbols.ts';
 
 /** The heading vector is where a vessel will be in six minutes at its present speed. */
 const vectorSeconds = 360;
@@ -35,6 +36,7 @@ export class VesselLayer implements CustomLayerInterface {
   private points: Program | null = null;
   private vectors: Program | null = null;
   private buffer: WebGLBuffer | null = null;
+  private symbols: WebGLTexture | null = null;
   private pointArray: WebGLVertexArrayObject | null = null;
   private vectorArray: WebGLVertexArrayObject | null = null;
   private picture: Picture | null = null;
@@ -60,6 +62,7 @@ export class VesselLayer implements CustomLayerInterface {
     this.points = compile(gl, pointVertex, pointFragment);
     this.vectors = compile(gl, vectorVertex, vectorFragment);
     this.buffer = gl.createBuffer();
+    this.symbols = uploadSymbols(gl);
     this.pointArray = layout(gl, this.buffer, 2 * vertexBytes);
     this.vectorArray = layout(gl, this.buffer, vertexBytes);
     this.uploaded = this.picture === null;
@@ -68,6 +71,7 @@ export class VesselLayer implements CustomLayerInterface {
   onRemove(_map: MapLibre, gl: WebGL2RenderingContext): void {
     clearTimeout(this.easing);
     gl.deleteBuffer(this.buffer);
+    gl.deleteTexture(this.symbols);
     gl.deleteVertexArray(this.pointArray);
     gl.deleteVertexArray(this.vectorArray);
     if (this.points) gl.deleteProgram(this.points.program);
@@ -98,6 +102,9 @@ export class VesselLayer implements CustomLayerInterface {
     gl.uniform3fv(points.uniform('u_own'), rgb(palette.accent));
     gl.uniform3fv(points.uniform('u_halo'), rgb(palette.sea));
     gl.uniform3fv(points.uniform('u_bracket'), rgb(palette.t1));
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindTexture(gl.TEXTURE_2D, this.symbols);
+    gl.uniform1i(points.uniform('u_symbols'), 0);
     gl.bindVertexArray(this.pointArray);
     gl.drawArrays(gl.POINTS, 0, picture.count);
     gl.bindVertexArray(null);
@@ -153,6 +160,23 @@ function layout(gl: WebGL2RenderingContext, buffer: WebGLBuffer | null, stride: 
   gl.bindVertexArray(null);
   gl.bindBuffer(gl.ARRAY_BUFFER, null);
   return array;
+}
+
+function uploadSymbols(gl: WebGL2RenderingContext): WebGLTexture | null {
+  const { width, height, bytes } = symbolTexture();
+  const texture = gl.createTexture();
+  gl.activeTexture(gl.TEXTURE0);
+  gl.bindTexture(gl.TEXTURE_2D, texture);
+  // What the map set for its own pictures would spoil these bytes.
+  gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
+  gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
+  gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
+  gl.texImage2D(gl.TEXTURE_2D, 0, gl.RG8, width, height, 0, gl.RG, gl.UNSIGNED_BYTE, bytes);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.LINEAR);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
+  return texture;
 }
 
 function compile(gl: WebGL2RenderingContext, vertex: string, fragment: string): Program {

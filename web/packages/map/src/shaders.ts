@@ -1,3 +1,7 @@
+import { circleStroke, reach, span, symbols } from './symbols.ts';
+
+const symbolCount = Object.keys(symbols).length;
+
 /**
  * The vessels' shaders. Positions are 32-bit mercator integers relative to the map's centre, so they stay exact at any
  * zoom; the map is never turned or tilted, so a scale is all the projection there is.
@@ -68,73 +72,70 @@ float presence() {
 
 export const pointVertex = `${common}
 uniform int u_selected;
-flat out uvec4 v_flags;
-flat out float v_heading;
-flat out float v_side;      // CSS pixels of the sprite
-flat out float v_scale;
+flat out vec2 v_turn;       // cosine and sine of what the symbol is turned by
+flat out vec2 v_side;       // of the sprite: CSS pixels, and the symbol's own
+flat out vec4 v_form;       // scale, place in the texture, 1 when hollow, half its stroke in CSS pixels
 flat out float v_presence;
-flat out int v_selected;
+flat out ivec4 v_marks;     // own, broken line, level with 8 for taken, chosen
 
 void main() {
   vec2 pixels = place();
   uint level = a_flags.y & 7u;
-  v_selected = gl_VertexID == u_selected ? 1 : 0;
+  bool selected = gl_VertexID == u_selected;
   if (outside(pixels, 24.0)) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     gl_PointSize = 0.0;
     return;
   }
+  uint source = a_flags.x & 7u;
+  bool moored = (a_flags.x & 8u) != 0u;
+  bool own = source == 4u;
+  bool lost = (a_flags.x & 16u) != 0u && !own;
+  bool heads = float(a_motion.x) < NO_HEADING;
   float hull = float(a_flags.w) * 2.0;
   float length = hull == 0.0 ? 1.0 : mix(0.85, 1.4, clamp((hull - 15.0) / 285.0, 0.0, 1.0));
-  v_scale = length * mix(0.72, 1.12, clamp((u_zoom - 6.0) / 6.0, 0.0, 1.0));
-  v_side = v_selected == 1 ? 48.0 : level > 0u ? 38.0 : ceil(20.0 * v_scale);
-  v_flags = a_flags;
-  v_heading = float(a_motion.x) < NO_HEADING ? float(a_motion.x) / 100.0 * PI / 180.0 : -1.0;
+  float scale = length * mix(0.72, 1.12, clamp((u_zoom - 6.0) / 6.0, 0.0, 1.0));
+  float side = selected ? 48.0 : level > 0u ? 38.0 : ceil(20.0 * scale);
+
+  vec3 form; // place in the texture, hollow, half the stroke
+  if (own) form = vec3(${symbols.own}, 0.0, 0.0);
+  else if (source == 3u) form = vec3(${symbols.brackets}, 0.0, 0.8);
+  else if (moored) form = vec3(${symbols.moored}, 0.0, 0.0);
+  else if (source == 1u) form = vec3(${symbols.circleWithDot}, 0.0, ${circleStroke});
+  else if (!heads) form = vec3(${symbols.circle}, 0.0, ${circleStroke});
+  else form = vec3(${symbols.arrowhead}, source == 2u ? 0.0 : 1.0, source == 2u ? 0.0 : 0.65);
+  if (lost && source == 2u) form = vec3(form.x, 1.0, 0.65);
+
+  bool turns = heads && (own || form.x == ${symbols.arrowhead}.0);
+  v_turn = turns ? vec2(-direction().y, direction().x) : vec2(1.0, 0.0);
+  v_side = vec2(side, side / scale);
+  v_form = vec4(scale, form);
   // An alert is never faded: its age is written beside it.
-  v_presence = v_selected == 1 || level > 0u ? 1.0 : presence();
+  v_presence = selected || level > 0u ? 1.0 : presence();
+  v_marks = ivec4(own ? 1 : 0, lost ? 1 : 0, a_flags.y & 15u, selected ? 1 : 0);
   gl_Position = clip(pixels);
-  gl_PointSize = v_side * u_ratio;
+  gl_PointSize = side * u_ratio;
 }`;
 
 export const pointFragment = `#version 300 es
 precision highp float;
 precision highp int;
+uniform sampler2D u_symbols;
 uniform vec3 u_vessel;
 uniform vec3 u_own;
 uniform vec3 u_halo;
 uniform vec3 u_levels[4];
 uniform vec3 u_bracket;
 uniform float u_ratio;
-flat in uvec4 v_flags;
-flat in float v_heading;
-flat in float v_side;
-flat in float v_scale;
+flat in vec2 v_turn;
+flat in vec2 v_side;
+flat in vec4 v_form;
 flat in float v_presence;
-flat in int v_selected;
+flat in ivec4 v_marks;
 out vec4 o_colour;
 
-const float PI = 3.14159265359;
-
-float segment(vec2 p, vec2 a, vec2 b) {
-  vec2 along = b - a;
-  return length(p - a - along * clamp(dot(p - a, along) / dot(along, along), 0.0, 1.0));
-}
-
-// Signed distance to an arrowhead pointing up: tip, wing, notch.
-float arrowhead(vec2 p) {
-  p.x = abs(p.x);
-  vec2 tip = vec2(0.0, -7.5), wing = vec2(4.4, 6.0), notch = vec2(0.0, 3.2);
-  float d = min(segment(p, tip, wing), segment(p, wing, notch));
-  vec2 e = wing - tip, f = notch - wing;
-  bool leftOfEdge = e.x * (p.y - tip.y) - e.y * (p.x - tip.x) > 0.0;
-  bool aboveNotch = f.x * (p.y - wing.y) - f.y * (p.x - wing.x) > 0.0;
-  return leftOfEdge && aboveNotch ? -d : d;
-}
-
-float diamond(vec2 p, vec2 half_) {
-  vec2 q = abs(p);
-  return (q.x * half_.y + q.y * half_.x - half_.x * half_.y) / length(half_);
-}
+float cover(float d) { return clamp(0.5 - d * u_ratio, 0.0, 1.0); }
+float stroke(float d, float width) { return cover(abs(d) - width * 0.5); }
 
 float brackets(vec2 p, float half_, float reach) {
   vec2 q = abs(p);
@@ -142,56 +143,30 @@ float brackets(vec2 p, float half_, float reach) {
   return min(q.x, q.y) > half_ - reach ? edge : 99.0;
 }
 
-float cover(float d) { return clamp(0.5 - d * u_ratio, 0.0, 1.0); }
-float stroke(float d, float width) { return cover(abs(d) - width * 0.5); }
-
-// x: how much of the pixel the symbol covers; y: how much its dark surround does.
-vec2 symbol(vec2 p) {
-  uint source = v_flags.x & 7u;
-  bool moored = (v_flags.x & 8u) != 0u;
-  bool lost = (v_flags.x & 16u) != 0u;
-  vec2 q = p / v_scale;
-  float c = cos(v_heading), s = sin(v_heading);
-  vec2 turned = v_heading < 0.0 ? q : vec2(c * q.x + s * q.y, -s * q.x + c * q.y);
-  float d;
-  float inside = 0.0;
-  if (source == 4u) { d = diamond(turned, vec2(4.2, 7.2)); inside = cover(d * v_scale); }
-  else if (source == 3u) { d = brackets(q, 6.5, 3.0); inside = cover(d * v_scale - 0.8); }
-  else if (moored) { d = diamond(q, vec2(4.0)); inside = cover(d * v_scale); }
-  else if (source == 1u || v_heading < 0.0) {
-    d = abs(length(q) - 4.6);
-    float dot_ = source == 1u ? length(q) - 1.3 : 99.0;
-    inside = max(cover(d * v_scale - 0.6), cover(dot_ * v_scale));
-  }
-  else { d = arrowhead(turned); inside = source == 2u ? cover(d * v_scale) : stroke(d * v_scale, 1.3); }
-  if (lost && source != 4u) {
-    float dash = step(fract(atan(turned.y, turned.x) * 4.0 / PI), 0.55);
-    float outline = source == 2u ? stroke(d * v_scale, 1.3) : inside;
-    inside = outline * dash;
-  }
-  return vec2(inside, cover(d * v_scale - 2.2) * 0.85);
-}
-
 void main() {
-  vec2 p = (gl_PointCoord - 0.5) * v_side;
-  uint level = v_flags.y & 7u;
-  vec2 shape = symbol(p);
-  vec3 colour = level > 0u ? u_levels[level - 1u] : (v_flags.x & 7u) == 4u ? u_own : u_vessel;
-  float alpha = shape.x;
-  if (level > 0u) {
-    float wide = level == 1u ? 3.0 : (v_flags.y & 8u) != 0u ? 2.2 : 1.4;
-    alpha = max(alpha, stroke(length(p) - 12.5, wide));
+  vec2 q = (gl_PointCoord - 0.5) * v_side.y;
+  vec2 turned = vec2(v_turn.x * q.x + v_turn.y * q.y, v_turn.x * q.y - v_turn.y * q.x);
+  vec2 cell = clamp(turned * ${(0.5 / reach).toFixed(6)} + 0.5, 0.01, 0.99);
+  vec2 texel = texture(u_symbols, vec2((cell.x + v_form.y) * ${(1 / symbolCount).toFixed(6)}, cell.y)).rg;
+  float d = (texel.x - 0.5) * ${span}.0 * v_form.x;
+  float alpha = cover(mix(d, abs(d), v_form.z) - v_form.w);
+  if (v_marks.y == 1) alpha *= texel.y;
+  float surround = cover(d - 2.2) * 0.85;
+
+  vec3 ink = v_marks.x == 1 ? u_own : u_vessel;
+  int level = v_marks.z & 7;
+  if (level > 0) {
+    ink = u_levels[level - 1];
+    float wide = level == 1 ? 3.0 : (v_marks.z & 8) != 0 ? 2.2 : 1.4;
+    alpha = max(alpha, stroke(length((gl_PointCoord - 0.5) * v_side.x) - 12.5, wide));
   }
-  vec3 ink = colour;
-  if (v_selected == 1) {
-    float frame = cover(brackets(p, 19.0, 7.0) - 1.0);
+  if (v_marks.w == 1) {
+    float frame = cover(brackets((gl_PointCoord - 0.5) * v_side.x, 19.0, 7.0) - 1.0);
     ink = mix(ink, u_bracket, frame);
     alpha = max(alpha, frame);
   }
-  float surround = shape.y * (1.0 - alpha);
-  vec4 result = vec4(ink * alpha + u_halo * surround, alpha + surround) * v_presence;
-  if (result.a < 0.004) discard;
-  o_colour = result;
+  surround *= 1.0 - alpha;
+  o_colour = vec4(ink * alpha + u_halo * surround, alpha + surround) * v_presence;
 }`;
 
 export const vectorVertex = `${common}

@@ -5,9 +5,20 @@ import type { Palette } from './palette.ts';
 
 export const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** Sources that change while the page is open. */
-export const sourceNames = ['land', 'rings', 'places', 'zones', 'trail', 'labels', 'draft'] as const;
-export type SourceName = (typeof sourceNames)[number];
+/** What changes while the page is open. */
+export const contentNames = ['land', 'rings', 'places', 'zones', 'trail', 'labels', 'draft'] as const;
+export type ContentName = (typeof contentNames)[number];
+
+/**
+ * Areas and lines of one source, each feature with its `part`: for every source with such layers the map clips its tiles
+ * anew in each frame, which costs more than drawing them.
+ */
+export const ground = { source: 'ground', parts: ['land', 'rings', 'zones'] as readonly ContentName[] } as const;
+/** Layers of sources that are mostly empty: they are off until there is something in them. */
+export const seldom: Partial<Record<ContentName, readonly string[]>> = {
+  trail: ['trail', 'trail-steps', 'trail-times'],
+  draft: ['draft-area', 'draft-edge', 'draft-corners'],
+};
 
 /** The vessels' layer goes below this one: labels are read over symbols. */
 export const firstAboveVessels = 'zones-name';
@@ -29,34 +40,47 @@ const halo = (color: string, ground: string, width = 1.5) => ({
   'text-halo-width': width,
 });
 
-function baseLayers(colour: Palette): LayerSpecification[] {
-  const ring = (name: string): ExpressionSpecification => ['==', ['get', 'ring'], name];
+const part = (name: ContentName): ExpressionSpecification => ['==', ['get', 'part'], name];
+
+function areaLayers(colour: Palette): LayerSpecification[] {
+  const ring = (name: string): ExpressionSpecification => ['all', part('rings'), ['==', ['get', 'ring'], name]];
   return [
-    { id: 'sea', type: 'background', paint: { 'background-color': colour.sea } },
     {
       id: 'belt',
       type: 'fill',
-      source: 'rings',
+      source: ground.source,
       filter: ring('shoreline'),
       paint: { 'fill-color': colour.belt, 'fill-antialias': false },
     },
     {
       id: 'belt-edge',
       type: 'line',
-      source: 'rings',
+      source: ground.source,
       filter: ring('shoreline'),
       paint: { 'line-color': colour.accent, 'line-opacity': 0.5, 'line-width': 1.2, 'line-dasharray': [5, 4] },
     },
     {
       id: 'near-sea-edge',
       type: 'line',
-      source: 'rings',
+      source: ground.source,
       filter: ring('near-sea'),
       paint: { 'line-color': colour.t3, 'line-opacity': 0.6, 'line-width': 1, 'line-dasharray': [1, 4] },
     },
-    { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colour.land } },
-    { id: 'coast', type: 'line', source: 'land', paint: { 'line-color': colour.coast, 'line-width': 1 } },
-    ...placeLayers(colour),
+    {
+      id: 'land',
+      type: 'fill',
+      source: ground.source,
+      filter: part('land'),
+      // The coast is drawn over its edge.
+      paint: { 'fill-color': colour.land, 'fill-antialias': false },
+    },
+    {
+      id: 'coast',
+      type: 'line',
+      source: ground.source,
+      filter: part('land'),
+      paint: { 'line-color': colour.coast, 'line-width': 1 },
+    },
   ];
 }
 
@@ -100,13 +124,15 @@ function zoneLayers(colour: Palette): LayerSpecification[] {
     {
       id: 'zones',
       type: 'fill',
-      source: 'zones',
+      source: ground.source,
+      filter: part('zones'),
       paint: { 'fill-color': colour.t2, 'fill-opacity': ['case', ['get', 'chosen'], 0.14, 0.05] },
     },
     {
       id: 'zones-edge',
       type: 'line',
-      source: 'zones',
+      source: ground.source,
+      filter: part('zones'),
       paint: {
         'line-color': ['case', ['get', 'chosen'], colour.accent, colour.t2],
         'line-opacity': ['case', ['get', 'active'], 0.85, 0.4],
@@ -157,9 +183,9 @@ function writtenLayers(colour: Palette): LayerSpecification[] {
     {
       id: 'zones-name',
       type: 'symbol',
-      source: 'zones',
+      source: ground.source,
       minzoom: 8.5,
-      filter: ['==', ['geometry-type'], 'Point'],
+      filter: ['all', part('zones'), ['==', ['geometry-type'], 'Point']],
       layout: text(12, { 'text-anchor': 'bottom', 'text-offset': [0, -0.3], 'text-padding': 4 }),
       paint: halo(['case', ['get', 'chosen'], colour.t1, colour.t2] as unknown as string, colour.sea, 1.6),
     },
@@ -235,16 +261,18 @@ function topLayers(colour: Palette): LayerSpecification[] {
   ];
 }
 
-/** The whole style: our own land outline and design colours, nothing from the net. */
+/** The whole style: our own land outline and design colours, nothing from the net. The sea is what lies under the map. */
 export function baseStyle(colour: Palette): StyleSpecification {
   const sources: Record<string, SourceSpecification> = {};
-  for (const name of sourceNames) sources[name] = { type: 'geojson', data: nothing };
+  const own = contentNames.filter((name) => !ground.parts.includes(name));
+  for (const name of [ground.source, ...own]) sources[name] = { type: 'geojson', data: nothing };
   return {
     version: 8,
     sources,
     layers: [
-      ...baseLayers(colour),
+      ...areaLayers(colour),
       ...zoneLayers(colour),
+      ...placeLayers(colour),
       ...trailLayers(colour),
       ...writtenLayers(colour),
       ...topLayers(colour),

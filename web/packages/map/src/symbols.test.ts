@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { cellTexels, reach, span, symbols, symbolTexture } from './symbols.ts';
+
+const texture = symbolTexture();
+
+/** The distance kept for a place in a symbol's plane. */
+function distance(symbol: keyof typeof symbols, x: number, y: number): number {
+  const column = Math.floor(((x / reach + 1) / 2) * cellTexels) + symbols[symbol] * cellTexels;
+  const row = Math.floor(((y / reach + 1) / 2) * cellTexels);
+  return ((texture.bytes[(row * texture.width + column) * 2] ?? 0) / 255 - 0.5) * span;
+}
+
+describe('the symbols', () => {
+  it('are whole within their cells: at its border nothing of them or their surround is left', () => {
+    const surround = 2.7 / (0.85 * 0.72);
+    for (const name of Object.keys(symbols) as (keyof typeof symbols)[]) {
+      for (let at = -reach; at < reach; at += 0.5) {
+        for (const [x, y] of [
+          [-reach, at],
+          [reach - 0.1, at],
+          [at, -reach],
+          [at, reach - 0.1],
+        ] as const)
+          expect(distance(name, x, y), `${name} at ${x}, ${y}`).toBeGreaterThan(surround);
+      }
+    }
+  });
+
+  it('point up, hold their middle or leave it open', () => {
+    expect(distance('arrowhead', 0, -6)).toBeLessThan(0.5);
+    expect(distance('arrowhead', 0, 6)).toBeGreaterThan(1);
+    expect(distance('arrowhead', 0, 0)).toBeLessThan(0);
+    expect(distance('moored', 0, 0)).toBeLessThan(-2);
+    expect(distance('own', 0, 6)).toBeLessThan(0);
+    expect(distance('own', 6, 0)).toBeGreaterThan(0);
+    expect(distance('circle', 0, 0)).toBeGreaterThan(4);
+    expect(distance('circleWithDot', 0, 0)).toBeLessThan(0);
+    expect(distance('brackets', 0, 0)).toBeGreaterThan(7);
+    expect(distance('brackets', 6.5, 6.5)).toBeLessThan(0.5);
+  });
+});
