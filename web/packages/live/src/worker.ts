@@ -2,7 +2,8 @@ import type { Connection, FromWorker, ToWorker, View } from './messages.ts';
 import type { Identity } from './protocol.ts';
 import { Scene } from './scene.ts';
 
-/** The page draws at most this often. */
+/** The page draws at most this often: with what has just come, or at the next tick if nothing more comes. */
+const drawMilliseconds = 220;
 const tickMilliseconds = 250;
 const firstRetryMilliseconds = 1000;
 const longestRetryMilliseconds = 15_000;
@@ -22,6 +23,7 @@ let attempts = 0;
 let retry: ReturnType<typeof setTimeout> | undefined;
 let heardAt = 0;
 let told = 0;
+let drewAt = 0;
 
 function post(message: FromWorker, transfer: Transferable[] = []): void {
   (postMessage as (message: FromWorker, transfer: Transferable[]) => void)(message, transfer);
@@ -74,6 +76,7 @@ function take(buffer: ArrayBuffer): void {
   if (taken.resync) say({ resync: true });
   if (taken.status) post({ type: 'status', status: taken.status });
   if (taken.identities) tellWatched(taken.identities);
+  draw();
 }
 
 function tellWatched(changed: Identity[]): void {
@@ -93,8 +96,14 @@ function tick(): void {
     post({ type: 'heard', at: heardAt });
     forgetGone();
   }
-  if (!scene.dirty || unshown > mostUnshown) return;
-  const picture = scene.picture(performance.now(), performance.timeOrigin + performance.now(), spare);
+  draw();
+}
+
+function draw(): void {
+  const now = performance.now();
+  if (!scene.dirty || unshown > mostUnshown || now - drewAt < drawMilliseconds) return;
+  drewAt = now;
+  const picture = scene.picture(now, performance.timeOrigin + now, spare);
   spare = undefined;
   unshown++;
   post({ type: 'picture', picture }, [picture.vertices, picture.slots.buffer]);

@@ -1,7 +1,7 @@
 import { mercatorX, mercatorY, type Picture, placeOf, vertexBytes, world } from '@fourfold/live';
 import type { CustomLayerInterface, Map as MapLibre } from 'maplibre-gl';
 import { type Palette, rgb } from './palette.ts';
-import { pointFragment, pointVertex, vectorFragment, vectorVertex } from './shaders.ts';
+import { markedFragment, pointFragment, pointVertex, vectorFragment, vectorVertex } from './shaders.ts';
 import { symbolTexture } from './symbols.ts';
 
 /** The heading vector is where a vessel will be in six minutes at its present speed. */
@@ -11,6 +11,14 @@ const vectorsFromZoom = 7.5;
 const easeFromZoom = 12;
 const easeSeconds = 6;
 const easeFrameMilliseconds = 100;
+/**
+ * From so many vessels on screen they are drawn smaller and with less sea around each, for they would hide one another;
+ * every pixel of each is paid for, too. Sizes in CSS pixels and shares of the design's.
+ */
+const crowd = 5000;
+const free = { surround: 2.2, size: 1 };
+const crowded = { surround: 0.6, size: 0.8 };
+const crowdedVectorsFromZoom = 9;
 
 export interface VesselLayerState {
   palette: Palette;
@@ -27,13 +35,14 @@ interface Program {
   uniform(name: string): WebGLUniformLocation | null;
 }
 
-/** All vessels in one buffer and two draw calls; see `docs/design` for what else was measured. */
+/** All vessels in one buffer and three draw calls; see `docs/design` for what else was measured. */
 export class VesselLayer implements CustomLayerInterface {
   readonly id = 'vessels';
   readonly type = 'custom' as const;
   readonly renderingMode = '2d' as const;
   private map: MapLibre | null = null;
   private points: Program | null = null;
+  private marked: Program | null = null;
   private vectors: Program | null = null;
   private buffer: WebGLBuffer | null = null;
   private symbols: WebGLTexture | null = null;
@@ -60,6 +69,7 @@ export class VesselLayer implements CustomLayerInterface {
   onAdd(map: MapLibre, gl: WebGL2RenderingContext): void {
     this.map = map;
     this.points = compile(gl, pointVertex, pointFragment);
+    this.marked = compile(gl, pointVertex, markedFragment);
     this.vectors = compile(gl, vectorVertex, vectorFragment);
     this.buffer = gl.createBuffer();
     this.symbols = uploadSymbols(gl);
@@ -74,31 +84,48 @@ export class VesselLayer implements CustomLayerInterface {
     gl.deleteTexture(this.symbols);
     gl.deleteVertexArray(this.pointArray);
     gl.deleteVertexArray(this.vectorArray);
-    if (this.points) gl.deleteProgram(this.points.program);
-    if (this.vectors) gl.deleteProgram(this.vectors.program);
+    for (const kept of [this.points, this.marked, this.vectors]) if (kept) gl.deleteProgram(kept.program);
     this.map = null;
   }
 
   render(gl: WebGL2RenderingContext): void {
-    const { map, picture, points, vectors } = this;
-    if (!map || !picture || !points || !vectors || picture.count === 0) return;
+    const { map, picture, points, marked, vectors } = this;
+    if (!map || !picture || !points || !marked || !vectors || picture.count === 0) return;
     this.upload(gl, picture);
     gl.disable(gl.DEPTH_TEST);
     gl.disable(gl.STENCIL_TEST);
     gl.disable(gl.CULL_FACE);
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
-    if (this.state.vectors && map.getZoom() >= vectorsFromZoom) {
+    const fromZoom = picture.count > crowd ? crowdedVectorsFromZoom : vectorsFromZoom;
+    if (this.state.vectors && map.getZoom() >= fromZoom) {
       gl.useProgram(vectors.program);
       this.setCommon(gl, map, vectors, picture);
       gl.uniform1f(vectors.uniform('u_vectorSeconds'), vectorSeconds);
       gl.bindVertexArray(this.vectorArray);
       gl.drawArrays(gl.LINES, 0, picture.count * 2);
     }
+    this.drawPoints(gl, map, points, picture, false);
+    this.drawPoints(gl, map, marked, picture, true);
+    gl.bindVertexArray(null);
+    this.keepEasing(map);
+  }
+
+  private drawPoints(
+    gl: WebGL2RenderingContext,
+    map: MapLibre,
+    points: Program,
+    picture: Picture,
+    marked: boolean,
+  ): void {
+    const { selected, palette } = this.state;
     gl.useProgram(points.program);
     this.setCommon(gl, map, points, picture);
-    const { selected, palette } = this.state;
     gl.uniform1i(points.uniform('u_selected'), selected === null ? -1 : placeOf(picture, selected));
+    gl.uniform1i(points.uniform('u_marked'), marked ? 1 : 0);
+    const { surround, size } = !marked && picture.count > crowd ? crowded : free;
+    gl.uniform1f(points.uniform('u_surround'), surround);
+    gl.uniform1f(points.uniform('u_size'), size);
     gl.uniform3fv(points.uniform('u_own'), rgb(palette.accent));
     gl.uniform3fv(points.uniform('u_halo'), rgb(palette.sea));
     gl.uniform3fv(points.uniform('u_bracket'), rgb(palette.t1));
@@ -107,8 +134,6 @@ export class VesselLayer implements CustomLayerInterface {
     gl.uniform1i(points.uniform('u_symbols'), 0);
     gl.bindVertexArray(this.pointArray);
     gl.drawArrays(gl.POINTS, 0, picture.count);
-    gl.bindVertexArray(null);
-    this.keepEasing(map);
   }
 
   private upload(gl: WebGL2RenderingContext, picture: Picture): void {

@@ -70,19 +70,26 @@ float presence() {
 }
 `;
 
+/** Once for the many (`u_marked` 0), once over them for those with an alert and the chosen one (1). */
 export const pointVertex = `${common}
 uniform int u_selected;
-flat out vec2 v_turn;       // cosine and sine of what the symbol is turned by
-flat out vec2 v_side;       // of the sprite: CSS pixels, and the symbol's own
+uniform int u_marked;
+uniform float u_surround;
+uniform float u_size;       // of the symbols, 1 for the design's
+uniform vec3 u_vessel;
+uniform vec3 u_own;
+uniform vec3 u_levels[4];
+flat out vec4 v_turn;       // cosine and sine of what the symbol is turned by; sprite in CSS pixels and in the symbol's own
 flat out vec4 v_form;       // scale, place in the texture, 1 when hollow, half its stroke in CSS pixels
-flat out float v_presence;
-flat out ivec4 v_marks;     // own, broken line, level with 8 for taken, chosen
+flat out vec4 v_ink;        // with the presence
+flat out vec3 v_marks;      // 1 for a broken line, width of the level's circle in CSS pixels, 1 when chosen
 
 void main() {
   vec2 pixels = place();
   uint level = a_flags.y & 7u;
   bool selected = gl_VertexID == u_selected;
-  if (outside(pixels, 24.0)) {
+  bool marked = selected || level > 0u;
+  if (marked != (u_marked == 1) || outside(pixels, 24.0)) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     gl_PointSize = 0.0;
     return;
@@ -94,8 +101,7 @@ void main() {
   bool heads = float(a_motion.x) < NO_HEADING;
   float hull = float(a_flags.w) * 2.0;
   float length = hull == 0.0 ? 1.0 : mix(0.85, 1.4, clamp((hull - 15.0) / 285.0, 0.0, 1.0));
-  float scale = length * mix(0.72, 1.12, clamp((u_zoom - 6.0) / 6.0, 0.0, 1.0));
-  float side = selected ? 48.0 : level > 0u ? 38.0 : ceil(20.0 * scale);
+  float scale = u_size * length * mix(0.72, 1.12, clamp((u_zoom - 6.0) / 6.0, 0.0, 1.0));
 
   vec3 form; // place in the texture, hollow, half the stroke
   if (own) form = vec3(${symbols.own}, 0.0, 0.0);
@@ -105,37 +111,63 @@ void main() {
   else if (!heads) form = vec3(${symbols.circle}, 0.0, ${circleStroke});
   else form = vec3(${symbols.arrowhead}, source == 2u ? 0.0 : 1.0, source == 2u ? 0.0 : 0.65);
   if (lost && source == 2u) form = vec3(form.x, 1.0, 0.65);
+  bool arrow = form.x == ${symbols.arrowhead}.0;
+  bool round = form.x == ${symbols.circle}.0 || form.x == ${symbols.circleWithDot}.0;
 
-  bool turns = heads && (own || form.x == ${symbols.arrowhead}.0);
-  v_turn = turns ? vec2(-direction().y, direction().x) : vec2(1.0, 0.0);
-  v_side = vec2(side, side / scale);
+  // As large as the symbol with its surround, for every pixel is paid for.
+  float across = form.x == ${symbols.moored}.0 ? 8.0 : round ? 10.5 : 15.0;
+  float side = selected ? 48.0 : marked ? 38.0 : ceil(across * scale + 2.0 * u_surround + 1.0);
+  vec2 turn = heads && (own || arrow) ? vec2(-direction().y, direction().x) : vec2(1.0, 0.0);
+  v_turn = vec4(turn, side, side / scale);
   v_form = vec4(scale, form);
   // An alert is never faded: its age is written beside it.
-  v_presence = selected || level > 0u ? 1.0 : presence();
-  v_marks = ivec4(own ? 1 : 0, lost ? 1 : 0, a_flags.y & 15u, selected ? 1 : 0);
+  v_ink = vec4(level > 0u ? u_levels[level - 1u] : own ? u_own : u_vessel, marked ? 1.0 : presence());
+  float circle = level == 0u ? 0.0 : level == 1u ? 3.0 : (a_flags.y & 8u) != 0u ? 2.2 : 1.4;
+  v_marks = vec3(lost ? 1.0 : 0.0, circle, selected ? 1.0 : 0.0);
   gl_Position = clip(pixels);
   gl_PointSize = side * u_ratio;
 }`;
 
-export const pointFragment = `#version 300 es
+const pointInputs = `#version 300 es
 precision highp float;
 precision highp int;
 uniform sampler2D u_symbols;
-uniform vec3 u_vessel;
-uniform vec3 u_own;
 uniform vec3 u_halo;
-uniform vec3 u_levels[4];
-uniform vec3 u_bracket;
 uniform float u_ratio;
-flat in vec2 v_turn;
-flat in vec2 v_side;
+uniform float u_surround;   // CSS pixels of sea around a symbol
+flat in vec4 v_turn;
 flat in vec4 v_form;
-flat in float v_presence;
-flat in ivec4 v_marks;
+flat in vec4 v_ink;
+flat in vec3 v_marks;
 out vec4 o_colour;
 
 float cover(float d) { return clamp(0.5 - d * u_ratio, 0.0, 1.0); }
-float stroke(float d, float width) { return cover(abs(d) - width * 0.5); }
+
+// Place in the sprite to place in the symbol's cell, 0 to 1 and beyond.
+vec2 cell() {
+  vec2 q = (gl_PointCoord - 0.5) * (v_turn.w * ${(0.5 / reach).toFixed(6)});
+  return vec2(v_turn.x * q.x + v_turn.y * q.y, v_turn.x * q.y - v_turn.y * q.x) + 0.5;
+}
+
+// x: how much of the pixel the symbol covers; y: how much its dark surround does.
+vec2 symbol(vec2 at) {
+  vec2 texel = texture(u_symbols, vec2((at.x + v_form.y) * ${(1 / symbolCount).toFixed(6)}, at.y)).rg;
+  float d = (texel.x - 0.5) * ${span}.0 * v_form.x;
+  return vec2(cover(mix(d, abs(d), v_form.z) - v_form.w) * mix(1.0, texel.y, v_marks.x), cover(d - u_surround) * 0.85);
+}
+`;
+
+/** The many: no more than what every one of them has. */
+export const pointFragment = `${pointInputs}
+void main() {
+  vec2 shape = symbol(cell());
+  float surround = shape.y * (1.0 - shape.x);
+  o_colour = vec4(v_ink.rgb * shape.x + u_halo * surround, shape.x + surround) * v_ink.a;
+}`;
+
+/** The few: with the circle of their level, and the brackets of the chosen one. */
+export const markedFragment = `${pointInputs}
+uniform vec3 u_bracket;
 
 float brackets(vec2 p, float half_, float reach) {
   vec2 q = abs(p);
@@ -144,29 +176,19 @@ float brackets(vec2 p, float half_, float reach) {
 }
 
 void main() {
-  vec2 q = (gl_PointCoord - 0.5) * v_side.y;
-  vec2 turned = vec2(v_turn.x * q.x + v_turn.y * q.y, v_turn.x * q.y - v_turn.y * q.x);
-  vec2 cell = clamp(turned * ${(0.5 / reach).toFixed(6)} + 0.5, 0.01, 0.99);
-  vec2 texel = texture(u_symbols, vec2((cell.x + v_form.y) * ${(1 / symbolCount).toFixed(6)}, cell.y)).rg;
-  float d = (texel.x - 0.5) * ${span}.0 * v_form.x;
-  float alpha = cover(mix(d, abs(d), v_form.z) - v_form.w);
-  if (v_marks.y == 1) alpha *= texel.y;
-  float surround = cover(d - 2.2) * 0.85;
-
-  vec3 ink = v_marks.x == 1 ? u_own : u_vessel;
-  int level = v_marks.z & 7;
-  if (level > 0) {
-    ink = u_levels[level - 1];
-    float wide = level == 1 ? 3.0 : (v_marks.z & 8) != 0 ? 2.2 : 1.4;
-    alpha = max(alpha, stroke(length((gl_PointCoord - 0.5) * v_side.x) - 12.5, wide));
-  }
-  if (v_marks.w == 1) {
-    float frame = cover(brackets((gl_PointCoord - 0.5) * v_side.x, 19.0, 7.0) - 1.0);
+  vec2 p = (gl_PointCoord - 0.5) * v_turn.z;
+  // The sprite is larger than the cell: beyond it there is nothing of the symbol.
+  vec2 shape = symbol(clamp(cell(), 0.01, 0.99));
+  vec3 ink = v_ink.rgb;
+  float alpha = shape.x;
+  if (v_marks.y > 0.0) alpha = max(alpha, cover(abs(length(p) - 12.5) - v_marks.y * 0.5));
+  if (v_marks.z > 0.0) {
+    float frame = cover(brackets(p, 19.0, 7.0) - 1.0);
     ink = mix(ink, u_bracket, frame);
     alpha = max(alpha, frame);
   }
-  surround *= 1.0 - alpha;
-  o_colour = vec4(ink * alpha + u_halo * surround, alpha + surround) * v_presence;
+  float surround = shape.y * (1.0 - alpha);
+  o_colour = vec4(ink * alpha + u_halo * surround, alpha + surround) * v_ink.a;
 }`;
 
 export const vectorVertex = `${common}
@@ -175,18 +197,19 @@ uniform vec3 u_levels[4];
 uniform float u_vectorSeconds;
 flat out vec4 v_colour;
 
+const float HIDDEN = 9.0;   // CSS pixels: what is shorter lies under its symbol
+
 void main() {
   vec2 pixels = place();
-  if (!moves() || outside(pixels, 400.0)) {
+  uint level = a_flags.y & 7u;
+  float metres = float(a_motion.y) / 100.0 * 0.514444 * u_vectorSeconds;
+  float reach = metres * stepsPerMetre() * u_pixelsPerStep;
+  if (!moves() || reach < HIDDEN * u_ratio || outside(pixels, 400.0)) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     v_colour = vec4(0.0);
     return;
   }
-  if (a_end == 1u) {
-    float metres = float(a_motion.y) / 100.0 * 0.514444 * u_vectorSeconds;
-    pixels += direction() * metres * stepsPerMetre() * u_pixelsPerStep;
-  }
-  uint level = a_flags.y & 7u;
+  if (a_end == 1u) pixels += direction() * reach;
   vec3 colour = level > 0u ? u_levels[level - 1u] : u_vessel;
   float alpha = presence() * (level > 0u ? 0.95 : 0.6);
   v_colour = vec4(colour * alpha, alpha);

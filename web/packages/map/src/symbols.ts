@@ -13,7 +13,7 @@ export const symbols = { arrowhead: 0, circle: 1, circleWithDot: 2, brackets: 3,
 
 /** Texels of a symbol's cell, and what of the symbol's plane it shows: from −reach to +reach. */
 export const cellTexels = 96;
-export const reach = 15;
+export const reach = 18;
 /** A byte holds distances from −span/2 to +span/2. */
 export const span = 16;
 /** Of an eighth of the circle, so much is drawn when the vessel is lost. */

@@ -77,13 +77,18 @@ function useLabels({ sea, alerts, layers }: MapContent, chosen: number | null): 
   newest.current = { alerts, say, names: layers.names, chosen, t };
   useEffect(() => {
     if (!sea) return;
+    let drawn = '';
     const draw = () => {
       const { picture } = live;
       if (!picture) return;
       const { t, ...shown } = newest.current;
       const at = { view: sea.view(), zoom: sea.map.getZoom(), now: Date.now() };
       const letter = (shipClass: string) => t(`letter.${shipClass as 'unknown'}`);
-      sea.setData('labels', labelData({ live, picture, ...at, letter, ...shown }));
+      const labels = labelData({ live, picture, ...at, letter, ...shown });
+      // The map takes as long for the same labels as for others.
+      const text = JSON.stringify(labels);
+      if (text !== drawn) sea.setData('labels', labels);
+      drawn = text;
     };
     draw();
     const timer = setInterval(draw, labelMilliseconds);
