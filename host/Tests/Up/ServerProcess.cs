@@ -32,8 +32,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         if (Testing.TestStore.IsPostgres is false)
             start.Environment.Remove("FOURFOLD_DATABASE");
         var server = new ServerProcess(Process.Start(start) ?? throw new InvalidOperationException("did not start"));
-        await server.WaitUntilReady();
-        return server;
+        try
+        {
+            await server.WaitUntilReady();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync(); // Or it would outlive the test.
+            throw;
+        }
     }
 
     /// <summary>As <c>kill -9</c>: the process gets no chance to tidy up.</summary>
