@@ -44,6 +44,10 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           <span>{t('keys.reasons')}</span>
         </li>
         <li>
+          <Key>1–4</Key>
+          <span>{t('keys.outcome')}</span>
+        </li>
+        <li>
           <Key>Esc</Key>
           <span>{t('keys.escape')}</span>
         </li>

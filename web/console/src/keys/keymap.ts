@@ -6,6 +6,7 @@ export const commands = {
   verify: 'v',
   dispatch: 'd',
   makeCase: 'c',
+  task: 't',
   dismiss: 'x',
   undo: 'z',
   mute: 'm',

@@ -15,6 +15,7 @@ export const sea: Translation<typeof zh> = {
   'keys.verify': 'Verify (take it)',
   'keys.dispatch': 'Dispatch',
   'keys.makeCase': 'Make a case',
+  'keys.task': 'Add a work order (case page)',
   'keys.dismiss': 'Dismiss and say why',
   'keys.undo': 'Take a dismissal back (10 min)',
   'keys.mute': 'Mute for 2 min',

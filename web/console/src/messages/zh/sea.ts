@@ -12,6 +12,7 @@ export const sea = {
   'keys.verify': '先核实（接手）',
   'keys.dispatch': '派警',
   'keys.makeCase': '转事件',
+  'keys.task': '加工单（事件页）',
   'keys.dismiss': '排除并写原因',
   'keys.undo': '撤回排除（10 分钟内）',
   'keys.mute': '静音 2 分钟',

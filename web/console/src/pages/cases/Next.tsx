@@ -100,7 +100,7 @@ function Steps({ shown, deeds }: { shown: CaseDetail; deeds: Deeds }) {
       ) : null}
       {waiting && shown.workOrderAllowed ? (
         <Button type="primary" disabled={deeds.busy} onClick={deeds.askIssue}>
-          {t('do.issue')} <Key>{cap('dispatch')}</Key>
+          {t('do.issue')} <Key>{cap('task')}</Key>
         </Button>
       ) : null}
       {pass ? (

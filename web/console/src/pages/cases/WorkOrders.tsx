@@ -57,7 +57,7 @@ export function WorkOrders({ shown, onIssue, onCancel }: WorkOrdersProps) {
         <span className="spacer" />
         {shown.workOrderAllowed ? (
           <Button size="small" icon={<Icon name="plus" size={14} />} onClick={onIssue}>
-            {t('orders.add')} <Key>{cap('dispatch')}</Key>
+            {t('orders.add')} <Key>{cap('task')}</Key>
           </Button>
         ) : null}
       </header>

@@ -168,7 +168,7 @@ function useDeedKeys({ shown, busy, ask, askOutcome, askIssue }: KeyedDeeds): vo
     const transition = allowed(name);
     if (transition && !busy) ask(transition);
   };
-  useCommands({ verify: () => go('verify_pass'), dispatch: askIssue, open: () => go('conclude') });
+  useCommands({ verify: () => go('verify_pass'), dispatch: askIssue, task: askIssue, open: () => go('conclude') });
   const onDigit = useRef(askOutcome);
   onDigit.current = askOutcome;
   useEffect(() => {

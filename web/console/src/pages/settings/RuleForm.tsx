@@ -51,7 +51,7 @@ export function RuleForm({ rule, onDone }: { rule: Rule; onDone(): void }) {
                 value={parameters[name]}
                 min={minimum}
                 max={maximum}
-                suffix={unit && unit !== '1' && unit !== 'count' ? unit : undefined}
+                suffix={words.unit(unit)}
                 onChange={(value) => set(name, value ?? preset)}
               />
             )}

@@ -37,6 +37,19 @@ export function useRuleWords() {
       const key = known(`rule.name.${code}`);
       return key && code !== 'other' ? t(key as 'rule.name.zone-entry') : t('rule.name.other', { code });
     },
+    /** The unit as it is read beside a field; nothing for a bare number. */
+    unit: (unit: RuleParameter['unit']): string | undefined => {
+      switch (unit) {
+        case 's':
+          return t('unit.seconds');
+        case 'm':
+          return t('unit.metres');
+        case 'kn':
+          return t('unit.knots');
+        default:
+          return !unit || unit === '1' || unit === 'count' ? undefined : unit;
+      }
+    },
     parameter: (name: string) => {
       const key = known(`param.${name}`);
       return key ? t(key as 'param.floorSeconds') : name;
