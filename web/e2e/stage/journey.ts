@@ -1,7 +1,9 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { inject, it } from 'vitest';
 import { Desk } from './Desk.ts';
 import { Phone } from './Phone.ts';
+import type { Stage } from './server.ts';
+import { type SeatOptions, sitDown } from './sitDown.ts';
 import { Words } from './words.ts';
 
 /** The people of a journey; each has a browser of their own. */
@@ -12,6 +14,10 @@ export interface People {
   clerk: Desk;
   /** The officer of the police station, with a phone. */
   phone: Phone;
+  /** Anybody else who is signed in already, with the page still to open. */
+  sitsDown(role: string, options?: SeatOptions): Promise<Page>;
+  words: Words;
+  stage: Stage;
 }
 
 export interface JourneyOptions {
@@ -50,6 +56,9 @@ export function journey(
       officer: new Desk(browser, stage, words, { role: 'duty-officer', purpose: 'sea-watch' }),
       clerk: new Desk(browser, stage, words, { role: 'centre-head', purpose: 'case-work' }),
       phone: new Phone(browser, stage, words),
+      sitsDown: (role: string, options?: SeatOptions) => sitDown(browser, stage, role, { language, ...options }),
+      words,
+      stage,
     };
     try {
       await walk(people);

@@ -1,16 +1,18 @@
-import { common, coordinate, fill, type Language, type Message } from '@fourfold/i18n';
+import { common, coordinate, fill, type Language, type Message, problems } from '@fourfold/i18n';
 import { cases as casesEn } from '../../console/src/messages/en/cases.ts';
 import { sea as seaEn } from '../../console/src/messages/en/sea.ts';
+import { settings as settingsEn } from '../../console/src/messages/en/settings.ts';
 import { shell as shellEn } from '../../console/src/messages/en/shell.ts';
 import { cases as casesZh } from '../../console/src/messages/zh/cases.ts';
 import { sea as seaZh } from '../../console/src/messages/zh/sea.ts';
+import { settings as settingsZh } from '../../console/src/messages/zh/settings.ts';
 import { shell as shellZh } from '../../console/src/messages/zh/shell.ts';
 import { field as fieldEn } from '../../field/src/messages/en/field.ts';
 import { field as fieldZh } from '../../field/src/messages/zh/field.ts';
 
 const desk = {
-  zh: { ...common.zh, ...shellZh, ...seaZh, ...coordinate.zh, ...casesZh },
-  en: { ...common.en, ...shellEn, ...seaEn, ...coordinate.en, ...casesEn },
+  zh: { ...common.zh, ...problems.zh, ...shellZh, ...settingsZh, ...seaZh, ...coordinate.zh, ...casesZh },
+  en: { ...common.en, ...problems.en, ...shellEn, ...settingsEn, ...seaEn, ...coordinate.en, ...casesEn },
 };
 const phone = {
   zh: { ...common.zh, ...coordinate.zh, ...fieldZh },

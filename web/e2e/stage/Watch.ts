@@ -1,0 +1,148 @@
+import type { APIRequestContext, Page, Route } from 'playwright-core';
+import { expect } from 'vitest';
+import { expectAccessible } from './accessible.ts';
+import type { Stage } from './server.ts';
+import type { Words } from './words.ts';
+
+type DeskKey = Parameters<Words['desk']>[0];
+/** Shares of the chart's width and height. */
+type Spot = readonly [x: number, y: number];
+
+/** Alerts of the demonstration come within two minutes; a slow machine may take longer. */
+const alertMilliseconds = 240_000;
+const waitMilliseconds = 60_000;
+
+/** The sea page under an officer's hands. */
+export class Watch {
+  readonly page: Page;
+  private readonly words: Words;
+  private readonly stage: Stage;
+
+  constructor(page: Page, words: Words, stage: Stage) {
+    this.page = page;
+    this.words = words;
+    this.stage = stage;
+    page.setDefaultTimeout(waitMilliseconds);
+  }
+
+  async opens(): Promise<void> {
+    await this.page.clock.install();
+    await this.page.goto(`${this.stage.url}/sea`);
+    await this.page.locator('.live-button[data-state="fresh"]').waitFor();
+    await this.page.locator('.map canvas').waitFor();
+  }
+
+  async seesAnAlert(): Promise<void> {
+    await this.page.locator('.card').first().waitFor({ timeout: alertMilliseconds });
+  }
+
+  async seesTheDossier(): Promise<void> {
+    await this.page.locator('.dossier .reasons').waitFor();
+    await this.page.locator('.dossier .act[data-tone-fill="red"]:enabled').waitFor();
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** A dialog is open; if a button is named, it has the focus. */
+  async isAsked(focused?: string): Promise<void> {
+    await this.page.getByRole('dialog').waitFor();
+    if (focused === undefined) return;
+    const focus = () => this.page.evaluate(() => document.activeElement?.textContent ?? '');
+    await expect.poll(focus, { timeout: waitMilliseconds }).toContain(focused);
+  }
+
+  async isAskedNothing(): Promise<void> {
+    await this.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  }
+
+  /** Waits for a message; the number in it is left open. */
+  async hears(key: DeskKey): Promise<void> {
+    const parts = this.words.desk(key, { number: '\u0000' }).split('\u0000');
+    const longest = parts.sort((a, b) => b.length - a.length)[0] ?? '';
+    await this.page.locator('.ant-message').getByText(longest.trim()).first().waitFor();
+  }
+
+  /** Each click must have become a corner before the next. */
+  async clicksTheSea(...spots: Spot[]): Promise<void> {
+    const chart = await this.page.locator('.map canvas').boundingBox();
+    if (!chart) throw new Error('there is no chart');
+    for (const [i, [x, y]] of spots.entries()) {
+      await this.page.mouse.click(chart.x + x * chart.width, chart.y + y * chart.height);
+      await this.page.getByLabel(`${this.words.desk('zone.latitude')} ${i + 1}`, { exact: true }).waitFor();
+    }
+  }
+
+  async savesTheZone(name: string): Promise<void> {
+    await this.pressesOn(this.words.desk('verb.save'));
+    await this.page.locator('.zone-list').getByText(name, { exact: true }).waitFor();
+  }
+
+  /** All its latitudes, as the server has them. */
+  async cornersOf(name: string): Promise<number[]> {
+    const answer = await this.page.request.get(`${this.stage.url}/api/v1/zones?limit=200`);
+    const { items } = (await answer.json()) as {
+      items: { name: string; geometry: { coordinates: [number, number][][] } }[];
+    };
+    const zone = items.find((one) => one.name === name);
+    return (zone?.geometry.coordinates[0] ?? []).map(([, latitude]) => latitude);
+  }
+
+  async deletesTheZone(name: string): Promise<void> {
+    await this.pressesOn(`${this.words.desk('verb.delete')} ${name}`);
+    await this.page
+      .locator('.ant-popconfirm')
+      .getByRole('button', { name: this.words.desk('verb.delete') })
+      .click();
+    await this.page.locator('.zone-list').getByText(name, { exact: true }).waitFor({ state: 'detached' });
+  }
+
+  /** Focus and Enter: nothing a mouse is needed for. */
+  async pressesOn(name: string): Promise<void> {
+    await this.page.getByRole('button', { name }).first().press('Enter');
+  }
+
+  async types(label: string, text: string): Promise<void> {
+    const field = this.page.getByLabel(label, { exact: true });
+    await field.press('ControlOrMeta+a');
+    await field.pressSequentially(text);
+    await field.press('Tab');
+  }
+
+  /** Answers about alerts are on their way until they are let go; then there is none. */
+  async holdsTheAlertsBack(): Promise<{ letGo(): void }> {
+    let letGo = () => {};
+    const gate = new Promise<void>((open) => {
+      letGo = open;
+    });
+    await this.page.route('**/api/v1/alerts?**', async (route: Route) => {
+      await gate;
+      await route.fulfill({ json: { items: [], next: null } });
+    });
+    return { letGo };
+  }
+
+  /** The page's own clock runs ahead of the last bytes it heard. */
+  async timeGoesBy(seconds: number): Promise<void> {
+    await this.page.clock.fastForward(seconds * 1000);
+  }
+
+  /** Before this page's next answer to an alert arrives, another officer's does; says what became of ours. */
+  async isOvertakenBy(other: APIRequestContext): Promise<() => Promise<number>> {
+    await this.page.route('**/api/v1/alerts/*/acknowledge', async (route: Route) => {
+      const first = await other.post(route.request().url(), {
+        data: route.request().postDataJSON(),
+        headers: { origin: this.stage.url },
+      });
+      if (!first.ok()) throw new Error(`the other officer: ${first.status()} ${await first.text()}`);
+      await route.continue();
+    });
+    const answered = this.page.waitForResponse((response) => response.url().endsWith('/acknowledge'));
+    return async () => (await answered).status();
+  }
+
+  async isAccessible(where: string): Promise<void> {
+    await expectAccessible(this.page, `the console: ${where}`);
+  }
+}
