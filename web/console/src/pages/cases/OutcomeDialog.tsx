@@ -1,9 +1,9 @@
 import type { OutcomeCode } from '@fourfold/api';
 import { Key, Skeleton } from '@fourfold/ui';
 import { Input, Modal, Radio } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useI18n } from '../../i18n.ts';
-import { typing } from '../../keys/keymap.ts';
+import { useDigits } from '../../keys/useDigits.ts';
 import { useOutcomeReasons } from './data.ts';
 import { useCaseWords } from './words.ts';
 
@@ -79,19 +79,4 @@ export function OutcomeDialog({ outcome, busy, onSend, onClose }: OutcomeDialogP
       </div>
     </Modal>
   );
-}
-
-/** 1–9 and Enter inside the dialog, unless words are being typed or a button has the focus. */
-function useDigits(onDigit: (digit: number) => void, onEnter: () => void): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      const inText = event.target instanceof HTMLTextAreaElement;
-      const onButton = event.target instanceof Element && event.target.closest('button') !== null;
-      if (/^[1-9]$/.test(event.key) && (!typing(event.target) || !inText)) onDigit(Number(event.key));
-      if (event.key === 'Enter' && !inText && !onButton) onEnter();
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  });
 }

@@ -1,8 +1,9 @@
 import type { Alert } from '@fourfold/api';
 import { Key } from '@fourfold/ui';
 import { Input, Modal } from 'antd';
-import { type KeyboardEvent, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useI18n } from '../../i18n.ts';
+import { useDigits } from '../../keys/useDigits.ts';
 import { useWords } from '../../words.ts';
 
 const reasons = [1, 2, 3, 4, 5] as const;
@@ -26,17 +27,15 @@ export function DismissDialog({ alert, busy, onDismiss, onClose }: DismissDialog
   const submit = () => {
     if (ready && !busy) onDismiss(reason, note.trim() || undefined);
   };
-  const press = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLTextAreaElement || event.nativeEvent.isComposing) return;
-    const chosen = reasons.find((one) => String(one) === event.key);
-    if (chosen) {
-      event.preventDefault();
-      setReason(chosen);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      submit();
-    }
+  const list = useRef<HTMLDivElement>(null);
+  const choose = (digit: number) => {
+    const chosen = reasons.find((one) => one === digit);
+    if (!chosen) return;
+    setReason(chosen);
+    // Away from the dialog's own buttons, where Enter would press them.
+    list.current?.querySelector<HTMLInputElement>(`input[value="${chosen}"]`)?.focus();
   };
+  useDigits(choose, submit);
   return (
     <Modal
       open
@@ -47,8 +46,7 @@ export function DismissDialog({ alert, busy, onDismiss, onClose }: DismissDialog
       onCancel={onClose}
       width={480}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: number keys are a shortcut for the radio buttons inside */}
-      <div className="stack" onKeyDown={press}>
+      <div className="stack" ref={list}>
         <p className="t2">{t('dismiss.subtitle', { title: say.title(alert) })}</p>
         <div role="radiogroup" aria-label={t('dismiss.title')} className="choices">
           {reasons.map((one, i) => (
@@ -56,6 +54,7 @@ export function DismissDialog({ alert, busy, onDismiss, onClose }: DismissDialog
               <input
                 type="radio"
                 name="reason"
+                value={one}
                 checked={reason === one}
                 // biome-ignore lint/a11y/noAutofocus: the dialog opens on its first choice, so that 1–5 act at once
                 autoFocus={i === 0}
