@@ -22,13 +22,26 @@ public readonly ref struct AisText
     /// <summary>Characters the message has room for, from 0 when the field is absent; the text may be shorter.</summary>
     public int Capacity { get; }
 
-    /// <summary>True when the field is absent or says nothing (all <c>@</c> or spaces). Cost: reads the text.</summary>
+    /// <summary>True when the field is absent or says nothing (<c>@</c> at once, or spaces only). Cost: reads the text.</summary>
     public bool IsEmpty
     {
         get
         {
-            Span<byte> text = stackalloc byte[MaxCharacters];
-            return CopyTo(text) == 0;
+            for (var at = 0; at < Capacity; at += 8)
+            {
+                var spread = SpreadAt(at, Math.Min(8, Capacity - at));
+                var end = FirstZero(spread);
+                var said = end == 8 ? ulong.MaxValue : (1UL << (8 * end)) - 1;
+                if (((spread ^ 0x2020202020202020) & said) != 0)
+                {
+                    return false;
+                }
+                if (end < 8)
+                {
+                    return true;
+                }
+            }
+            return true;
         }
     }
 
@@ -39,10 +52,8 @@ public readonly ref struct AisText
         var room = Math.Min(Capacity, destination.Length);
         for (var at = 0; at < room; at += 8)
         {
-            // Eight characters are 48 bits, one load; what is missing of them counts as the end, @.
             var count = Math.Min(8, room - at);
-            var packed = _bits.Bits(_offset + at * 6, count * 6) << (48 - count * 6);
-            var spread = Spread(packed);
+            var spread = SpreadAt(at, count);
             var end = FirstZero(spread);
             Put(destination[at..], spread, Math.Min(end, count));
             if (end < 8)
@@ -52,6 +63,10 @@ public readonly ref struct AisText
         }
         return Trim(destination[..room]);
     }
+
+    // Eight characters are 48 bits, one load; what is missing of them counts as the end, @.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong SpreadAt(int at, int count) => Spread(_bits.Bits(_offset + at * 6, count * 6) << (48 - count * 6));
 
     /// <summary>48 bits as eight bytes of 0–63, the first in the lowest byte.</summary>
     private static ulong Spread(ulong packed)

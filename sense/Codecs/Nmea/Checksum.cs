@@ -29,6 +29,27 @@ internal static class Checksum
         return Fold(sum.GetLower() ^ sum.GetUpper());
     }
 
+    /// <summary>The same of the first <paramref name="length"/> bytes, where at least 64 more may be read behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static byte OfPadded(ReadOnlySpan<byte> padded, int length)
+    {
+        if (!Vector512.IsHardwareAccelerated || padded.Length - 64 < length)
+        {
+            return Of(padded[..length]);
+        }
+        ref var first = ref MemoryMarshal.GetReference(padded);
+        var sum = Vector512<byte>.Zero;
+        var done = 0;
+        for (; done + 64 <= length; done += 64)
+        {
+            sum ^= Vector512.LoadUnsafe(ref first, (nuint)done);
+        }
+        var keep = Vector512.LessThan(Vector512<byte>.Indices, Vector512.Create((byte)(length - done)));
+        sum ^= Vector512.LoadUnsafe(ref first, (nuint)done) & keep;
+        var half = sum.GetLower() ^ sum.GetUpper();
+        return Fold(half.GetLower() ^ half.GetUpper());
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static byte OfShort(ReadOnlySpan<byte> bytes)
     {

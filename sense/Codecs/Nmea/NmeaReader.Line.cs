@@ -56,10 +56,11 @@ public sealed partial class NmeaReader
         {
             return false;
         }
-        var body = padded[(start + 1)..(length - 3)];
+        var bodyLength = length - 3 - (start + 1);
         if (
-            Checksum.Of(body) != Checksum.Parse(padded[length - 2], padded[length - 1])
-            || (padded[start] == (byte)'$' && IsTimeLine(body))
+            Checksum.OfPadded(padded[(start + 1)..], bodyLength)
+                != Checksum.Parse(padded[length - 2], padded[length - 1])
+            || (padded[start] == (byte)'$' && IsTimeLine(padded.Slice(start + 1, bodyLength)))
         )
         {
             return false;
@@ -75,7 +76,7 @@ public sealed partial class NmeaReader
             new NmeaSentence(
                 padded[start..],
                 length - start,
-                body.Length,
+                bodyLength,
                 checksumValid: true,
                 padded,
                 in _tags,

@@ -1,11 +1,22 @@
-using System.Buffers.Text;
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text;
 using Fourfold.Codecs.Ais;
 
 namespace Fourfold.Codecs.Text;
 
 /// <summary>Writes one JSON object as UTF-8 into a span that its caller made long enough.</summary>
+/// <remarks>
+/// Names are inlined where they are written, so that each is copied as the constant it is, with its comma, quotes and
+/// colon in one go.
+/// </remarks>
 internal ref struct JsonLine(Span<byte> destination)
 {
+    // Printable ASCII without what JSON escapes.
+    private static readonly SearchValues<byte> Plainly = SearchValues.Create(
+        " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~"u8
+    );
+
     private readonly Span<byte> _destination = destination;
     private bool _needsComma;
 
@@ -52,12 +63,19 @@ internal ref struct JsonLine(Span<byte> destination)
         _needsComma = true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Name(ReadOnlySpan<byte> name)
     {
-        Separate();
-        Byte((byte)'"');
-        Raw(name);
-        Raw("\":"u8);
+        var comma = _needsComma ? 1 : 0;
+        var to = _destination[Length..];
+        to[0] = (byte)',';
+        to[comma] = (byte)'"';
+        var text = to[(comma + 1)..];
+        name.CopyTo(text);
+        text[name.Length + 1] = (byte)':';
+        text[name.Length] = (byte)'"';
+        Length += comma + 1 + name.Length + 2;
+        _needsComma = true;
     }
 
     /// <summary>A name of two parts, <c>start</c> and <c>hour</c>: <c>start_hour</c>.</summary>
@@ -71,11 +89,7 @@ internal ref struct JsonLine(Span<byte> destination)
         Raw("\":"u8);
     }
 
-    public void Number(long value)
-    {
-        _ = Utf8Formatter.TryFormat(value, _destination[Length..], out var written);
-        Length += written;
-    }
+    public void Number(long value) => Length += DecimalText.Write(value, _destination[Length..]);
 
     /// <summary>A number in decimal digits, at least <paramref name="digits"/> of them.</summary>
     public void Padded(uint value, int digits)
@@ -87,13 +101,15 @@ internal ref struct JsonLine(Span<byte> destination)
         Number(value);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Number(ReadOnlySpan<byte> name, long value)
     {
         Name(name);
         Number(value);
     }
 
-    /// <summary>A number with at most <paramref name="decimals"/> digits after the point.</summary>
+    /// <summary>A number with exactly <paramref name="decimals"/> digits after the point.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fixed(ReadOnlySpan<byte> name, double? value, byte decimals)
     {
         if (value is { } known)
@@ -103,12 +119,10 @@ internal ref struct JsonLine(Span<byte> destination)
         }
     }
 
-    public void Fixed(double value, byte decimals)
-    {
-        _ = Utf8Formatter.TryFormat(value, _destination[Length..], out var written, new('F', decimals));
-        Length += written;
-    }
+    public void Fixed(double value, byte decimals) =>
+        Length += DecimalText.WriteFixed(value, decimals, _destination[Length..]);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Maybe(ReadOnlySpan<byte> name, long? value)
     {
         if (value is { } known)
@@ -117,12 +131,21 @@ internal ref struct JsonLine(Span<byte> destination)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Bool(ReadOnlySpan<byte> name, bool value)
     {
         Name(name);
-        Raw(value ? "true"u8 : "false"u8);
+        if (value)
+        {
+            Raw("true"u8);
+        }
+        else
+        {
+            Raw("false"u8);
+        }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Maybe(ReadOnlySpan<byte> name, bool? value)
     {
         if (value is { } known)
@@ -132,6 +155,7 @@ internal ref struct JsonLine(Span<byte> destination)
     }
 
     /// <summary>A string that needs no escapes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Plain(ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> text)
     {
         Name(name);
@@ -147,10 +171,22 @@ internal ref struct JsonLine(Span<byte> destination)
         Quoted(text);
     }
 
-    /// <summary>Text of bytes as the value of the name just written, escaped.</summary>
     public void Quoted(scoped ReadOnlySpan<byte> text)
     {
         Byte((byte)'"');
+        if (text.IndexOfAnyExcept(Plainly) < 0)
+        {
+            Raw(text);
+        }
+        else
+        {
+            Escape(text);
+        }
+        Byte((byte)'"');
+    }
+
+    private void Escape(scoped ReadOnlySpan<byte> text)
+    {
         foreach (var one in text)
         {
             if (one is (byte)'"' or (byte)'\\')
@@ -169,6 +205,31 @@ internal ref struct JsonLine(Span<byte> destination)
                 Byte("0123456789abcdef"u8[one & 15]);
             }
         }
+    }
+
+    /// <summary>A string of UTF-8; what is none is replaced by U+FFFD. Doubled quotes become one, as in a table's cell.</summary>
+    public void Cell(ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> text)
+    {
+        Name(name);
+        Byte((byte)'"');
+        while (!text.IsEmpty)
+        {
+            var isRead = Rune.DecodeFromUtf8(text, out var rune, out var length) == OperationStatus.Done;
+            if (isRead && rune.Value >= 0x80)
+            {
+                Raw(text[..length]);
+            }
+            else if (isRead)
+            {
+                Escape(text[..1]);
+                length = text.StartsWith("\"\""u8) ? 2 : 1;
+            }
+            else
+            {
+                Raw("\uFFFD"u8);
+            }
+            text = text[length..];
+        }
         Byte((byte)'"');
     }
 
@@ -183,6 +244,7 @@ internal ref struct JsonLine(Span<byte> destination)
 
     // The fields of a message: left out when the message is too short for them.
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void UInt(ReadOnlySpan<byte> name, AisBits bits, int offset, int width)
     {
         if (bits.Has(offset, width))
@@ -191,6 +253,7 @@ internal ref struct JsonLine(Span<byte> destination)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Int(ReadOnlySpan<byte> name, AisBits bits, int offset, int width)
     {
         if (bits.Has(offset, width))
@@ -199,6 +262,7 @@ internal ref struct JsonLine(Span<byte> destination)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Flag(ReadOnlySpan<byte> name, AisBits bits, int offset)
     {
         if (bits.Has(offset, 1))
@@ -217,9 +281,11 @@ internal ref struct JsonLine(Span<byte> destination)
 
     // As gpsd prints them: also what the message is too short for.
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Loose(ReadOnlySpan<byte> name, AisBits bits, int offset, int width) =>
         Number(name, bits.Loose(offset, width));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void LooseInt(ReadOnlySpan<byte> name, AisBits bits, int offset, int width) =>
         Number(name, bits.LooseInt(offset, width));
 
@@ -227,8 +293,19 @@ internal ref struct JsonLine(Span<byte> destination)
 
     public void AnyText(ReadOnlySpan<byte> name, scoped AisText text)
     {
+        Name(name);
+        // Written where it belongs; six-bit text seldom holds a quote or backslash.
+        var room = _destination[(Length + 1)..];
+        var length = text.CopyTo(room);
+        if (room[..length].IndexOfAny((byte)'"', (byte)'\\') < 0)
+        {
+            _destination[Length] = (byte)'"';
+            room[length] = (byte)'"';
+            Length += length + 2;
+            return;
+        }
         Span<byte> ascii = stackalloc byte[Nmea.NmeaLimits.MaxPayloadCharacters];
-        Escaped(name, ascii[..text.CopyTo(ascii)]);
+        Quoted(ascii[..text.CopyTo(ascii)]);
     }
 
     private void Separate()

@@ -193,7 +193,13 @@ internal static class GpsdBinaryLegends
     /// <summary>Name of an inland ship type, by its ERI code or its AIS type.</summary>
     public static ReadOnlySpan<byte> InlandShip(uint type)
     {
-        var index = Array.FindIndex(InlandNames, one => one.Eri == type || one.Ais == type);
-        return InlandTexts[index < 0 ? InlandNames.Length : index];
+        for (var i = 0; i < InlandNames.Length; i++)
+        {
+            if (InlandNames[i].Eri == type || InlandNames[i].Ais == type)
+            {
+                return InlandTexts[i];
+            }
+        }
+        return InlandTexts[InlandNames.Length];
     }
 }

@@ -31,11 +31,9 @@ public static partial class AisJson
 
     private static void NamedText(ref JsonLine line, ReadOnlySpan<byte> name, AisText text)
     {
-        Span<byte> ascii = stackalloc byte[Nmea.NmeaLimits.MaxPayloadCharacters];
-        var length = text.CopyTo(ascii);
-        if (length > 0)
+        if (!text.IsEmpty)
         {
-            line.Escaped(name, ascii[..length]);
+            line.AnyText(name, text);
         }
     }
 

@@ -1,0 +1,98 @@
+using System.Buffers.Text;
+using System.Numerics;
+
+namespace Fourfold.Codecs.Text;
+
+/// <summary>Writes numbers as decimal digits, two at a time.</summary>
+internal static class DecimalText
+{
+    /// <summary>Most digits behind the point.</summary>
+    public const int MaxDecimals = 9;
+
+    // Beyond this a double's digits are not whole numbers that fit what is done here.
+    private const double MostFixed = 1e9;
+
+    private static ReadOnlySpan<byte> Pairs =>
+        "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"u8;
+
+    private static ReadOnlySpan<uint> Powers =>
+        [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
+
+    /// <summary>Writes a whole number.</summary>
+    /// <returns>Bytes written.</returns>
+    public static int Write(long value, Span<byte> destination)
+    {
+        if ((ulong)value < 10)
+        {
+            destination[0] = (byte)('0' + value);
+            return 1;
+        }
+        var at = 0;
+        var magnitude = (ulong)value;
+        if (value < 0)
+        {
+            destination[at++] = (byte)'-';
+            magnitude = 0 - magnitude;
+        }
+        if (magnitude > uint.MaxValue)
+        {
+            _ = Utf8Formatter.TryFormat(magnitude, destination[at..], out var written);
+            return at + written;
+        }
+        var digits = Count((uint)magnitude);
+        Put((uint)magnitude, destination.Slice(at, digits));
+        return at + digits;
+    }
+
+    /// <summary>Writes exactly so many digits, zeros in front; a longer number is cut on the left.</summary>
+    public static void WriteDigits(uint value, Span<byte> destination) => Put(value, destination);
+
+    /// <summary>Writes a number with exactly so many digits behind the point, rounded to the nearest.</summary>
+    /// <returns>Bytes written.</returns>
+    public static int WriteFixed(double value, int decimals, Span<byte> destination)
+    {
+        if (!(Math.Abs(value) < MostFixed) || decimals is < 1 or > MaxDecimals)
+        {
+            _ = Utf8Formatter.TryFormat(value, destination, out var written, new('F', (byte)decimals));
+            return written;
+        }
+        var unit = Powers[decimals];
+        var units = (long)Math.Round(value * unit);
+        var at = 0;
+        if (units < 0)
+        {
+            destination[at++] = (byte)'-';
+            units = -units;
+        }
+        var (whole, fraction) = Math.DivRem((ulong)units, unit);
+        at += Write((long)whole, destination[at..]);
+        destination[at++] = (byte)'.';
+        Put((uint)fraction, destination.Slice(at, decimals));
+        return at + decimals;
+    }
+
+    private static int Count(uint value)
+    {
+        // log₁₀ 2 is 1233 ÷ 4096, near enough for 32 bits.
+        var guess = ((BitOperations.Log2(value | 1) + 1) * 1233) >> 12;
+        return guess + (value >= Powers[Math.Min(guess, 9)] ? 1 : 0);
+    }
+
+    // Fills the whole span from its end.
+    private static void Put(uint value, Span<byte> destination)
+    {
+        var at = destination.Length;
+        while (at >= 2)
+        {
+            var (rest, pair) = Math.DivRem(value, 100);
+            destination[at - 1] = Pairs[(int)pair * 2 + 1];
+            destination[at - 2] = Pairs[(int)pair * 2];
+            at -= 2;
+            value = rest;
+        }
+        if (at == 1)
+        {
+            destination[0] = (byte)('0' + value % 10);
+        }
+    }
+}
