@@ -16,6 +16,10 @@ internal struct VdmSentence
 
     private const int HeaderEnd = 5;
 
+    // "!", any talker, "VD", M or O (one bit apart), ",".
+    private const ulong Start = 0x00_2C_4D_44_56_00_00_21;
+    private const ulong StartMask = 0x00_FF_FD_FF_FF_00_00_FF;
+
     // "1,1,,", any channel, ",", any payload.
     private const ulong SingleHead = 0x00_2C_00_2C_2C_31_2C_31;
     private const ulong SingleMask = 0x00_FF_00_FF_FF_FF_FF_FF;
@@ -33,15 +37,14 @@ internal struct VdmSentence
     public int FillBits;
 
     /// <summary>True for <c>!xxVDM,</c> and <c>!xxVDO,</c>, whatever the talker.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsVdm(in NmeaSentence sentence)
     {
         var raw = sentence.Padded;
-        return raw.Length > 6
-            && raw[0] == '!'
-            && raw[3] == 'V'
-            && raw[4] == 'D'
-            && raw[5] is (byte)'M' or (byte)'O'
-            && raw[6] == ',';
+        // What stands behind the sentence is not its own, and neither is it behind a checksum in the talker, "!A*VDM,".
+        return raw.Length >= 8
+            && sentence.BodyEnd > HeaderEnd + 1
+            && (BinaryPrimitives.ReadUInt64LittleEndian(raw) & StartMask) == Start;
     }
 
     /// <summary>Reads the common sentence, <c>!xxVDM,1,1,,A,payload,fill</c>, in a few comparisons.</summary>

@@ -59,6 +59,19 @@ public sealed class ReaderLaws
             );
     }
 
+    [Theory]
+    [InlineData("!AIVDM")]
+    [InlineData("!A*VDM,1,1,,A,14`qQb0000o?u?DK>Smo2E`v0404,0*1A")]
+    public void A_sentence_that_ends_within_its_address_is_not_read_with_what_stands_behind_it(string cut)
+    {
+        // In the buffer a longer line lay where this one ends; whole, the end is the end.
+        var longer = $"!AIVDM,1,1,,A,14`qQb0000o?u?DK>Smo2E`v0404,0*1A,r003669987\n{cut}";
+        var bytes = Encoding.Latin1.GetBytes(longer);
+        var whole = Play([bytes], ChecksumPolicy.Ignore);
+        Assert.Equal(whole, Play([bytes[..20], bytes[20..]], ChecksumPolicy.Ignore));
+        Assert.Equal(whole, Play([.. bytes.Select(one => new[] { one })], ChecksumPolicy.Ignore));
+    }
+
     [Fact]
     public void Any_bytes_are_read_without_an_exception()
     {
@@ -153,10 +166,10 @@ public sealed class ReaderLaws
         ""
     );
 
-    private static List<string> Play(IEnumerable<byte[]> chunks)
+    private static List<string> Play(IEnumerable<byte[]> chunks, ChecksumPolicy policy = ChecksumPolicy.Reject)
     {
         var sink = new Diary();
-        var reader = new AisReader();
+        var reader = new AisReader(policy);
         foreach (var chunk in chunks)
         {
             reader.Push(chunk, 0, sink);
