@@ -9,7 +9,7 @@ namespace Fourfold.Codecs.Ais;
 /// station, talker, sequence number, channel and total, or by the tag block's group; nothing is joined across readers.
 /// A struct sink is called without indirection: <c>reader.Push(bytes, now, ref sink)</c>.
 /// </remarks>
-public sealed class AisReader
+public sealed partial class AisReader
 {
     private const int MaxBits = NmeaLimits.MaxPayloadCharacters * 6;
 
