@@ -36,6 +36,9 @@ public readonly ref struct GnssBroadcast
     /// <summary>M.823 modified Z count, in 0.6 s, 0–8191. Bits 96–108.</summary>
     public int? ZCount => _bits.MaybeUInt(96, 13);
 
+    /// <summary>M.823 sequence number, 0–7. Bits 109–111.</summary>
+    public int? Sequence => _bits.MaybeUInt(109, 3);
+
     /// <summary>Data words of 24 bits that follow, 0–29. Bits 112–116.</summary>
     public int? WordCount => _bits.MaybeUInt(112, 5);
 

@@ -28,6 +28,9 @@ internal static class Recordings
     /// <summary>Bytes of a recording; skips the test when there is none.</summary>
     public static byte[] Read(string name) => File.ReadAllBytes(Path.Combine(Require(name), name));
 
+    /// <summary>Lines of a file beside the recordings; skips the test when there is none.</summary>
+    public static IEnumerable<string> Lines(string name) => File.ReadLines(Path.Combine(Require(name), name));
+
     /// <summary>Lines of <c>gpsd</c> or <c>libais</c> for a recording.</summary>
     public static IEnumerable<string> Oracle(string name, string decoder) =>
         File.ReadLines(Path.Combine(Require(name), "oracle", $"{name}.{decoder}.jsonl"));

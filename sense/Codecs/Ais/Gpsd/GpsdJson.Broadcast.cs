@@ -1,3 +1,4 @@
+using Fourfold.Codecs.Ais.Applications;
 using Fourfold.Codecs.Text;
 
 namespace Fourfold.Codecs.Ais.Gpsd;
@@ -173,10 +174,10 @@ public sealed partial class GpsdJson
 
     private static void Targets(ref JsonLine line, AisBits bits)
     {
-        const int ElementBits = 122;
-        const int MaxTargets = 4;
+        // gpsd takes 122 bits for each, so that all behind the first are noise: not followed there.
+        const int ElementBits = SyntheticTargets.TargetBits;
         line.BeginArray("targets"u8);
-        for (var (i, at) = (0, 56); at <= bits.Length && i < MaxTargets; i++, at += ElementBits)
+        for (var at = 56; at + ElementBits <= bits.Length; at += ElementBits)
         {
             var kind = bits.Loose(at, 2);
             line.BeginObject();
@@ -197,7 +198,7 @@ public sealed partial class GpsdJson
             line.LooseInt("lon"u8, bits, at + 72, 25);
             line.Loose("course"u8, bits, at + 97, 9);
             line.Loose("second"u8, bits, at + 106, 6);
-            line.Loose("speed"u8, bits, at + 112, 10);
+            line.Loose("speed"u8, bits, at + 112, 8);
             line.EndObject();
         }
         line.EndArray();

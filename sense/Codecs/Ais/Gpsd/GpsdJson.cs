@@ -113,7 +113,7 @@ public sealed partial class GpsdJson
         }
     }
 
-    /// <summary><c>"bits:hex"</c>; the last byte is filled with zeros or, as gpsd does for some types, with whatever follows.</summary>
+    /// <summary><c>"bits:hex"</c>; the last byte is filled with zeros or, as gpsd does for some types, with what else its last byte of the message holds.</summary>
     private static void Data(ref JsonLine line, AisBits bits, int from, int to, bool fillWithZeros = false)
     {
         var count = Math.Max(0, to - from);
@@ -121,10 +121,11 @@ public sealed partial class GpsdJson
         line.Byte((byte)'"');
         line.Number(count);
         line.Byte((byte)':');
-        for (var i = 0; i < count; i += 8)
+        var end = fillWithZeros ? to : (to + 7) & ~7;
+        for (var at = from; at < to; at += 8)
         {
-            var keep = fillWithZeros && count - i < 8 ? 0xFF << (8 - (count - i)) : 0xFF;
-            line.Hex([(byte)(bits.Loose(from + i, 8) & keep)]);
+            var keep = end - at < 8 ? 0xFF << (8 - (end - at)) : 0xFF;
+            line.Hex([(byte)(bits.Loose(at, 8) & keep)]);
         }
         line.Byte((byte)'"');
     }
