@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Fourfold.Codecs.Capture;
 
 namespace Fourfold.Cli.Decode;
@@ -30,8 +29,7 @@ internal sealed class AsterixDecodeRun(
         }
         catch (IOException problem) when (problem is not FileNotFoundException)
         {
-            // Most often the reader of our pipe has left, as `head` does; there is nobody to write to.
-            code = Failed;
+            code = ReaderLeftException.IsBrokenPipe(problem) ? code : Failed;
         }
         _sink.Totals.Elapsed = clock.GetElapsedTime(began);
         if (options.ShowStats)
@@ -45,7 +43,7 @@ internal sealed class AsterixDecodeRun(
         try
         {
             using var source = file == "-" ? Console.OpenStandardInput() : Open(file);
-            using var bytes = Unpacked(source);
+            using var bytes = Unpacking.Of(source);
             Decode(bytes, file == "-" ? "stdin" : file);
             return 0;
         }
@@ -55,6 +53,7 @@ internal sealed class AsterixDecodeRun(
                         or DirectoryNotFoundException
                         or UnauthorizedAccessException
                         or InvalidDataException
+                        or ZstdSharp.ZstdException
             )
         {
             errors.WriteLine($"{file}: {problem.Message}");
@@ -83,13 +82,4 @@ internal sealed class AsterixDecodeRun(
     }
 
     private static FileStream Open(string file) => new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1);
-
-    /// <summary>The stream itself, or what is packed in it when it begins as gzip does.</summary>
-    private static Stream Unpacked(Stream source)
-    {
-        var head = new byte[2];
-        var length = source.ReadAtLeast(head, 2, throwOnEndOfStream: false);
-        var whole = new PrefixedStream(head.AsMemory(0, length), source);
-        return length == 2 && head is [0x1F, 0x8B] ? new GZipStream(whole, CompressionMode.Decompress) : whole;
-    }
 }

@@ -1,14 +1,17 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Fourfold.Codecs.Nmea;
 
 namespace Fourfold.Cli.Decode;
 
-/// <summary><c>fourfold decode</c>: recordings or a pipe in, one line a message out.</summary>
+/// <summary><c>fourfold decode</c>: recordings, tables, feeds or a pipe in, one line a message out.</summary>
 internal static class DecodeCommand
 {
-    private static readonly Argument<string[]> Files = new("FILE")
+    private static readonly Argument<string[]> Sources = new("SOURCE")
     {
-        Description = "Recordings, plain or gzip; - or nothing reads standard input",
+        Description =
+            "Recordings or AIS tables (CSV), plain, gzip or zstd; feed URLs such as tcp://host:port; "
+            + "- or nothing reads standard input",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -27,6 +30,14 @@ internal static class DecodeCommand
     {
         Description = "Every bad line to standard error: place, cause, sample",
     };
+    private static readonly Option<bool> Follow = new("--follow")
+    {
+        Description = "Go on at the end: wait for what files gain, connect feeds anew, until interrupted",
+    };
+    private static readonly Option<bool> Unique = new("--unique")
+    {
+        Description = "Write a message that several stations received within ten seconds once",
+    };
     private static readonly Option<string[]> Filters = new("--filter")
     {
         Description =
@@ -38,11 +49,24 @@ internal static class DecodeCommand
         Description = "ASTERIX: read a category as this edition only, such as 21=0.26; may be repeated",
     };
 
+    private static readonly Option[] All =
+    [
+        Format,
+        Protocol,
+        Checksums,
+        Stats,
+        Errors,
+        Follow,
+        Unique,
+        Filters,
+        Editions,
+    ];
+
     public static Command Create()
     {
-        var command = new Command("decode", "Decode AIS and ASTERIX recordings");
-        command.Add(Files);
-        foreach (var option in new Option[] { Format, Protocol, Checksums, Stats, Errors, Filters, Editions })
+        var command = new Command("decode", "Decode AIS and ASTERIX: recordings, tables and feeds");
+        command.Add(Sources);
+        foreach (var option in All)
             command.Add(option);
         command.Validators.Add(result =>
         {
@@ -56,7 +80,7 @@ internal static class DecodeCommand
             else
                 Validate(result);
         });
-        command.SetAction(parsed => Run(parsed));
+        command.SetAction((parsed, ct) => Run(parsed, ct));
         return command;
     }
 
@@ -67,43 +91,55 @@ internal static class DecodeCommand
             if (!MessageFilter.TryParse([filter], out _))
                 result.AddError($"--filter {filter}: expected type=1,3,5 or mmsi=413000000,…");
         }
+        foreach (var source in result.GetValue(Sources) ?? [])
+        {
+            if (FeedInput.IsFeed(source) && !FeedInput.TryFind(source, out _, out var problem))
+                result.AddError($"{source}: {problem}");
+        }
         if (result.GetValue(Editions) is { Length: > 0 })
             result.AddError("--edition: only with --protocol asterix");
     }
 
-    private static int RunAsterix(ParseResult parsed)
+    private static async Task<int> Run(ParseResult parsed, CancellationToken ct)
+    {
+        await using var output = StandardOutput.Open();
+        // Elsewhere, so that an interrupt is heard while files are read.
+        return parsed.GetValue(Protocol) == "asterix"
+            ? await Task.Run(() => Asterix(parsed, output).Run(), CancellationToken.None)
+            : await Task.Run(() => Nmea(parsed, output).Run(ct), CancellationToken.None);
+    }
+
+    private static AsterixDecodeRun Asterix(ParseResult parsed, Stream output)
     {
         _ = AsterixFilter.TryParse(parsed.GetValue(Filters) ?? [], out var filter);
         _ = AsterixDecodeOptions.TryParseEditions(parsed.GetValue(Editions) ?? [], out var editions);
         var options = new AsterixDecodeOptions
         {
-            Files = parsed.GetValue(Files) is { Length: > 0 } files ? files : ["-"],
+            Files = parsed.GetValue(Sources) is { Length: > 0 } files ? files : ["-"],
             IsCsv = parsed.GetValue(Format) == "csv",
             ShowStats = parsed.GetValue(Stats),
             ShowErrors = parsed.GetValue(Errors),
             Filter = filter,
             Editions = editions,
         };
-        using var output = Console.OpenStandardOutput();
-        return new AsterixDecodeRun(options, output, Console.Error, TimeProvider.System).Run();
+        return new AsterixDecodeRun(options, output, Console.Error, TimeProvider.System);
     }
 
-    private static int Run(ParseResult parsed)
+    private static DecodeRun Nmea(ParseResult parsed, Stream output)
     {
-        if (parsed.GetValue(Protocol) == "asterix")
-            return RunAsterix(parsed);
         _ = MessageFilter.TryParse(parsed.GetValue(Filters) ?? [], out var filter);
         var options = new DecodeOptions
         {
-            Files = parsed.GetValue(Files) is { Length: > 0 } files ? files : ["-"],
+            Sources = parsed.GetValue(Sources) is { Length: > 0 } sources ? sources : ["-"],
             Format = Enum.Parse<DecodeFormat>(parsed.GetRequiredValue(Format), ignoreCase: true),
-            Checksums = Enum.Parse<Codecs.Nmea.ChecksumPolicy>(parsed.GetRequiredValue(Checksums), ignoreCase: true),
+            Checksums = Enum.Parse<ChecksumPolicy>(parsed.GetRequiredValue(Checksums), ignoreCase: true),
             ShowStats = parsed.GetValue(Stats),
             ShowErrors = parsed.GetValue(Errors),
+            Follow = parsed.GetValue(Follow),
+            Unique = parsed.GetValue(Unique),
             Filter = filter,
         };
-        using var output = Console.OpenStandardOutput();
-        return new DecodeRun(options, output, Console.Error, TimeProvider.System).Run();
+        return new DecodeRun(options, output, Console.Error, TimeProvider.System);
     }
 
     private static Option<string> Choice(string name, string description, string otherwise, params string[] values)

@@ -1,40 +1,53 @@
-using System.IO.Compression;
-using Fourfold.Codecs.Ais;
 using Fourfold.Codecs.Ais.Output;
 
 namespace Fourfold.Cli.Decode;
 
-/// <summary>Reads the sources one after the other, each with its own reader, and writes what they say.</summary>
+/// <summary>Reads the sources, each with its own reader, and writes what they say.</summary>
 internal sealed class DecodeRun(DecodeOptions options, Stream output, TextWriter errors, TimeProvider clock)
 {
-    private const int ReadBytes = 1 << 18;
-    private const int Failed = 1;
+    private readonly DecodeSurroundings _around = new(
+        options,
+        new LineOutput(output),
+        new DecodeTotals(),
+        errors,
+        clock
+    );
 
-    private readonly LineOutput _lines = new(output);
-    private readonly DecodeTotals _totals = new();
-    private readonly byte[] _chunk = new byte[ReadBytes];
-
-    /// <summary>0, or 1 when a source could not be read.</summary>
-    public int Run()
+    /// <summary>An <see cref="ExitCode"/>.</summary>
+    public async Task<int> Run(CancellationToken ct)
     {
         var began = clock.GetTimestamp();
-        var code = 0;
+        var code = ExitCode.Ok;
         try
         {
             WriteHeader();
-            foreach (var file in options.Files)
-                code = Math.Max(code, Decode(file));
-            _lines.Flush();
+            code = await ReadAll(ct);
+            _around.Output.Flush();
         }
-        catch (IOException problem) when (problem is not FileNotFoundException)
+        catch (ReaderLeftException problem)
         {
-            // Most often the reader of our pipe has left, as `head` does; there is nobody to write to.
-            code = Failed;
+            if (problem.IsFailure)
+            {
+                errors.WriteLine($"standard output: {problem.Message}");
+                code = ExitCode.Failed;
+            }
         }
-        _totals.Elapsed = clock.GetElapsedTime(began);
+        _around.Totals.Elapsed = clock.GetElapsedTime(began);
         if (options.ShowStats)
-            _totals.WriteAll(errors);
-        _totals.WriteDrops(errors);
+            _around.Totals.WriteAll(errors);
+        _around.Totals.WriteDrops(errors);
+        return code;
+    }
+
+    // Files one after the other, so that their messages keep the order of the command line; feeds all at once.
+    private async Task<int> ReadAll(CancellationToken ct)
+    {
+        var code = ExitCode.Ok;
+        var feeds = options.Sources.Where(FeedInput.IsFeed).ToArray();
+        foreach (var file in options.Sources.Where(source => !FeedInput.IsFeed(source)))
+            code = Math.Max(code, new FileInput(file, _around).Read(ct));
+        if (feeds.Length > 0 && !ct.IsCancellationRequested)
+            code = Math.Max(code, await FeedInput.ReadAll(feeds, _around, ct));
         return code;
     }
 
@@ -42,65 +55,9 @@ internal sealed class DecodeRun(DecodeOptions options, Stream output, TextWriter
     {
         if (options.Format != DecodeFormat.Csv)
             return;
-        var room = _lines.Reserve(AisCsv.Header.Length + 1);
+        var room = _around.Output.Reserve(AisCsv.Header.Length + 1);
         AisCsv.Header.CopyTo(room);
         room[AisCsv.Header.Length] = (byte)'\n';
-        _lines.Commit(AisCsv.Header.Length + 1);
-    }
-
-    private int Decode(string file)
-    {
-        Stream source;
-        try
-        {
-            source =
-                file == "-"
-                    ? Console.OpenStandardInput()
-                    : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            errors.WriteLine($"{file}: {problem.Message}");
-            return Failed;
-        }
-        using (source)
-            return Decode(source, file);
-    }
-
-    private int Decode(Stream source, string name)
-    {
-        var reader = new AisReader(options.Checksums);
-        var sink = new DecodeSink(options, name == "-" ? "stdin" : name, _lines, _totals, errors);
-        var code = 0;
-        try
-        {
-            using var bytes = Unpacked(source);
-            int count;
-            while ((count = bytes.Read(_chunk)) > 0)
-            {
-                reader.Push(_chunk.AsSpan(0, count), clock.GetUtcNow().ToUnixTimeMilliseconds(), ref sink);
-                // A pipe that gave less than was asked for has no more just now: show what there is.
-                if (name == "-" && count < _chunk.Length)
-                    _lines.Flush();
-            }
-        }
-        catch (InvalidDataException problem)
-        {
-            errors.WriteLine($"{name}: {problem.Message}");
-            code = Failed;
-        }
-        reader.EndOfSource(clock.GetUtcNow().ToUnixTimeMilliseconds(), ref sink);
-        _totals.Bytes += reader.Offset;
-        _totals.Sentences += reader.Sentences;
-        return code;
-    }
-
-    /// <summary>The stream itself, or what is packed in it when it begins as gzip does.</summary>
-    private static Stream Unpacked(Stream source)
-    {
-        var head = new byte[2];
-        var length = source.ReadAtLeast(head, 2, throwOnEndOfStream: false);
-        var whole = new PrefixedStream(head.AsMemory(0, length), source);
-        return length == 2 && head is [0x1F, 0x8B] ? new GZipStream(whole, CompressionMode.Decompress) : whole;
+        _around.Output.Commit(AisCsv.Header.Length + 1);
     }
 }

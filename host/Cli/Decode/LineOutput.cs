@@ -9,6 +9,7 @@ internal sealed class LineOutput(Stream stream)
     private int _used;
 
     /// <summary>Room for the next line.</summary>
+    /// <exception cref="ReaderLeftException">Nobody reads the output any more.</exception>
     public Span<byte> Reserve(int bytes)
     {
         if (_buffer.Length - _used < bytes)
@@ -19,10 +20,34 @@ internal sealed class LineOutput(Stream stream)
     /// <summary>Keeps what was written into the room.</summary>
     public void Commit(int bytes) => _used += bytes;
 
+    /// <exception cref="ReaderLeftException">Nobody reads the output any more.</exception>
     public void Flush()
     {
-        stream.Write(_buffer, 0, _used);
-        stream.Flush();
-        _used = 0;
+        if (_used == 0)
+            return;
+        try
+        {
+            stream.Write(_buffer, 0, _used);
+            stream.Flush();
+        }
+        catch (IOException problem)
+        {
+            throw new ReaderLeftException(problem);
+        }
+        finally
+        {
+            _used = 0;
+        }
     }
+}
+
+/// <summary>The output's reader has left, as <c>head</c> does, or its disk is full: there is nothing more to do.</summary>
+internal sealed class ReaderLeftException(IOException cause) : Exception(cause.Message, cause)
+{
+    private const int BrokenPipe = 32;
+
+    /// <summary>A pipe whose reader has what it wanted is no failure; a full disk is.</summary>
+    public bool IsFailure { get; } = !IsBrokenPipe(cause);
+
+    public static bool IsBrokenPipe(IOException problem) => problem.HResult == BrokenPipe;
 }

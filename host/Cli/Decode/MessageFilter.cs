@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fourfold.Codecs.Ais;
+using Fourfold.Codecs.Csv;
 
 namespace Fourfold.Cli.Decode;
 
@@ -17,6 +18,9 @@ internal sealed class MessageFilter
 
     public bool Passes(in AisMessage message) =>
         (!_byType || _types[message.Type]) && (_senders.Count == 0 || _senders.Contains(message.Mmsi));
+
+    /// <summary>A table's row names its sender, but not by which message it was told.</summary>
+    public bool Passes(in AisCsvRow row) => !_byType && (_senders.Count == 0 || _senders.Contains(row.Mmsi));
 
     /// <summary>Reads <c>type=1,3,5</c> and <c>mmsi=413000000</c>, each as often as wished.</summary>
     public static bool TryParse(IEnumerable<string> texts, out MessageFilter filter)
