@@ -58,7 +58,8 @@ internal static class ProjectEdges
                 Short(path),
                 path,
                 [.. Included("ProjectReference").Select(Short)],
-                [.. Included("PackageReference")],
+                // Analyzers work at build time; nothing of them is in what is built.
+                [.. Included("PackageReference").Where(name => !name.EndsWith("Analyzers", StringComparison.Ordinal))],
                 [.. Included("FrameworkReference")]
             );
 
