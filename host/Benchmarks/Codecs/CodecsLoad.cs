@@ -50,17 +50,10 @@ internal sealed class CodecsLoad(RunOptions options) : ILoad
             )
         );
         var seconds = decoders.ToDictionary(decoder => decoder, _ => new List<double>(Turns));
-        // The first turn warms up what can be warmed, and is not counted.
-        for (var turn = 0; turn <= Turns; turn++)
+        decoders.ForEach(decoder => decoder.WarmUp());
+        for (var turn = 0; turn < Turns; turn++)
         {
-            foreach (var decoder in decoders)
-            {
-                var took = decoder.Turn();
-                if (turn > 0)
-                {
-                    seconds[decoder].Add(took);
-                }
-            }
+            decoders.ForEach(decoder => seconds[decoder].Add(decoder.Turn()));
         }
         Print(corpus, decoders, seconds, to);
     }

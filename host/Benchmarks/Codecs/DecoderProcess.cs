@@ -15,10 +15,19 @@ internal sealed class DecoderProcess : Decoder
     private const string PyaisScript =
         "import sys\nfrom pyais import FileReaderStream\nfor m in FileReaderStream(sys.argv[1]):\n    try: print(m.decode().msg_type)\n    except Exception: pass";
 
+    // As ./fourfold starts it.
     private static readonly (string Name, string Check, string Command)[] Known =
     [
-        ("fourfold decode --format gpsd", "test -e \"$CLI\"", "dotnet \"$CLI\" decode --format gpsd \"$FILE\""),
-        ("fourfold decode --format json", "test -e \"$CLI\"", "dotnet \"$CLI\" decode --format json \"$FILE\""),
+        (
+            "fourfold decode --format gpsd",
+            "test -e \"$CLI\"",
+            "DOTNET_TieredCompilation=0 dotnet \"$CLI\" decode --format gpsd \"$FILE\""
+        ),
+        (
+            "fourfold decode --format json",
+            "test -e \"$CLI\"",
+            "DOTNET_TieredCompilation=0 dotnet \"$CLI\" decode --format json \"$FILE\""
+        ),
         (Peer, "command -v gpsdecode", "gpsdecode -j -u -s <\"$FILE\""),
         (
             "libais (python3-ais)",
@@ -45,10 +54,11 @@ internal sealed class DecoderProcess : Decoder
     /// <summary>Names of those that are not.</summary>
     public static IEnumerable<string> Absent() => Known.Where(known => !IsInstalled(known)).Select(known => known.Name);
 
+    // Counted here, outside the measured turns: reading a pipe would cost the program that writes it.
+    public override void WarmUp() => Messages = Count($"{_command} 2>/dev/null | wc -l", _file);
+
     public override double Turn()
     {
-        // Counted once, outside the measured turns: reading a pipe would cost the program that writes it.
-        Messages = Messages > 0 ? Messages : Count($"{_command} 2>/dev/null | wc -l", _file);
         var began = CpuTime.EndedChildren();
         Shell($"{_command} >/dev/null 2>&1", _file).Dispose();
         return CpuTime.EndedChildren() - began;
