@@ -1,7 +1,6 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Jobs;
 using Fourfold.Kernel.Outbox;
-using Fourfold.Kernel.Storage;
 using Fourfold.Server;
 using Fourfold.Testing;
 using Microsoft.EntityFrameworkCore;
