@@ -95,7 +95,7 @@ internal sealed class Questions(Province province, SqliteConnection rows, Random
         yield return new(
             "a work order",
             Duty,
-            () => $"/api/v1/work-orders/{OneOf("select id from coordinate_work_orders limit 1 offset $n", 30_000)}",
+            () => $"/api/v1/work-orders/{OneOf("select id from coordinate_work_orders limit 1 offset $n", 25_000)}",
             "select * from coordinate_work_orders where id = $one",
             () => lastId.ToUpperInvariant()
         );

@@ -181,12 +181,15 @@ internal sealed class Alert : IInArea, IHoldsPersonalData
         table.HasIndex(a => new { a.SubjectKey, a.RaisedAt });
         table.HasIndex(a => a.EpisodeKey);
         // The tabs: state first, then most urgent and newest; the area is a filter on what is left.
-        table.HasIndex(a => new
-        {
-            a.State,
-            a.Level,
-            a.Number,
-        });
+        // As the list is read: ListAlerts takes the first of every state of its tab in this order.
+        table
+            .HasIndex(a => new
+            {
+                a.State,
+                a.Level,
+                a.Number,
+            })
+            .IsDescending(false, false, true);
         table.HasIndex(a => new { a.AreaPath, a.State });
         table.HasIndex(a => a.CaseId);
         table.Property(a => a.Number).HasMaxLength(16);

@@ -31,10 +31,10 @@ internal static class ListAlerts
     )
     {
         var most = Page.Limit(limit);
-        var query = After(InTab(db.Alerts.AsNoTracking(), tab, db.Actor.Person), cursor);
+        var query = After(OfTab(db.Alerts.AsNoTracking(), tab, db.Actor.Person), cursor);
         if (level is { } only)
             query = query.Where(a => a.Level == only);
-        var rows = await query.OrderBy(a => a.Level).ThenByDescending(a => a.Number).Take(most + 1).ToListAsync(ct);
+        var rows = await First(query, StatesOf(tab), most + 1).ToListAsync(ct);
         var page = Page.Of(rows, most, row => row, row => [$"{row.Level}", row.Number]);
         return TypedResults.Ok(new Page<AlertView>(await views.Of(page.Items, ct), page.Next));
     }
@@ -55,20 +55,30 @@ internal static class ListAlerts
     internal static async Task<Alert> Find(AlertId id, SenseDb db, CancellationToken ct) =>
         await db.Alerts.FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw Refused.NotFound("alert.unknown");
 
-    private static IQueryable<Alert> InTab(IQueryable<Alert> alerts, string tab, PersonId? me) =>
+    private static AlertState[] StatesOf(string tab) =>
         tab switch
         {
-            "todo" => alerts.Where(a => a.State == AlertState.New || a.State == AlertState.Acknowledged),
-            "mine" => alerts.Where(a => a.State == AlertState.Acknowledged && a.AcknowledgedBy == me),
-            "handed-over" => alerts.Where(a => a.State == AlertState.InCase),
-            "dismissed" => alerts.Where(a =>
-                a.State == AlertState.Dismissed
-                || a.State == AlertState.Withdrawn
-                || a.State == AlertState.Expired
-                || a.State == AlertState.Suppressed
-            ),
+            "todo" => [AlertState.New, AlertState.Acknowledged],
+            "mine" => [AlertState.Acknowledged],
+            "handed-over" => [AlertState.InCase],
+            "dismissed" => [AlertState.Dismissed, AlertState.Withdrawn, AlertState.Expired, AlertState.Suppressed],
             _ => throw Refused.Invalid("request.unknown-value", "tab"),
         };
+
+    private static IQueryable<Alert> OfTab(IQueryable<Alert> alerts, string tab, PersonId? me) =>
+        tab == "mine" ? alerts.Where(a => a.AcknowledgedBy == me) : alerts;
+
+    /// <summary>The first of each state, then of all: each is read in the order of its index, and never more than shown.</summary>
+    private static IQueryable<Alert> First(IQueryable<Alert> alerts, AlertState[] states, int most) =>
+        Ordered(
+                states
+                    .Select(state => Ordered(alerts.Where(a => a.State == state)).Take(most))
+                    .Aggregate((all, one) => all.Concat(one))
+            )
+            .Take(most);
+
+    private static IQueryable<Alert> Ordered(IQueryable<Alert> alerts) =>
+        alerts.OrderBy(a => a.Level).ThenByDescending(a => a.Number);
 
     private static IQueryable<Alert> After(IQueryable<Alert> alerts, string? cursor)
     {

@@ -497,7 +497,8 @@ namespace Fourfold.Store.Postgres.Migrations.Sense
 
                     b.HasIndex("SubjectKey", "RaisedAt");
 
-                    b.HasIndex("State", "Level", "Number");
+                    b.HasIndex("State", "Level", "Number")
+                        .IsDescending(false, false, true);
 
                     b.ToTable("alerts", "sense");
                 });

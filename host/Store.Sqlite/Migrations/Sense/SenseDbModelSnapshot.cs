@@ -487,7 +487,8 @@ namespace Fourfold.Store.Sqlite.Migrations.Sense
 
                     b.HasIndex("SubjectKey", "RaisedAt");
 
-                    b.HasIndex("State", "Level", "Number");
+                    b.HasIndex("State", "Level", "Number")
+                        .IsDescending(false, false, true);
 
                     b.ToTable("sense_alerts", (string)null);
                 });

@@ -1,0 +1,41 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Fourfold.Store.Postgres.Migrations.Sense
+{
+    /// <inheritdoc />
+    public partial class OrderAlertsByState : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_alerts_state_level_number",
+                schema: "sense",
+                table: "alerts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alerts_state_level_number",
+                schema: "sense",
+                table: "alerts",
+                columns: new[] { "state", "level", "number" },
+                descending: new[] { false, false, true });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_alerts_state_level_number",
+                schema: "sense",
+                table: "alerts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alerts_state_level_number",
+                schema: "sense",
+                table: "alerts",
+                columns: new[] { "state", "level", "number" });
+        }
+    }
+}
