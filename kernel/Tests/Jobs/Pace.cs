@@ -1,7 +1,6 @@
 using Fourfold.Kernel.Jobs;
 using Fourfold.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Fourfold.Kernel.Tests;
 
@@ -13,17 +12,6 @@ internal static class Pace
     {
         foreach (var hosted in services.Where(s => s.ImplementationType == typeof(Scheduler)).ToList())
             services.Remove(hosted);
-    }
-
-    /// <summary>Switches off every loop of every module, for tests that move the clock by hours: it would ring each of their timers on the way.</summary>
-    public static void RunNoLoops(this IServiceCollection services)
-    {
-        foreach (var hosted in services.Where(s => s.ServiceType == typeof(IHostedService)).ToList())
-        {
-            var assembly = hosted.ImplementationType?.Assembly ?? hosted.ImplementationFactory?.Method.Module.Assembly;
-            if (assembly?.GetName().Name?.StartsWith("Fourfold.", StringComparison.Ordinal) == true)
-                services.Remove(hosted);
-        }
     }
 
     /// <summary>Gives the loops a moment of real time, to show that nothing happens.</summary>

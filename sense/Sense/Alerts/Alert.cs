@@ -64,8 +64,8 @@ internal sealed class Alert : IInArea, IHoldsPersonalData
     /// <summary>First observation of the track.</summary>
     public required DateTimeOffset FirstObservedAt { get; init; }
 
-    /// <summary>When the condition began, sensor time.</summary>
-    public required DateTimeOffset StartedAt { get; init; }
+    /// <summary>When the condition began, sensor time; when it came again, the last time it did.</summary>
+    public required DateTimeOffset StartedAt { get; set; }
 
     /// <summary>Sensor time of the datum that decided it: observed.</summary>
     public required DateTimeOffset TriggeredAt { get; init; }

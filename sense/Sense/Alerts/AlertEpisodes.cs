@@ -95,6 +95,9 @@ internal sealed class AlertEpisodes(
         var finding = found.Finding;
         alert.Count++;
         alert.LastAt = finding.TriggeredAt > alert.LastAt ? finding.TriggeredAt : alert.LastAt;
+        // Another episode: what is told to go on now began with it.
+        if (finding.Phase == FindingPhase.Raised)
+            alert.StartedAt = finding.StartedAt;
         alert.EpisodeKey = finding.EpisodeKey;
         alert.EpisodeEndedAt = null;
         alert.TrackId = finding.Subjects[0].Value;

@@ -88,6 +88,18 @@ internal sealed class LivePicture(Sea sea, VesselRegister register)
         Touch(state.Slot);
     }
 
+    /// <summary>Since when the track that bears an MMSI is in the picture, and when it was last heard; null when none does.</summary>
+    public (DateTimeOffset Since, DateTimeOffset LastHeard)? HeardOf(int mmsi)
+    {
+        lock (Gate)
+        {
+            if (!slotOfMmsi.TryGetValue(mmsi, out var slot))
+                return null;
+            ref readonly var state = ref slots[slot].State;
+            return (state.FirstObservedAt, state.At);
+        }
+    }
+
     /// <summary>The static data of an MMSI changed: its identity is to be sent again.</summary>
     public void Renamed(int mmsi)
     {

@@ -1,6 +1,7 @@
 using Fourfold.Behaviour;
 using Fourfold.Geo;
 using Fourfold.Sense.Alerts;
+using Fourfold.Sense.Picture;
 using Fourfold.Testing;
 using Fourfold.Tracking;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,51 @@ public sealed class EpisodeTests
         Assert.Equal((3, AlertState.New), (alert.Count, alert.State));
         Assert.Equal(Start.AddMinutes(9), alert.LastAt);
         Assert.Equal(TrackOf(2).Value, alert.TrackId);
+    }
+
+    [Fact]
+    public async Task What_repeats_is_said_to_go_on_since_it_began_anew()
+    {
+        await using var box = await FourfoldBox.Start();
+        await Take(box, Found(FindingPhase.Raised, "one"));
+        await Take(box, Found(FindingPhase.Cleared, "one", minutes: 3));
+        await Take(box, Found(FindingPhase.Raised, "two", minutes: 9, began: 8));
+        await Take(box, Found(FindingPhase.Updated, "two", minutes: 12, began: 8));
+        var alert = Assert.Single(await Alerts(box));
+        Assert.Equal(Start.AddMinutes(8), alert.StartedAt);
+        Assert.Equal(3, alert.Count);
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(3, true)]
+    public async Task A_silence_from_before_a_restart_ends_when_the_vessel_is_in_the_picture_again(
+        int minutes,
+        bool ends
+    )
+    {
+        var now = Start.AddMinutes(20);
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
+        box.Clock.Advance(now - box.Clock.GetUtcNow());
+        await Take(box, Found(FindingPhase.Raised, "one"));
+        var picture = box.Services.GetRequiredService<LivePicture>();
+        lock (picture.Gate)
+        {
+            picture.Begin(now);
+            picture.Set(
+                Found(FindingPhase.Raised, "none", 20, track: 2).Track!.Value with
+                {
+                    FirstObservedAt = now.AddMinutes(-minutes),
+                }
+            );
+        }
+        await box.Inside(async services =>
+        {
+            await ActivatorUtilities.CreateInstance<AlertSweeper>(services).Run(null!, CancellationToken.None); // It tells no progress.
+            return true;
+        });
+        DateTimeOffset? ended = ends ? now.AddMinutes(-minutes) : null;
+        Assert.Equal(ended, Assert.Single(await Alerts(box)).EpisodeEndedAt);
     }
 
     [Fact]
@@ -105,7 +151,8 @@ public sealed class EpisodeTests
         string episode,
         int minutes = 0,
         int? mmsi = 413_000_001,
-        int track = 1
+        int track = 1,
+        int began = 0
     )
     {
         var at = Start.AddMinutes(minutes);
@@ -119,7 +166,7 @@ public sealed class EpisodeTests
             EpisodeKey = episode,
             SubjectKey = $"{RuleId}:{track}",
             Level = 2,
-            StartedAt = Start,
+            StartedAt = Start.AddMinutes(began),
             TriggeredAt = at,
             FoundAt = at,
             Position = place,
