@@ -253,5 +253,5 @@ export const field: Translation<typeof zh> = {
   'help.holding': 'Keep holding…',
   'help.call': 'Call the duty room {phone}',
 
-  'problem.order.notHere': 'This work order is not on this phone',
+  'problem.network': 'Cannot reach the server. Press again when there is signal',
 };

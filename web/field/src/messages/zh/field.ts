@@ -237,5 +237,6 @@ export const field = {
   'help.holding': '接着按…',
   'help.call': '打给值班室 {phone}',
 
-  'problem.order.notHere': '这张工单不在手机里',
+  // Signing in and changing the post do not try again by themselves, as the console does.
+  'problem.network': '连不上服务器，有网再按一次',
 } as const;
