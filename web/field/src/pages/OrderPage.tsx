@@ -1,13 +1,14 @@
-import type { WorkOrder } from '@fourfold/api';
+import type { WorkOrder, WorkOrderStep } from '@fourfold/api';
 import { isFinished } from '@fourfold/offline';
 import { Icon, LevelBadge, StateCard } from '@fourfold/ui';
+import { useEffect } from 'react';
 import { useCode, useI18n } from '../i18n.ts';
-import { type Shown, useMe, useNow, useOrder, usePhone } from '../phone/context.tsx';
+import { type Shown, useMe, useNow, useOnline, useOrder, usePhone } from '../phone/context.tsx';
 import { useDeed } from '../phone/deed.ts';
-import { useDraft } from '../phone/drafts.ts';
+import { draftOf, useDraft } from '../phone/drafts.ts';
 import { mapAddress } from '../phone/geo.ts';
 import { ownNow, useOwn } from '../phone/own.ts';
-import { nextStep } from '../phone/steps.ts';
+import { nextStep, sentBack } from '../phone/steps.ts';
 import { AnswerGrid } from '../pieces/AnswerGrid.tsx';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { HoldButton } from '../pieces/HoldButton.tsx';
@@ -31,6 +32,7 @@ function Order({ shown }: { shown: Shown }) {
   const { order } = shown;
   const due = words.due(order, now);
   const finished = isFinished(order.state);
+  useHistoryOf(order);
   return (
     <Screen
       title={order.title || t('page.order')}
@@ -45,6 +47,7 @@ function Order({ shown }: { shown: Shown }) {
       backable
       actions={finished ? undefined : <Actions order={order} />}
     >
+      <SentBack order={order} />
       {finished ? (
         <Finished order={order} />
       ) : order.position ? (
@@ -55,6 +58,42 @@ function Order({ shown }: { shown: Shown }) {
       <Summary shown={shown} />
       <History order={order} />
     </Screen>
+  );
+}
+
+/** Lists tell no history; the page asks for it when there is a network. */
+function useHistoryOf({ id, revision }: WorkOrder) {
+  const phone = usePhone();
+  const online = useOnline();
+  useEffect(() => {
+    if (online && revision > 0) void phone.askWhole(id);
+  }, [phone, id, revision, online]);
+}
+
+/** The desk did not accept the report: why, and the report to be changed instead of being written anew. */
+function SentBack({ order }: { order: WorkOrder }) {
+  const { t } = useI18n();
+  const code = useCode();
+  const draft = useDraft(order.id);
+  const back = sentBack(order);
+  const { report } = order;
+  if (!back || !report) return null;
+  const again = async () => {
+    if (!draft.value.result) await draft.change(draftOf(report));
+    go({ page: 'report', id: order.id });
+  };
+  return (
+    <section className="card sent-back" aria-labelledby="sent-back">
+      <h2 id="sent-back" className="said">
+        <Icon name="undo" size={24} />
+        {t('order.sentBack')}
+      </h2>
+      {back.reason ? <p>{code('sendBackReason', back.reason)}</p> : null}
+      <p className="under">{t('order.sentBackHint')}</p>
+      <BigButton icon="pen" onClick={() => void again()} disabled={!draft.loaded}>
+        {t('do.reportAgain')}
+      </BigButton>
+    </section>
   );
 }
 
@@ -205,10 +244,22 @@ function Finished({ order }: { order: WorkOrder }) {
   );
 }
 
+/** Code lists of the reasons that a step gives. */
+const reasonsOf: Readonly<Record<string, string>> = {
+  'send-back': 'sendBackReason',
+  return: 'workOrder.returnReason',
+  report: 'outcomeReason',
+};
+
 function History({ order }: { order: WorkOrder }) {
   const { t, format } = useI18n();
+  const code = useCode();
   const words = useWords();
   if (!order.history?.length) return null;
+  const why = ({ step, reason }: WorkOrderStep) => {
+    const list = reasonsOf[step];
+    return list && reason ? code(list, reason) : null;
+  };
   return (
     <details className="why">
       <summary>
@@ -221,7 +272,7 @@ function History({ order }: { order: WorkOrder }) {
             <time dateTime={entry.at}>{format.time(entry.at)}</time>
             <span>
               {words.deed(entry.step)}
-              <small>{[entry.actor?.name, entry.text].filter(Boolean).join(' · ')}</small>
+              <small>{[entry.actor?.name, why(entry), entry.text].filter(Boolean).join(' · ')}</small>
             </span>
           </li>
         ))}

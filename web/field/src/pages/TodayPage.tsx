@@ -4,7 +4,7 @@ import { type Shown, useMe, useNow, useOrders, usePhone, usePhoneState } from '.
 import { useDeed } from '../phone/deed.ts';
 import { distanceMetres } from '../phone/geo.ts';
 import { type Own, useOwn } from '../phone/own.ts';
-import { inOrder, isToday, nextStep } from '../phone/steps.ts';
+import { inOrder, isToday, nextStep, sentBack } from '../phone/steps.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Menu } from '../pieces/Menu.tsx';
 import { Screen } from '../pieces/Screen.tsx';
@@ -103,7 +103,9 @@ function useBeside({ shown, own }: Pick<ItemProps, 'shown' | 'own'>): string {
     own && order.position
       ? t('order.away', { distance: words.distance(distanceMetres(own.position, order.position)) })
       : null;
-  return [away, t(`workOrder.state.${order.state}`)].filter(Boolean).join(' · ');
+  return [away, sentBack(order) ? t('order.sentBack') : t(`workOrder.state.${order.state}`)]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function Urgent({ shown, now, own }: ItemProps) {

@@ -12,6 +12,7 @@ import {
 import {
   forgetWorkOrders,
   http,
+  learn,
   OfflineDatabase,
   Outbox,
   oneTab,
@@ -24,6 +25,7 @@ import {
 } from '@fourfold/offline';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { clockGap } from './clock.ts';
+import { sentBack } from './steps.ts';
 import { Store } from './store.ts';
 
 /** Code lists of the server, kept for when there is no network. */
@@ -225,6 +227,19 @@ export class Phone {
     await this.db.keep('fetchedAt', fetchedAt);
     this.state.set({ fetchedAt });
     await this.learnCodes();
+    // Why a report did not hold is read where the work is, with or without a network.
+    for (const order of orders.filter(sentBack)) await this.askWhole(order.id);
+  }
+
+  /** Asks for a work order's history, which no list tells; without an answer the phone shows what it has. */
+  async askWhole(id: string): Promise<void> {
+    const known = await this.db.workOrders.get(id);
+    if (!known || known.order.history?.length) return;
+    try {
+      await learn(this.db, body(await client.GET('/work-orders/{id}', { params: { path: { id } }, ...soon() })));
+    } catch (error) {
+      if (!isProblem(error)) console.error(error);
+    }
   }
 
   /** Code lists and the land outline change rarely; once a session of the app is enough. */

@@ -21,6 +21,16 @@ export function nextStep(state: WorkOrderState): Step | null {
   return steps[state] ?? null;
 }
 
+/**
+ * The desk's answer to a report that did not hold, while there is still something to do about it; null otherwise. What
+ * it says is known once the phone has the history as well.
+ */
+export function sentBack({ state, report, history }: WorkOrder): { reason: string | null; at: string | null } | null {
+  if (!report || isFinished(state)) return null;
+  const last = history?.findLast(({ step }) => step === 'send-back');
+  return { reason: last?.reason ?? null, at: last?.at ?? null };
+}
+
 const far = Number.POSITIVE_INFINITY;
 const dueAt = (order: WorkOrder) => (order.dueAt ? Date.parse(order.dueAt) : far);
 

@@ -101,7 +101,8 @@ async function settleDone(db: OfflineDatabase, row: QueuedCommand, revision: num
   if (!known || known.order.revision >= reached) return;
   const state = stateAfter(known.order.state, row.kind);
   const report = row.kind === 'work-order.report' ? { ...row.frozen?.payload, at: row.deviceTime } : known.order.report;
-  const order = { ...known.order, revision: reached, state, report } as WorkOrder;
+  // The history that was asked for ends before this step.
+  const order = { ...known.order, revision: reached, state, report, history: [] } as WorkOrder;
   await db.workOrders.put({ ...known, order, ...(isFinished(state) ? { doneAt: settledAt } : {}) });
 }
 
@@ -152,10 +153,12 @@ async function park(db: OfflineDatabase, row: QueuedCommand, answer: Exclude<Ans
   await db.commands.update(seqOf(row), { standing, refusal: answer.refusal, current: answer.current });
 }
 
-/** Keeps a newer row of the server; an older one that was late is not believed. */
+/** Keeps a whole row of the server, history and all; an older one that was late is not believed. */
 export async function learn(db: OfflineDatabase, order: WorkOrder): Promise<void> {
-  const known = await db.workOrders.get(order.id);
-  if (known && known.order.revision < order.revision) await db.workOrders.put({ ...known, order });
+  await db.transaction('rw', db.workOrders, async () => {
+    const known = await db.workOrders.get(order.id);
+    if (known && known.order.revision <= order.revision) await db.workOrders.put({ ...known, order });
+  });
 }
 
 /** Gives a command up: it stays readable until it is pruned, and the next of its work order may go. */

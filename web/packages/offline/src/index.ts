@@ -1,3 +1,4 @@
+export { learn } from './commands.ts';
 export {
   type Kept,
   type KnownWorkOrder,

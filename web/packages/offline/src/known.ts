@@ -28,10 +28,14 @@ const unsettled = (db: OfflineDatabase) =>
 
 function merge(known: KnownWorkOrder | undefined, order: WorkOrder, owner: string, fetchedAt: string): KnownWorkOrder {
   const older = known && known.order.revision > order.revision;
-  const kept = older ? known.order : order;
+  const kept = older ? known.order : withHistory(order, known?.order);
   const doneAt = isFinished(kept.state) ? (known?.doneAt ?? lastChange(kept) ?? fetchedAt) : undefined;
   return { id: order.id, owner, order: kept, fetchedAt, ...(doneAt ? { doneAt } : {}) };
 }
+
+/** Lists tell no history; the one that was asked for holds until the revision changes. */
+const withHistory = (order: WorkOrder, known: WorkOrder | undefined): WorkOrder =>
+  known?.revision === order.revision && !order.history?.length ? { ...order, history: known.history } : order;
 
 const lastChange = (order: WorkOrder) => order.report?.at ?? order.history?.at(-1)?.at;
 

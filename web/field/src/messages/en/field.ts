@@ -85,12 +85,15 @@ export const field: Translation<typeof zh> = {
   'order.history': 'So far',
   'order.stuck': 'One step needs you',
   'order.look': 'Look',
+  'order.sentBack': 'Not accepted, to do again',
+  'order.sentBackHint': 'What you wrote is still here. Change it and send it again.',
   'order.simulated': 'Simulated',
 
   'do.accept': 'Take it',
   'do.set-out': 'Set out',
   'do.arrive': 'I am there',
   'do.report': 'Report',
+  'do.reportAgain': 'Change the report',
   'do.return': "Can't go",
   'do.note': 'Note',
   'do.photo': 'Photo',
@@ -110,6 +113,11 @@ export const field: Translation<typeof zh> = {
   'did.deadline-yellow': 'Deadline near',
   'did.deadline-red': 'Deadline passed',
   'did.other': '{what}',
+
+  'sendBackReason.not-done': 'Not finished',
+  'sendBackReason.not-true': 'Not as it was',
+  'sendBackReason.evidence-missing': 'Evidence is missing',
+  'sendBackReason.other': 'Another reason, ask the duty room',
 
   'map.label': 'Way to the target: {distance}, {bearing}',
   'map.noOwn': 'Your position is not known yet',

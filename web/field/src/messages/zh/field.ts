@@ -76,12 +76,15 @@ export const field = {
   'order.history': '经过',
   'order.stuck': '有一步要你看一下',
   'order.look': '去看',
+  'order.sentBack': '核查没通过，要重办',
+  'order.sentBackHint': '上次写的还在，改好再发。',
   'order.simulated': '模拟',
 
   'do.accept': '接单',
   'do.set-out': '去现场',
   'do.arrive': '到了',
   'do.report': '上报结果',
+  'do.reportAgain': '改上报',
   'do.return': '去不了',
   'do.note': '记一笔',
   'do.photo': '拍照',
@@ -101,6 +104,11 @@ export const field = {
   'did.deadline-yellow': '快到时限',
   'did.deadline-red': '超过时限',
   'did.other': '{what}',
+
+  'sendBackReason.not-done': '没办完',
+  'sendBackReason.not-true': '与事实不符',
+  'sendBackReason.evidence-missing': '缺证据',
+  'sendBackReason.other': '别的原因，问值班室',
 
   'map.label': '到目标的方向：{distance}，{bearing}',
   'map.noOwn': '还不知道你在哪',
