@@ -8,7 +8,7 @@ import { useDeed } from '../phone/deed.ts';
 import { draftOf, useDraft } from '../phone/drafts.ts';
 import { mapAddress } from '../phone/geo.ts';
 import { ownNow, useOwn } from '../phone/own.ts';
-import { nextStep, sentBack } from '../phone/steps.ts';
+import { nextStep, sentBack, written } from '../phone/steps.ts';
 import { AnswerGrid } from '../pieces/AnswerGrid.tsx';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { HoldButton } from '../pieces/HoldButton.tsx';
@@ -184,9 +184,8 @@ function Actions({ order }: { order: WorkOrder }) {
   const deed = useDeed();
   const step = nextStep(order.state);
   const act = async () => {
-    if (!step?.command) return;
-    const position = step.name === 'accept' ? null : ownNow(Date.now());
-    await phone.write({ kind: step.command, target: order.id, payload: position ? { position } : {} });
+    const writes = step && written(step, order.id, ownNow(Date.now()));
+    if (writes) await phone.write(writes);
   };
   return (
     <>

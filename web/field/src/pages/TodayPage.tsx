@@ -3,8 +3,8 @@ import { useI18n } from '../i18n.ts';
 import { type Shown, useMe, useNow, useOrders, usePhone, usePhoneState } from '../phone/context.tsx';
 import { useDeed } from '../phone/deed.ts';
 import { distanceMetres } from '../phone/geo.ts';
-import { type Own, useOwn } from '../phone/own.ts';
-import { inOrder, isToday, nextStep, sentBack } from '../phone/steps.ts';
+import { type Own, ownNow, useOwn } from '../phone/own.ts';
+import { inOrder, isToday, nextStep, sentBack, written } from '../phone/steps.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Menu } from '../pieces/Menu.tsx';
 import { Screen } from '../pieces/Screen.tsx';
@@ -118,7 +118,8 @@ function Urgent({ shown, now, own }: ItemProps) {
   const step = nextStep(order.state);
   const deed = useDeed();
   const act = async () => {
-    if (step?.command) await phone.write({ kind: step.command, target: order.id });
+    const writes = step && written(step, order.id, ownNow(Date.now()));
+    if (writes) await phone.write(writes);
     if (step?.name !== 'accept') go({ page: 'order', id: order.id });
   };
   return (

@@ -1,6 +1,6 @@
 import type { WorkOrder } from '@fourfold/api';
 import { expect, it } from 'vitest';
-import { sentBack } from './steps.ts';
+import { nextStep, sentBack, written } from './steps.ts';
 
 const order = (change: object) => ({ state: 'accepted', report: null, history: [], ...change }) as unknown as WorkOrder;
 const report = { result: 'confirmed', reason: 'other' };
@@ -21,4 +21,13 @@ it('that it did not hold is known before the history is', () => {
 it('nothing was sent back before a report, or after the next one', () => {
   expect(sentBack(order({}))).toBeNull();
   expect(sentBack(order({ report, state: 'reported' }))).toBeNull();
+});
+
+it('on the way and at the place a step says where it was made; taking the order does not', () => {
+  const position = { latitude: 20, longitude: 110 };
+  const says = (state: 'issued' | 'accepted' | 'under-way') => {
+    const step = nextStep(state);
+    return step && written(step, 'order-1', position)?.payload;
+  };
+  expect([says('issued'), says('accepted'), says('under-way')]).toEqual([{}, { position }, { position }]);
 });

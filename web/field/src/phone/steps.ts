@@ -1,5 +1,5 @@
-import type { CommandKind, WorkOrder, WorkOrderState } from '@fourfold/api';
-import { isFinished, type ShownWorkOrder } from '@fourfold/offline';
+import type { CommandKind, Position, WorkOrder, WorkOrderState } from '@fourfold/api';
+import { isFinished, type ShownWorkOrder, type Written } from '@fourfold/offline';
 import type { IconName } from '@fourfold/ui';
 
 export interface Step {
@@ -19,6 +19,12 @@ const steps: Partial<Record<WorkOrderState, Step>> = {
 /** The one thing to do next; null when the work is done. */
 export function nextStep(state: WorkOrderState): Step | null {
   return steps[state] ?? null;
+}
+
+/** A step as it is written down: on the way and at the place it says where, if that is known. */
+export function written(step: Step, target: string, position: Position | null): Written | null {
+  if (!step.command) return null;
+  return { kind: step.command, target, payload: position && step.name !== 'accept' ? { position } : {} };
 }
 
 /**
