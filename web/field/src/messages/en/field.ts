@@ -181,6 +181,7 @@ export const field: Translation<typeof zh> = {
 
   'return.title': "Why can't you go?",
   'return.hint': 'Goes back at once to whoever sent it, to send somebody else.',
+  'return.missingReason': 'why you cannot go',
   'return.note': 'A word on it',
   'return.send': 'Return the order',
 

@@ -171,6 +171,7 @@ export const field = {
 
   'return.title': '为什么去不了？',
   'return.hint': '马上退回派单的人，让他另派。',
+  'return.missingReason': '为什么去不了',
   'return.note': '写一句',
   'return.send': '退回工单',
 
