@@ -1,7 +1,6 @@
-import { isProblem } from '@fourfold/api';
 import { StateCard } from '@fourfold/ui';
-import { useState } from 'react';
-import { useI18n, useProblem } from '../i18n.ts';
+import { useI18n } from '../i18n.ts';
+import { useChange } from '../phone/change.ts';
 import { useMe, usePhone } from '../phone/context.tsx';
 import { BigButton } from '../pieces/BigButton.tsx';
 
@@ -10,23 +9,17 @@ export function PurposePage() {
   const { t } = useI18n();
   const phone = usePhone();
   const me = useMe();
-  const problemText = useProblem();
-  const [wrong, setWrong] = useState<string | null>(null);
-  const change = () =>
-    phone.changePurpose({ purpose: 'field-work' }).catch((error: unknown) => {
-      if (!isProblem(error)) throw error;
-      setWrong(problemText({ code: error.code, parameters: error.parameters }));
-    });
+  const change = useChange();
   return (
     <main className="page">
       <StateCard icon="eye" title={t('purpose.title')}>
         <p>{t('purpose.text', { purpose: t(`purpose.${me.purpose}`) })}</p>
         <p className="wrong" role="alert">
-          {wrong}
+          {change.wrong}
         </p>
       </StateCard>
       <div className="actions">
-        <BigButton look="main" onClick={() => void change()}>
+        <BigButton look="main" disabled={change.busy} onClick={() => change.to({ purpose: 'field-work' })}>
           {t('purpose.change')}
         </BigButton>
         <BigButton onClick={() => void phone.signOut()}>{t('me.signOut')}</BigButton>
