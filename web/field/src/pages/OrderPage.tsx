@@ -1,4 +1,4 @@
-import type { WorkOrder, WorkOrderStep } from '@fourfold/api';
+import type { WorkOrder } from '@fourfold/api';
 import { isFinished } from '@fourfold/offline';
 import { Icon, LevelBadge, StateCard } from '@fourfold/ui';
 import { useEffect } from 'react';
@@ -8,9 +8,10 @@ import { useDeed } from '../phone/deed.ts';
 import { draftOf, useDraft } from '../phone/drafts.ts';
 import { mapAddress } from '../phone/geo.ts';
 import { ownNow, useOwn } from '../phone/own.ts';
-import { nextStep, sentBack, written } from '../phone/steps.ts';
+import { nextStep, sentBack, takesNotes, written } from '../phone/steps.ts';
 import { AnswerGrid } from '../pieces/AnswerGrid.tsx';
 import { BigButton } from '../pieces/BigButton.tsx';
+import { History } from '../pieces/History.tsx';
 import { HoldButton } from '../pieces/HoldButton.tsx';
 import { Screen } from '../pieces/Screen.tsx';
 import { WayMap } from '../pieces/WayMap.tsx';
@@ -45,7 +46,7 @@ function Order({ shown }: { shown: Shown }) {
         )
       }
       backable
-      actions={finished ? undefined : <Actions order={order} />}
+      actions={finished ? takesNotes(order.state) && <Afterwards order={order} /> : <Actions order={order} />}
     >
       <SentBack order={order} />
       {finished ? (
@@ -217,6 +218,16 @@ function Actions({ order }: { order: WorkOrder }) {
   );
 }
 
+/** What is left to do when the report is handed in. */
+function Afterwards({ order }: { order: WorkOrder }) {
+  const { t } = useI18n();
+  return (
+    <BigButton icon="pen" onClick={() => go({ page: 'note', id: order.id })}>
+      {t('do.note')}
+    </BigButton>
+  );
+}
+
 function Finished({ order }: { order: WorkOrder }) {
   const { t } = useI18n();
   const code = useCode();
@@ -240,42 +251,5 @@ function Finished({ order }: { order: WorkOrder }) {
         ))}
       </ul>
     </section>
-  );
-}
-
-/** Code lists of the reasons that a step gives. */
-const reasonsOf: Readonly<Record<string, string>> = {
-  'send-back': 'sendBackReason',
-  return: 'workOrder.returnReason',
-  report: 'outcomeReason',
-};
-
-function History({ order }: { order: WorkOrder }) {
-  const { t, format } = useI18n();
-  const code = useCode();
-  const words = useWords();
-  if (!order.history?.length) return null;
-  const why = ({ step, reason }: WorkOrderStep) => {
-    const list = reasonsOf[step];
-    return list && reason ? code(list, reason) : null;
-  };
-  return (
-    <details className="why">
-      <summary>
-        <Icon name="chevron" size={20} />
-        {t('order.history')}
-      </summary>
-      <ol className="history">
-        {order.history.map((entry) => (
-          <li key={`${entry.at}/${entry.step}`}>
-            <time dateTime={entry.at}>{format.time(entry.at)}</time>
-            <span>
-              {words.deed(entry.step)}
-              <small>{[entry.actor?.name, why(entry), entry.text].filter(Boolean).join(' · ')}</small>
-            </span>
-          </li>
-        ))}
-      </ol>
-    </details>
   );
 }

@@ -45,6 +45,7 @@ export interface PhoneState {
   /** The session we show is over: what is done is kept, nothing is sent. */
   signedOut: boolean;
   fetching: boolean;
+  /** When the list was fetched, by the server's clock as far as it is known; Unix milliseconds. */
   fetchedAt: number | null;
   /** What has to be added to this phone's clock to have the server's, milliseconds; 0 when they agree. */
   clockGap: number;
@@ -222,7 +223,7 @@ export class Phone {
     if (session.purpose !== 'field-work' || !session.permissions.includes('work-orders.read')) return;
     const orders = await fetchOrders(session);
     if (turn !== this.turn) return;
-    const fetchedAt = Date.now();
+    const fetchedAt = Date.now() + this.state.get().clockGap;
     await storeWorkOrders(this.db, session.person.id, orders, fetchedAt);
     await this.db.keep('fetchedAt', fetchedAt);
     this.state.set({ fetchedAt });

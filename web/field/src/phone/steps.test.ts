@@ -1,6 +1,6 @@
 import type { WorkOrder } from '@fourfold/api';
 import { expect, it } from 'vitest';
-import { nextStep, sentBack, written } from './steps.ts';
+import { nextStep, sentBack, takesNotes, written } from './steps.ts';
 
 const order = (change: object) => ({ state: 'accepted', report: null, history: [], ...change }) as unknown as WorkOrder;
 const report = { result: 'confirmed', reason: 'other' };
@@ -30,4 +30,9 @@ it('on the way and at the place a step says where it was made; taking the order 
     return step && written(step, 'order-1', position)?.payload;
   };
   expect([says('issued'), says('accepted'), says('under-way')]).toEqual([{}, { position }, { position }]);
+});
+
+it('a forgotten photo may follow a report until it is verified', () => {
+  const states = ['on-scene', 'reported', 'verified', 'returned', 'cancelled'] as const;
+  expect(states.filter(takesNotes)).toEqual(['on-scene', 'reported']);
 });

@@ -21,6 +21,9 @@ export function nextStep(state: WorkOrderState): Step | null {
   return steps[state] ?? null;
 }
 
+/** Words and photos may follow until the report is verified: a forgotten photo needs no telephone call. */
+export const takesNotes = (state: WorkOrderState): boolean => !isFinished(state) || state === 'reported';
+
 /** A step as it is written down: on the way and at the place it says where, if that is known. */
 export function written(step: Step, target: string, position: Position | null): Written | null {
   if (!step.command) return null;

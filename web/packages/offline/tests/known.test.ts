@@ -36,3 +36,14 @@ it('a step of our own asks for the history anew', async () => {
   await acknowledge(db, id ?? '', { kind: 'done', revision: 2 }, at);
   expect(await steps(db)).toBe(0);
 });
+
+it('when it was done is told by the clock of the server, not of the phone', async () => {
+  const db = phone();
+  await storeWorkOrders(db, me, [order({ state: 'on-scene' })], at);
+  const id = await new Outbox(db, () => at).write(me, { kind: 'work-order.report', target: 'order-1' });
+  const aDayFast = at + 86_400_000;
+  await acknowledge(db, id ?? '', { kind: 'done', revision: 2 }, aDayFast);
+  const report = { at: new Date(aDayFast).toISOString(), receivedAt: '2026-03-18T04:31:00Z' };
+  await storeWorkOrders(db, me, [order({ state: 'reported', revision: 2, report })], at);
+  expect((await db.workOrders.get('order-1'))?.doneAt).toBe('2026-03-18T04:31:00Z');
+});
