@@ -1,6 +1,7 @@
 import {
   giveUp,
   giveUpPhoto,
+  isAside,
   type QueuedCommand,
   type QueuedPhoto,
   retry,
@@ -97,13 +98,13 @@ function CommandItem({ command, pending }: { command: QueuedCommand; pending: Pe
   const { replay } = usePhoneState();
   const title = useOrderTitle(command.target);
   const time = format.time(command.deviceTime);
-  const first = pending.commands.find((other) => other.target === command.target);
+  const first = pending.commands.find((other) => other.target === command.target && !isAside(other));
   const how =
     command.standing === 'conflict'
       ? t('outbox.conflict', { time })
       : command.standing === 'refused'
         ? t('outbox.refused', { time })
-        : first !== command
+        : first !== command && !isAside(command)
           ? t('outbox.behind', { time })
           : !online
             ? t('outbox.offline', { time })
@@ -155,7 +156,7 @@ function PhotoItem({ photo }: { photo: QueuedPhoto }) {
       stuck={photo.standing === 'refused'}
     >
       {photo.standing === 'refused' ? (
-        <Refused refusal={photo.refusal} onRetry={redo} onGiveUp={() => giveUpPhoto(phone.db, photo.id)} />
+        <Refused refusal={photo.refusal} onRetry={redo} onGiveUp={() => giveUpPhoto(phone.db, photo.id, Date.now())} />
       ) : null}
     </Item>
   );

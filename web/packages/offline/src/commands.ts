@@ -1,7 +1,7 @@
 import { type Command, type CommandResult, uuidV7, type WorkOrder } from '@fourfold/api';
 import type { OfflineDatabase, QueuedCommand, Refusal } from './database.ts';
 import { finishPhotosOf, releasePhotosOf } from './photos.ts';
-import { isFinished, stateAfter } from './projection.ts';
+import { isBare, isFinished, stateAfter } from './projection.ts';
 
 /** What the server made of a command. */
 export type Answer =
@@ -35,11 +35,21 @@ export async function nextHeads(db: OfflineDatabase, owner: string): Promise<Que
     .sortBy('seq');
   const first = new Map<string, QueuedCommand>();
   for (const command of open) {
-    // A note that was refused is an aside: the work goes on without it.
-    const aside = command.standing !== 'waiting' && command.kind === 'work-order.note';
+    // A note that was refused, or has no photo to bring yet, is an aside: the work goes on without it.
+    const aside =
+      command.standing === 'waiting' ? await waitsForPhoto(db, command) : command.kind === 'work-order.note';
     if (!aside && !first.has(command.target)) first.set(command.target, command);
   }
   return [...first.values()].filter((command) => command.standing === 'waiting');
+}
+
+async function waitsForPhoto(db: OfflineDatabase, command: QueuedCommand): Promise<boolean> {
+  if (command.frozen || !isBare(command)) return false;
+  const brought = db.photos
+    .where('commandId')
+    .equals(command.id)
+    .and((photo) => photo.fileId !== undefined);
+  return (await brought.count()) === 0;
 }
 
 /**
