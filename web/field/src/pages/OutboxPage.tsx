@@ -22,6 +22,7 @@ import {
   usePhoneState,
 } from '../phone/context.tsx';
 import { BigButton } from '../pieces/BigButton.tsx';
+import { useInWords } from '../pieces/inWords.ts';
 import { Menu } from '../pieces/Menu.tsx';
 import { Screen } from '../pieces/Screen.tsx';
 import { path } from '../router.ts';
@@ -201,6 +202,7 @@ function Refused(props: { refusal: QueuedCommand['refusal']; onRetry(): Promise<
 function Recent() {
   const { t, format } = useI18n();
   const words = useWords();
+  const inWords = useInWords();
   const phone = usePhone();
   const owner = useMe().person.id;
   const recent = useLive(async () => {
@@ -228,7 +230,7 @@ function Recent() {
             <Item
               key={command.id}
               icon={done ? 'check' : 'ban'}
-              title={words.deed(command.kind)}
+              title={done ? words.deed(command.kind) : inWords(command)}
               how={t(done ? 'outbox.sent' : 'outbox.dropped', { time })}
             />
           );

@@ -12,6 +12,9 @@ export function PurposePage() {
   const change = useChange();
   return (
     <main className="page">
+      <h1 className="visually-hidden" tabIndex={-1}>
+        {t('app.name')}
+      </h1>
       <StateCard icon="eye" title={t('purpose.title')}>
         <p>{t('purpose.text', { purpose: t(`purpose.${me.purpose}`) })}</p>
         <p className="wrong" role="alert">

@@ -230,6 +230,8 @@ export const field: Translation<typeof zh> = {
   'conflict.title': 'Someone changed the same order first',
   'conflict.titleBy': '{who} changed the same order {ago}',
   'conflict.text': 'Both are still there. Choose one.',
+  'conflict.onlyTheirs':
+    'As it is now, your step is not possible any more. What you wrote stays under “Sent lately” for 7 days.',
   'conflict.mine': 'Yours · {time}',
   'conflict.theirs': 'As it is now · {time}',
   'conflict.useMine': 'Use mine',

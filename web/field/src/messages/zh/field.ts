@@ -217,6 +217,7 @@ export const field = {
   'conflict.title': '别人先改了同一张工单',
   'conflict.titleBy': '{who} {ago}改了同一张工单',
   'conflict.text': '两份都还在，选一份。',
+  'conflict.onlyTheirs': '现在这样，你这一步做不了了。你写的留在“最近发出的”里，能看 7 天。',
   'conflict.mine': '你的 · {time}',
   'conflict.theirs': '现在的 · {time}',
   'conflict.useMine': '用我的',
