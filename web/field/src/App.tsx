@@ -13,6 +13,7 @@ import { SignInPage } from './pages/SignInPage.tsx';
 import { TodayPage } from './pages/TodayPage.tsx';
 import { PhoneContext, usePhoneState } from './phone/context.tsx';
 import { Languages } from './pieces/Languages.tsx';
+import { useTitle } from './pieces/title.ts';
 import { type Route, useRoute } from './router.ts';
 
 /** An insecure address cannot keep the app, hash photos or lock the queue; better to say so than to lose work. */
@@ -23,6 +24,7 @@ export function App() {
 
 function Unusable({ because }: { because: 'secure' | 'storage' }) {
   const { t } = useI18n();
+  useTitle(t(`${because}.title`));
   return (
     <main className="page">
       <header className="sign-in-head">

@@ -3,7 +3,7 @@ import { isFinished } from '@fourfold/offline';
 import { Icon, LevelBadge, StateCard } from '@fourfold/ui';
 import { useEffect } from 'react';
 import { useCode, useI18n } from '../i18n.ts';
-import { type Shown, useMe, useNow, useOnline, useOrder, usePhone } from '../phone/context.tsx';
+import { type Shown, useMe, useNow, useOnline, useOrder, usePhone, useSimulated } from '../phone/context.tsx';
 import { useDeed } from '../phone/deed.ts';
 import { draftOf, useDraft } from '../phone/drafts.ts';
 import { mapAddress } from '../phone/geo.ts';
@@ -33,11 +33,12 @@ function Order({ shown }: { shown: Shown }) {
   const { order } = shown;
   const due = words.due(order, now);
   const finished = isFinished(order.state);
+  const simulated = useSimulated(order) ? t('order.simulated') : null;
   useHistoryOf(order);
   return (
     <Screen
       title={order.title || t('page.order')}
-      under={`${t(`workOrder.state.${order.state}`)} · ${order.number}`}
+      under={[simulated, t(`workOrder.state.${order.state}`), order.number].filter(Boolean).join(' · ')}
       aside={
         finished ? undefined : (
           <span className="due" data-late={due.late || undefined}>

@@ -3,6 +3,7 @@ import { useI18n } from '../i18n.ts';
 import { useChange } from '../phone/change.ts';
 import { useMe, usePhone } from '../phone/context.tsx';
 import { BigButton } from '../pieces/BigButton.tsx';
+import { useTitle } from '../pieces/title.ts';
 
 /** Signed in for something else, in the console perhaps: this page is for field work, and asks before it changes it. */
 export function PurposePage() {
@@ -10,6 +11,7 @@ export function PurposePage() {
   const phone = usePhone();
   const me = useMe();
   const change = useChange();
+  useTitle(t('purpose.title'));
   return (
     <main className="page">
       <h1 className="visually-hidden" tabIndex={-1}>

@@ -5,12 +5,14 @@ import { useI18n, useProblem } from '../i18n.ts';
 import { useOnline, usePending, usePhone, usePhoneState } from '../phone/context.tsx';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Languages } from '../pieces/Languages.tsx';
+import { useTitle } from '../pieces/title.ts';
 import { back, go } from '../router.ts';
 
 /** Name, password, and what for. Pasting is welcome; nothing has to be remembered that a phone can keep. */
 export function SignInPage() {
   const { t } = useI18n();
   const online = useOnline();
+  useTitle(t('page.signIn'));
   const { session } = usePhoneState();
   const { others, commands } = usePending();
   const kept = others + commands.length;

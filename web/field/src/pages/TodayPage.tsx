@@ -1,6 +1,6 @@
 import { Icon, LevelBadge, StateCard } from '@fourfold/ui';
 import { useI18n } from '../i18n.ts';
-import { type Shown, useMe, useNow, useOrders, usePhone, usePhoneState } from '../phone/context.tsx';
+import { type Shown, useMe, useNow, useOrders, usePhone, usePhoneState, useSimulated } from '../phone/context.tsx';
 import { useDeed } from '../phone/deed.ts';
 import { distanceMetres } from '../phone/geo.ts';
 import { type Own, ownNow, useOwn } from '../phone/own.ts';
@@ -103,7 +103,8 @@ function useBeside({ shown, own }: Pick<ItemProps, 'shown' | 'own'>): string {
     own && order.position
       ? t('order.away', { distance: words.distance(distanceMetres(own.position, order.position)) })
       : null;
-  return [away, sentBack(order) ? t('order.sentBack') : t(`workOrder.state.${order.state}`)]
+  const simulated = useSimulated(order) ? t('order.simulated') : null;
+  return [simulated, away, sentBack(order) ? t('order.sentBack') : t(`workOrder.state.${order.state}`)]
     .filter(Boolean)
     .join(' · ');
 }
