@@ -221,13 +221,15 @@ export class Phone {
     await this.db.keep('session', session);
     this.state.set({ session, signedOut: false });
     if (session.purpose !== 'field-work' || !session.permissions.includes('work-orders.read')) return;
+    // First what a report needs: an order without it could be taken, and not be reported where there is no signal.
+    await this.learnCodes();
     const orders = await fetchOrders(session);
     if (turn !== this.turn) return;
     const fetchedAt = Date.now() + this.state.get().clockGap;
     await storeWorkOrders(this.db, session.person.id, orders, fetchedAt);
     await this.db.keep('fetchedAt', fetchedAt);
     this.state.set({ fetchedAt });
-    await this.learnCodes();
+    await this.learnLand();
     // Why a report did not hold is read where the work is, with or without a network.
     for (const order of orders.filter(sentBack)) await this.askWhole(order.id);
   }
@@ -243,17 +245,24 @@ export class Phone {
     }
   }
 
-  /** Code lists and the land outline change rarely; once a session of the app is enough. */
+  /** Code lists change rarely; once a session of the app is enough, and the ones that are kept will do. */
   private async learnCodes(): Promise<void> {
     if (this.codesFetched) return;
-    const outcomes = body(await client.GET('/outcomes/reasons', soon())).items;
-    const seized = body(await client.GET('/work-orders/seized-kinds', soon())).items;
-    await this.db.keep('codes', { outcomes, seized } satisfies Codes);
-    if (!(await this.db.recall('land'))) {
-      const land = await client.GET('/map/land', soon()).catch(() => null);
-      if (land?.data) await this.db.keep('land', land.data);
+    try {
+      const outcomes = body(await client.GET('/outcomes/reasons', soon())).items;
+      const seized = body(await client.GET('/work-orders/seized-kinds', soon())).items;
+      await this.db.keep('codes', { outcomes, seized } satisfies Codes);
+      this.codesFetched = true;
+    } catch (error) {
+      if (!isProblem(error) || !(await this.db.recall('codes'))) throw error;
     }
-    this.codesFetched = true;
+  }
+
+  /** The sketch of the coast: good to have, and nothing waits for it. */
+  private async learnLand(): Promise<void> {
+    if (await this.db.recall('land')) return;
+    const land = await client.GET('/map/land', soon()).catch(() => null);
+    if (land?.data) await this.db.keep('land', land.data);
   }
 
   private codesFetched = false;
