@@ -1,10 +1,12 @@
 import { isProblem, type Purpose } from '@fourfold/api';
 import { useState } from 'react';
-import { useProblem } from '../i18n.ts';
+import { useI18n, useProblem } from '../i18n.ts';
 import { usePhone } from './context.tsx';
+import { notKept } from './deed.ts';
 
 /** Changes what the session is for or which post it is in; that needs the server, and says so when it does not answer. */
 export function useChange() {
+  const { t } = useI18n();
   const phone = usePhone();
   const problemText = useProblem();
   const [wrong, setWrong] = useState<string | null>(null);
@@ -15,8 +17,7 @@ export function useChange() {
     try {
       await phone.changePurpose(to);
     } catch (error) {
-      if (!isProblem(error)) throw error;
-      setWrong(problemText({ code: error.code, parameters: error.parameters }));
+      setWrong(isProblem(error) ? problemText({ code: error.code, parameters: error.parameters }) : t(notKept(error)));
     } finally {
       setBusy(false);
     }

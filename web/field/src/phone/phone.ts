@@ -7,7 +7,6 @@ import {
   type SeizedKind,
   type Session,
   type SignIn,
-  type WorkOrder,
 } from '@fourfold/api';
 import {
   forgetWorkOrders,
@@ -24,6 +23,7 @@ import {
   type Written,
 } from '@fourfold/offline';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { fetchOrders, sessionOf, soon } from './ask.ts';
 import { clockGap } from './clock.ts';
 import { sentBack } from './steps.ts';
 import { Store } from './store.ts';
@@ -57,13 +57,6 @@ const leavingKey = 'leaving';
 const keepDays = 7;
 const dayMilliseconds = 86_400_000;
 const refreshMilliseconds = 60_000;
-const pagesAtMost = 4;
-/** Finished work shown for the day; older is at the desk. */
-const doneAtMost = 20;
-const answerMilliseconds = 30_000;
-
-/** One bar of signal may swallow an answer for ever. */
-const soon = () => ({ signal: AbortSignal.timeout(answerMilliseconds) });
 
 /** This phone: its storage, its queue, its session. One for the whole page. */
 export class Phone {
@@ -134,11 +127,11 @@ export class Phone {
   async signIn(signIn: SignIn): Promise<void> {
     // An answer that ends the old session late would take the new one's cookie with it.
     await this.leave();
-    await this.enter(body(await client.POST('/session', { body: signIn, ...soon() })));
+    await this.enter(await sessionOf(client.POST('/session', { body: signIn, ...soon() })));
   }
 
   async changePurpose(change: { purpose: Purpose; postId?: string }): Promise<void> {
-    await this.enter(body(await client.PUT('/session/purpose', { body: change, ...soon() })));
+    await this.enter(await sessionOf(client.PUT('/session/purpose', { body: change, ...soon() })));
   }
 
   private async enter(session: Session): Promise<void> {
@@ -274,26 +267,4 @@ export class Phone {
   }
 
   private sentSomething = false;
-}
-
-/** Pages of one list; a phone needs no more than a day's work. */
-async function fetchList(scope: 'mine' | 'unit', open: boolean): Promise<WorkOrder[]> {
-  const orders: WorkOrder[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < (open ? pagesAtMost : 1); page++) {
-    const query = { scope, open, cursor, ...(open ? {} : { limit: doneAtMost }) };
-    const answer = body(await client.GET('/work-orders', { params: { query }, ...soon() }));
-    orders.push(...answer.items);
-    if (!answer.next) break;
-    cursor = answer.next;
-  }
-  return orders;
-}
-
-/** What nobody of my unit has taken yet, unless it was given to another post, and what is mine, done ones included. */
-async function fetchOrders({ post }: Session): Promise<WorkOrder[]> {
-  const waiting = (await fetchList('unit', true)).filter((order) => order.state === 'issued');
-  const forMe = waiting.filter((order) => !order.post || order.post.id === post.id);
-  const mine = [...(await fetchList('mine', true)), ...(await fetchList('mine', false))];
-  return [...new Map([...forMe, ...mine].map((order) => [order.id, order])).values()];
 }
