@@ -1,4 +1,4 @@
-import { StateCard } from '@fourfold/ui';
+import { Mark, StateCard } from '@fourfold/ui';
 import { useContext, useEffect, useRef } from 'react';
 import { useI18n } from './i18n.ts';
 import { ConflictPage } from './pages/ConflictPage.tsx';
@@ -12,6 +12,8 @@ import { ReturnPage } from './pages/ReturnPage.tsx';
 import { SignInPage } from './pages/SignInPage.tsx';
 import { TodayPage } from './pages/TodayPage.tsx';
 import { PhoneContext, usePhoneState } from './phone/context.tsx';
+import { Languages } from './pieces/Languages.tsx';
+import { useTitle } from './pieces/title.ts';
 import { type Route, useRoute } from './router.ts';
 
 /** An insecure address cannot keep the app, hash photos or lock the queue; better to say so than to lose work. */
@@ -22,8 +24,14 @@ export function App() {
 
 function Unusable({ because }: { because: 'secure' | 'storage' }) {
   const { t } = useI18n();
+  useTitle(t(`${because}.title`));
   return (
     <main className="page">
+      <header className="sign-in-head">
+        <Mark size={40} />
+        <h1 className="head-title">{t('app.name')}</h1>
+        <Languages />
+      </header>
       <StateCard icon="lock" title={t(`${because}.title`)}>
         {t(`${because}.text`)}
       </StateCard>

@@ -1,10 +1,11 @@
-import type { WorkOrder, WorkOrderReport } from '@fourfold/api';
+import type { WorkOrder } from '@fourfold/api';
 import { type Decision, decide, type QueuedCommand } from '@fourfold/offline';
 import { useLive } from '@fourfold/offline/react';
 import { StateCard } from '@fourfold/ui';
-import { useCode, useI18n } from '../i18n.ts';
+import { useI18n } from '../i18n.ts';
 import { useNow, usePhone } from '../phone/context.tsx';
 import { BigButton } from '../pieces/BigButton.tsx';
+import { useInWords } from '../pieces/inWords.ts';
 import { Screen } from '../pieces/Screen.tsx';
 import { back } from '../router.ts';
 import { useWords } from '../words.ts';
@@ -42,6 +43,9 @@ function Conflict({ command, current }: { command: QueuedCommand; current: WorkO
   const may = (name: string) => current.allowed.includes(name);
   // A bare step says nothing that would be worth a note.
   const hasWords = step === 'report' || step === 'return' || step === 'note';
+  const mayMine = may(step);
+  const mayBoth = hasWords && may('note');
+  const offered = mayMine || mayBoth;
   const pick = async (decision: Decision) => {
     await decide(phone.db, command.id, decision, mine, Date.now());
     phone.sendNow();
@@ -55,10 +59,10 @@ function Conflict({ command, current }: { command: QueuedCommand; current: WorkO
       actions={
         <>
           <div className="pair">
-            {may(step) ? <BigButton onClick={() => void pick('mine')}>{t('conflict.useMine')}</BigButton> : null}
+            {mayMine ? <BigButton onClick={() => void pick('mine')}>{t('conflict.useMine')}</BigButton> : null}
             <BigButton onClick={() => void pick('theirs')}>{t('conflict.useTheirs')}</BigButton>
           </div>
-          {hasWords && may('note') ? (
+          {mayBoth ? (
             <BigButton look="main" onClick={() => void pick('both')}>
               {t('conflict.useBoth')}
             </BigButton>
@@ -67,7 +71,7 @@ function Conflict({ command, current }: { command: QueuedCommand; current: WorkO
       }
     >
       <h2>{title}</h2>
-      <p>{t('conflict.text')}</p>
+      <p>{t(offered ? 'conflict.text' : 'conflict.onlyTheirs')}</p>
       <div className="sides">
         <article className="side mine">
           <small>{t('conflict.mine', { time: format.time(command.deviceTime) })}</small>
@@ -78,29 +82,7 @@ function Conflict({ command, current }: { command: QueuedCommand; current: WorkO
           <strong>{inWords(current)}</strong>
         </article>
       </div>
-      {hasWords && may('note') ? <p className="under">{t('conflict.bothHint')}</p> : null}
+      {mayBoth ? <p className="under">{t('conflict.bothHint')}</p> : null}
     </Screen>
   );
-}
-
-/** A record, or a work order as it stands, as one line of text. */
-function useInWords(): (from: QueuedCommand | WorkOrder) => string {
-  const { t } = useI18n();
-  const code = useCode();
-  const words = useWords();
-  const report = (of: Partial<WorkOrderReport>): string[] => [
-    of.result ? t(`outcome.${of.result}`) : '',
-    of.reason ? code('outcomeReason', of.reason) : '',
-    of.note ?? '',
-    ...(of.seized ?? []).map(
-      (item) => `${code('seized.kind', item.kind)} ${item.number} ${code('seized.unit', item.unit)} → ${item.handedTo}`,
-    ),
-  ];
-  return (from) => {
-    const said =
-      'kind' in from
-        ? [words.deed(from.kind), ...report(from.payload), String(from.payload.text ?? '')]
-        : [t(`workOrder.state.${from.state}`), ...(from.report ? report(from.report) : [])];
-    return said.filter(Boolean).join(' · ');
-  };
 }

@@ -1,6 +1,7 @@
 import { Icon } from '@fourfold/ui';
 import { useEffect, useState } from 'react';
 import { useI18n } from '../i18n.ts';
+import { useChange } from '../phone/change.ts';
 import { pendingCount, useMe, usePending, usePhone } from '../phone/context.tsx';
 import { useStore } from '../phone/store.ts';
 import { shell } from '../phone/update.ts';
@@ -48,7 +49,7 @@ export function MePage() {
 
 function OtherPosts() {
   const { t } = useI18n();
-  const phone = usePhone();
+  const change = useChange();
   const { post, posts } = useMe();
   const others = posts.filter((candidate) => candidate.id !== post.id);
   if (others.length === 0) return null;
@@ -56,10 +57,17 @@ function OtherPosts() {
     <section aria-label={t('me.switchPost')} className="card">
       <h2>{t('me.switchPost')}</h2>
       {others.map((other) => (
-        <BigButton key={other.id} onClick={() => void phone.changePurpose({ purpose: 'field-work', postId: other.id })}>
+        <BigButton
+          key={other.id}
+          disabled={change.busy}
+          onClick={() => change.to({ purpose: 'field-work', postId: other.id })}
+        >
           {t(`role.${other.role}`)} · {other.unit.name}
         </BigButton>
       ))}
+      <p className="wrong" role="alert">
+        {change.wrong}
+      </p>
     </section>
   );
 }

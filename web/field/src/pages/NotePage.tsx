@@ -1,9 +1,9 @@
-import { isFinished } from '@fourfold/offline';
 import { useI18n } from '../i18n.ts';
 import { type Shown, useOrder, usePhone } from '../phone/context.tsx';
 import { useDeed } from '../phone/deed.ts';
 import { useDraft } from '../phone/drafts.ts';
 import { ownNow } from '../phone/own.ts';
+import { takesNotes } from '../phone/steps.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Photos, useDraftPhotos } from '../pieces/Photos.tsx';
 import { Screen } from '../pieces/Screen.tsx';
@@ -16,7 +16,7 @@ export function NotePage({ id }: { id: string }) {
   const shown = useOrder(id);
   if (shown === undefined) return null;
   if (!shown) return <Missing />;
-  return isFinished(shown.order.state) ? <Over shown={shown} page={`${id}/note`} /> : <Note shown={shown} />;
+  return takesNotes(shown.order.state) ? <Note shown={shown} /> : <Over shown={shown} page={`${id}/note`} />;
 }
 
 function Note({ shown }: { shown: Shown }) {

@@ -1,15 +1,17 @@
 import type { WorkOrder } from '@fourfold/api';
 import { isFinished } from '@fourfold/offline';
 import { Icon, LevelBadge, StateCard } from '@fourfold/ui';
+import { useEffect } from 'react';
 import { useCode, useI18n } from '../i18n.ts';
-import { type Shown, useMe, useNow, useOrder, usePhone } from '../phone/context.tsx';
+import { type Shown, useMe, useNow, useOnline, useOrder, usePhone, useSimulated } from '../phone/context.tsx';
 import { useDeed } from '../phone/deed.ts';
-import { useDraft } from '../phone/drafts.ts';
+import { draftOf, useDraft } from '../phone/drafts.ts';
 import { mapAddress } from '../phone/geo.ts';
 import { ownNow, useOwn } from '../phone/own.ts';
-import { nextStep } from '../phone/steps.ts';
+import { nextStep, sentBack, takesNotes, written } from '../phone/steps.ts';
 import { AnswerGrid } from '../pieces/AnswerGrid.tsx';
 import { BigButton } from '../pieces/BigButton.tsx';
+import { History } from '../pieces/History.tsx';
 import { HoldButton } from '../pieces/HoldButton.tsx';
 import { Screen } from '../pieces/Screen.tsx';
 import { WayMap } from '../pieces/WayMap.tsx';
@@ -31,10 +33,12 @@ function Order({ shown }: { shown: Shown }) {
   const { order } = shown;
   const due = words.due(order, now);
   const finished = isFinished(order.state);
+  const simulated = useSimulated(order) ? t('order.simulated') : null;
+  useHistoryOf(order);
   return (
     <Screen
       title={order.title || t('page.order')}
-      under={`${t(`workOrder.state.${order.state}`)} · ${order.number}`}
+      under={[simulated, t(`workOrder.state.${order.state}`), order.number].filter(Boolean).join(' · ')}
       aside={
         finished ? undefined : (
           <span className="due" data-late={due.late || undefined}>
@@ -43,8 +47,9 @@ function Order({ shown }: { shown: Shown }) {
         )
       }
       backable
-      actions={finished ? undefined : <Actions order={order} />}
+      actions={finished ? takesNotes(order.state) && <Afterwards order={order} /> : <Actions order={order} />}
     >
+      <SentBack order={order} />
       {finished ? (
         <Finished order={order} />
       ) : order.position ? (
@@ -55,6 +60,42 @@ function Order({ shown }: { shown: Shown }) {
       <Summary shown={shown} />
       <History order={order} />
     </Screen>
+  );
+}
+
+/** Lists tell no history; the page asks for it when there is a network. */
+function useHistoryOf({ id, revision }: WorkOrder) {
+  const phone = usePhone();
+  const online = useOnline();
+  useEffect(() => {
+    if (online && revision > 0) void phone.askWhole(id);
+  }, [phone, id, revision, online]);
+}
+
+/** The desk did not accept the report: why, and the report to be changed instead of being written anew. */
+function SentBack({ order }: { order: WorkOrder }) {
+  const { t } = useI18n();
+  const code = useCode();
+  const draft = useDraft(order.id);
+  const back = sentBack(order);
+  const { report } = order;
+  if (!back || !report) return null;
+  const again = async () => {
+    if (!draft.value.result) await draft.change(draftOf(report));
+    go({ page: 'report', id: order.id });
+  };
+  return (
+    <section className="card sent-back" aria-labelledby="sent-back">
+      <h2 id="sent-back" className="said">
+        <Icon name="undo" size={24} />
+        {t('order.sentBack')}
+      </h2>
+      {back.reason ? <p>{code('sendBackReason', back.reason)}</p> : null}
+      <p className="under">{t('order.sentBackHint')}</p>
+      <BigButton icon="pen" onClick={() => void again()} disabled={!draft.loaded}>
+        {t('do.reportAgain')}
+      </BigButton>
+    </section>
   );
 }
 
@@ -145,9 +186,8 @@ function Actions({ order }: { order: WorkOrder }) {
   const deed = useDeed();
   const step = nextStep(order.state);
   const act = async () => {
-    if (!step?.command) return;
-    const position = step.name === 'accept' ? null : ownNow(Date.now());
-    await phone.write({ kind: step.command, target: order.id, payload: position ? { position } : {} });
+    const writes = step && written(step, order.id, ownNow(Date.now()));
+    if (writes) await phone.write(writes);
   };
   return (
     <>
@@ -179,6 +219,16 @@ function Actions({ order }: { order: WorkOrder }) {
   );
 }
 
+/** What is left to do when the report is handed in. */
+function Afterwards({ order }: { order: WorkOrder }) {
+  const { t } = useI18n();
+  return (
+    <BigButton icon="pen" onClick={() => go({ page: 'note', id: order.id })}>
+      {t('do.note')}
+    </BigButton>
+  );
+}
+
 function Finished({ order }: { order: WorkOrder }) {
   const { t } = useI18n();
   const code = useCode();
@@ -202,30 +252,5 @@ function Finished({ order }: { order: WorkOrder }) {
         ))}
       </ul>
     </section>
-  );
-}
-
-function History({ order }: { order: WorkOrder }) {
-  const { t, format } = useI18n();
-  const words = useWords();
-  if (!order.history?.length) return null;
-  return (
-    <details className="why">
-      <summary>
-        <Icon name="chevron" size={20} />
-        {t('order.history')}
-      </summary>
-      <ol className="history">
-        {order.history.map((entry) => (
-          <li key={`${entry.at}/${entry.step}`}>
-            <time dateTime={entry.at}>{format.time(entry.at)}</time>
-            <span>
-              {words.deed(entry.step)}
-              <small>{[entry.actor?.name, entry.text].filter(Boolean).join(' · ')}</small>
-            </span>
-          </li>
-        ))}
-      </ol>
-    </details>
   );
 }

@@ -1,6 +1,7 @@
 import {
   giveUp,
   giveUpPhoto,
+  isAside,
   type QueuedCommand,
   type QueuedPhoto,
   retry,
@@ -21,6 +22,7 @@ import {
   usePhoneState,
 } from '../phone/context.tsx';
 import { BigButton } from '../pieces/BigButton.tsx';
+import { useInWords } from '../pieces/inWords.ts';
 import { Menu } from '../pieces/Menu.tsx';
 import { Screen } from '../pieces/Screen.tsx';
 import { path } from '../router.ts';
@@ -97,13 +99,13 @@ function CommandItem({ command, pending }: { command: QueuedCommand; pending: Pe
   const { replay } = usePhoneState();
   const title = useOrderTitle(command.target);
   const time = format.time(command.deviceTime);
-  const first = pending.commands.find((other) => other.target === command.target);
+  const first = pending.commands.find((other) => other.target === command.target && !isAside(other));
   const how =
     command.standing === 'conflict'
       ? t('outbox.conflict', { time })
       : command.standing === 'refused'
         ? t('outbox.refused', { time })
-        : first !== command
+        : first !== command && !isAside(command)
           ? t('outbox.behind', { time })
           : !online
             ? t('outbox.offline', { time })
@@ -155,7 +157,7 @@ function PhotoItem({ photo }: { photo: QueuedPhoto }) {
       stuck={photo.standing === 'refused'}
     >
       {photo.standing === 'refused' ? (
-        <Refused refusal={photo.refusal} onRetry={redo} onGiveUp={() => giveUpPhoto(phone.db, photo.id)} />
+        <Refused refusal={photo.refusal} onRetry={redo} onGiveUp={() => giveUpPhoto(phone.db, photo.id, Date.now())} />
       ) : null}
     </Item>
   );
@@ -200,6 +202,7 @@ function Refused(props: { refusal: QueuedCommand['refusal']; onRetry(): Promise<
 function Recent() {
   const { t, format } = useI18n();
   const words = useWords();
+  const inWords = useInWords();
   const phone = usePhone();
   const owner = useMe().person.id;
   const recent = useLive(async () => {
@@ -227,7 +230,7 @@ function Recent() {
             <Item
               key={command.id}
               icon={done ? 'check' : 'ban'}
-              title={words.deed(command.kind)}
+              title={done ? words.deed(command.kind) : inWords(command)}
               how={t(done ? 'outbox.sent' : 'outbox.dropped', { time })}
             />
           );

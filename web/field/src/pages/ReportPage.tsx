@@ -10,6 +10,7 @@ import { ownNow, useOwn } from '../phone/own.ts';
 import type { Codes } from '../phone/phone.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Choices } from '../pieces/Choices.tsx';
+import { leadTo } from '../pieces/leadTo.ts';
 import { Photos, useDraftPhotos } from '../pieces/Photos.tsx';
 import { PositionLine } from '../pieces/PositionLine.tsx';
 import { Screen } from '../pieces/Screen.tsx';
@@ -125,7 +126,9 @@ function useSend(shown: Shown, { key, value }: DraftInHand, photoIds: string[]) 
   const { t } = useI18n();
   const phone = usePhone();
   const deed = useDeed();
-  const [lacking, setLacking] = useState<string | null>(null);
+  // What is missing is said after the first try, and no longer than it is true.
+  const [tried, setTried] = useState(false);
+  const lacks = tried ? missing(value) : [];
   const handIn = async () => {
     await phone.write({
       kind: 'work-order.report',
@@ -138,21 +141,14 @@ function useSend(shown: Shown, { key, value }: DraftInHand, photoIds: string[]) 
     go({ page: 'today' }, true);
   };
   const send = () => {
-    const lacks = missing(value);
-    setLacking(
-      lacks.length > 0 ? t('report.missing', { what: lacks.map((lack) => t(lack)).join(t('list.comma')) }) : null,
-    );
-    if (lacks.length === 0) deed.run(handIn);
-    else leadTo(lacks[0]);
+    const [lack] = missing(value);
+    setTried(true);
+    if (lack) leadTo(lack);
+    else deed.run(handIn);
   };
+  const lacking =
+    lacks.length > 0 ? t('report.missing', { what: lacks.map((lack) => t(lack)).join(t('list.comma')) }) : null;
   return { wrong: lacking ?? (deed.wrong ? t(deed.wrong) : null), go: send };
-}
-
-/** The first thing that is missing comes into sight and has the focus: nobody searches a long form in the rain. */
-function leadTo(lack: Lack | undefined) {
-  const place = document.getElementById(lack ?? '');
-  place?.scrollIntoView({ block: 'center' });
-  place?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true });
 }
 
 const payloadOf = ({ result, reason, note, seized }: Draft, position: Position | null) => ({

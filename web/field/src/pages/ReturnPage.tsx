@@ -6,6 +6,7 @@ import { useDeed } from '../phone/deed.ts';
 import { useDraft } from '../phone/drafts.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Choices } from '../pieces/Choices.tsx';
+import { leadTo } from '../pieces/leadTo.ts';
 import { Screen } from '../pieces/Screen.tsx';
 import { go } from '../router.ts';
 import { useWords } from '../words.ts';
@@ -28,7 +29,7 @@ function Return({ shown }: { shown: Shown }) {
   const phone = usePhone();
   const draft = useDraft(`${shown.order.id}/return`);
   const deed = useDeed();
-  const [lacking, setLacking] = useState<string | null>(null);
+  const [tried, setTried] = useState(false);
   const { reason, note = '' } = draft.value;
   const kept = deed.wrong ?? draft.wrong;
   const handIn = async () => {
@@ -40,14 +41,11 @@ function Return({ shown }: { shown: Shown }) {
     });
     go({ page: 'today' }, true);
   };
+  const lack = !reason ? 'return.missingReason' : reason === 'other' && !note.trim() ? 'report.missingNote' : null;
   const send = () => {
-    const lacks = reason
-      ? reason === 'other' && !note.trim()
-        ? t('report.missingNote')
-        : null
-      : t('report.missingReason');
-    setLacking(lacks ? t('report.missing', { what: lacks }) : null);
-    if (!lacks) deed.run(handIn);
+    setTried(true);
+    if (lack) leadTo(lack);
+    else deed.run(handIn);
   };
   if (!draft.loaded) return null;
   return (
@@ -58,7 +56,7 @@ function Return({ shown }: { shown: Shown }) {
       actions={
         <>
           <p className="wrong" role="alert">
-            {lacking ?? (kept ? t(kept) : null)}
+            {tried && lack ? t('report.missing', { what: t(lack) }) : kept ? t(kept) : null}
           </p>
           <BigButton look="danger" icon="undo" onClick={send}>
             {t('return.send')}
@@ -68,12 +66,13 @@ function Return({ shown }: { shown: Shown }) {
     >
       <p className="under">{t('return.hint')}</p>
       <Choices
+        id="return.missingReason"
         legend={t('return.title')}
         choices={reasons.map((value) => ({ value, label: code('workOrder.returnReason', value) }))}
         value={reason}
         onChange={(value) => void draft.change({ reason: value })}
       />
-      <label className="field">
+      <label className="field" id="report.missingNote">
         <span>{t('return.note')}</span>
         <textarea
           rows={2}

@@ -3,14 +3,17 @@ import { Icon, Mark } from '@fourfold/ui';
 import { type FormEvent, useState } from 'react';
 import { useI18n, useProblem } from '../i18n.ts';
 import { useOnline, usePending, usePhone, usePhoneState } from '../phone/context.tsx';
+import { notKept } from '../phone/deed.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Languages } from '../pieces/Languages.tsx';
+import { useTitle } from '../pieces/title.ts';
 import { back, go } from '../router.ts';
 
 /** Name, password, and what for. Pasting is welcome; nothing has to be remembered that a phone can keep. */
 export function SignInPage() {
   const { t } = useI18n();
   const online = useOnline();
+  useTitle(t('page.signIn'));
   const { session } = usePhoneState();
   const { others, commands } = usePending();
   const kept = others + commands.length;
@@ -72,8 +75,7 @@ function SignInForm() {
       if (session?.person.userName === userName.trim()) back();
       else go({ page: 'today' }, true);
     } catch (error) {
-      if (!isProblem(error)) throw error;
-      setWrong(problemText({ code: error.code, parameters: error.parameters }));
+      setWrong(isProblem(error) ? problemText({ code: error.code, parameters: error.parameters }) : t(notKept(error)));
     } finally {
       setBusy(false);
     }

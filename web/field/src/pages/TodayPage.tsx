@@ -1,10 +1,10 @@
 import { Icon, LevelBadge, StateCard } from '@fourfold/ui';
 import { useI18n } from '../i18n.ts';
-import { type Shown, useMe, useNow, useOrders, usePhone, usePhoneState } from '../phone/context.tsx';
+import { type Shown, useMe, useNow, useOrders, usePhone, usePhoneState, useSimulated } from '../phone/context.tsx';
 import { useDeed } from '../phone/deed.ts';
 import { distanceMetres } from '../phone/geo.ts';
-import { type Own, useOwn } from '../phone/own.ts';
-import { inOrder, isToday, nextStep } from '../phone/steps.ts';
+import { type Own, ownNow, useOwn } from '../phone/own.ts';
+import { inOrder, isToday, nextStep, sentBack, written } from '../phone/steps.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Menu } from '../pieces/Menu.tsx';
 import { Screen } from '../pieces/Screen.tsx';
@@ -103,7 +103,10 @@ function useBeside({ shown, own }: Pick<ItemProps, 'shown' | 'own'>): string {
     own && order.position
       ? t('order.away', { distance: words.distance(distanceMetres(own.position, order.position)) })
       : null;
-  return [away, t(`workOrder.state.${order.state}`)].filter(Boolean).join(' · ');
+  const simulated = useSimulated(order) ? t('order.simulated') : null;
+  return [simulated, away, sentBack(order) ? t('order.sentBack') : t(`workOrder.state.${order.state}`)]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function Urgent({ shown, now, own }: ItemProps) {
@@ -116,7 +119,8 @@ function Urgent({ shown, now, own }: ItemProps) {
   const step = nextStep(order.state);
   const deed = useDeed();
   const act = async () => {
-    if (step?.command) await phone.write({ kind: step.command, target: order.id });
+    const writes = step && written(step, order.id, ownNow(Date.now()));
+    if (writes) await phone.write(writes);
     if (step?.name !== 'accept') go({ page: 'order', id: order.id });
   };
   return (

@@ -1,4 +1,4 @@
-import type { Session } from '@fourfold/api';
+import type { Session, WorkOrder } from '@fourfold/api';
 import { type KnownWorkOrder, type QueuedCommand, type QueuedPhoto, show } from '@fourfold/offline';
 import { useLive } from '@fourfold/offline/react';
 import { createContext, useContext, useEffect, useState } from 'react';
@@ -21,6 +21,12 @@ export function useMe(): Session {
   const { session } = usePhoneState();
   if (!session) throw new Error('useMe outside a session');
   return session;
+}
+
+/** Whether a work order says by itself that it is simulated: where everything is, one line above says so. */
+export function useSimulated(order: WorkOrder): boolean {
+  const { simulated } = useMe();
+  return order.simulated && !simulated;
 }
 
 /** The server's time as far as it is known, renewed as often as what is shown of it changes. */

@@ -1,4 +1,4 @@
-import type { OutcomeCode } from '@fourfold/api';
+import type { OutcomeCode, WorkOrderReport } from '@fourfold/api';
 import { useEffect, useRef, useState } from 'react';
 import type { SeizedDraft } from '../pieces/Seized.tsx';
 import { useMe, usePhone } from './context.tsx';
@@ -11,6 +11,20 @@ export interface Draft {
   note?: string;
   seized?: SeizedDraft[];
 }
+
+/** What was handed in before, to be changed and handed in again; its photos are with the work order already. */
+export const draftOf = ({ result, reason, note, seized }: WorkOrderReport): Draft => ({
+  result,
+  reason,
+  note: note ?? '',
+  seized: (seized ?? []).map(({ kind, number, unit, handedTo }, index) => ({
+    key: `again-${index}`,
+    kind,
+    number: String(number),
+    unit,
+    handedTo,
+  })),
+});
 
 export interface DraftInHand {
   /** Where it is kept: its writer's own, on a phone that others use as well. */

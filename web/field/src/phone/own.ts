@@ -17,6 +17,16 @@ const timeoutMilliseconds = 20_000;
 let last: Own | null = null;
 
 /**
+ * What the phone says where it is, from the moment it said so: its own time is that of the satellites, which a wrong
+ * clock of the phone would take for long ago.
+ */
+export const fix = ({ coords }: Pick<GeolocationPosition, 'coords'>, now: number): Own => ({
+  position: { latitude: coords.latitude, longitude: coords.longitude },
+  accuracyMetres: coords.accuracy,
+  at: now,
+});
+
+/**
  * The phone's position while a page shows it, and only then. Nothing is asked of the person until they press the
  * button, unless they have allowed it before.
  */
@@ -42,9 +52,8 @@ export function useOwn(watch: boolean): { own: Own | null; state: Locating; loca
 
   useEffect(() => {
     if (!wanted || !navigator.geolocation) return;
-    const heard = ({ coords, timestamp }: GeolocationPosition) => {
-      const position = { latitude: coords.latitude, longitude: coords.longitude };
-      last = { position, accuracyMetres: coords.accuracy, at: timestamp };
+    const heard = (said: GeolocationPosition) => {
+      last = fix(said, Date.now());
       setOwn(last);
       setState('known');
     };

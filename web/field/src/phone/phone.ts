@@ -7,11 +7,11 @@ import {
   type SeizedKind,
   type Session,
   type SignIn,
-  type WorkOrder,
 } from '@fourfold/api';
 import {
   forgetWorkOrders,
   http,
+  learn,
   OfflineDatabase,
   Outbox,
   oneTab,
@@ -23,7 +23,9 @@ import {
   type Written,
 } from '@fourfold/offline';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { fetchOrders, sessionOf, soon } from './ask.ts';
 import { clockGap } from './clock.ts';
+import { sentBack } from './steps.ts';
 import { Store } from './store.ts';
 
 /** Code lists of the server, kept for when there is no network. */
@@ -43,6 +45,7 @@ export interface PhoneState {
   /** The session we show is over: what is done is kept, nothing is sent. */
   signedOut: boolean;
   fetching: boolean;
+  /** When the list was fetched, by the server's clock as far as it is known; Unix milliseconds. */
   fetchedAt: number | null;
   /** What has to be added to this phone's clock to have the server's, milliseconds; 0 when they agree. */
   clockGap: number;
@@ -54,13 +57,6 @@ const leavingKey = 'leaving';
 const keepDays = 7;
 const dayMilliseconds = 86_400_000;
 const refreshMilliseconds = 60_000;
-const pagesAtMost = 4;
-/** Finished work shown for the day; older is at the desk. */
-const doneAtMost = 20;
-const answerMilliseconds = 30_000;
-
-/** One bar of signal may swallow an answer for ever. */
-const soon = () => ({ signal: AbortSignal.timeout(answerMilliseconds) });
 
 /** This phone: its storage, its queue, its session. One for the whole page. */
 export class Phone {
@@ -131,11 +127,11 @@ export class Phone {
   async signIn(signIn: SignIn): Promise<void> {
     // An answer that ends the old session late would take the new one's cookie with it.
     await this.leave();
-    await this.enter(body(await client.POST('/session', { body: signIn, ...soon() })));
+    await this.enter(await sessionOf(client.POST('/session', { body: signIn, ...soon() })));
   }
 
   async changePurpose(change: { purpose: Purpose; postId?: string }): Promise<void> {
-    await this.enter(body(await client.PUT('/session/purpose', { body: change, ...soon() })));
+    await this.enter(await sessionOf(client.PUT('/session/purpose', { body: change, ...soon() })));
   }
 
   private async enter(session: Session): Promise<void> {
@@ -218,26 +214,48 @@ export class Phone {
     await this.db.keep('session', session);
     this.state.set({ session, signedOut: false });
     if (session.purpose !== 'field-work' || !session.permissions.includes('work-orders.read')) return;
+    // First what a report needs: an order without it could be taken, and not be reported where there is no signal.
+    await this.learnCodes();
     const orders = await fetchOrders(session);
     if (turn !== this.turn) return;
-    const fetchedAt = Date.now();
+    const fetchedAt = Date.now() + this.state.get().clockGap;
     await storeWorkOrders(this.db, session.person.id, orders, fetchedAt);
     await this.db.keep('fetchedAt', fetchedAt);
     this.state.set({ fetchedAt });
-    await this.learnCodes();
+    await this.learnLand();
+    // Why a report did not hold is read where the work is, with or without a network.
+    for (const order of orders.filter(sentBack)) await this.askWhole(order.id);
   }
 
-  /** Code lists and the land outline change rarely; once a session of the app is enough. */
+  /** Asks for a work order's history, which no list tells; without an answer the phone shows what it has. */
+  async askWhole(id: string): Promise<void> {
+    const known = await this.db.workOrders.get(id);
+    if (!known || known.order.history?.length) return;
+    try {
+      await learn(this.db, body(await client.GET('/work-orders/{id}', { params: { path: { id } }, ...soon() })));
+    } catch (error) {
+      if (!isProblem(error)) console.error(error);
+    }
+  }
+
+  /** Code lists change rarely; once a session of the app is enough, and the ones that are kept will do. */
   private async learnCodes(): Promise<void> {
     if (this.codesFetched) return;
-    const outcomes = body(await client.GET('/outcomes/reasons', soon())).items;
-    const seized = body(await client.GET('/work-orders/seized-kinds', soon())).items;
-    await this.db.keep('codes', { outcomes, seized } satisfies Codes);
-    if (!(await this.db.recall('land'))) {
-      const land = await client.GET('/map/land', soon()).catch(() => null);
-      if (land?.data) await this.db.keep('land', land.data);
+    try {
+      const outcomes = body(await client.GET('/outcomes/reasons', soon())).items;
+      const seized = body(await client.GET('/work-orders/seized-kinds', soon())).items;
+      await this.db.keep('codes', { outcomes, seized } satisfies Codes);
+      this.codesFetched = true;
+    } catch (error) {
+      if (!isProblem(error) || !(await this.db.recall('codes'))) throw error;
     }
-    this.codesFetched = true;
+  }
+
+  /** The sketch of the coast: good to have, and nothing waits for it. */
+  private async learnLand(): Promise<void> {
+    if (await this.db.recall('land')) return;
+    const land = await client.GET('/map/land', soon()).catch(() => null);
+    if (land?.data) await this.db.keep('land', land.data);
   }
 
   private codesFetched = false;
@@ -249,26 +267,4 @@ export class Phone {
   }
 
   private sentSomething = false;
-}
-
-/** Pages of one list; a phone needs no more than a day's work. */
-async function fetchList(scope: 'mine' | 'unit', open: boolean): Promise<WorkOrder[]> {
-  const orders: WorkOrder[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < (open ? pagesAtMost : 1); page++) {
-    const query = { scope, open, cursor, ...(open ? {} : { limit: doneAtMost }) };
-    const answer = body(await client.GET('/work-orders', { params: { query }, ...soon() }));
-    orders.push(...answer.items);
-    if (!answer.next) break;
-    cursor = answer.next;
-  }
-  return orders;
-}
-
-/** What nobody of my unit has taken yet, unless it was given to another post, and what is mine, done ones included. */
-async function fetchOrders({ post }: Session): Promise<WorkOrder[]> {
-  const waiting = (await fetchList('unit', true)).filter((order) => order.state === 'issued');
-  const forMe = waiting.filter((order) => !order.post || order.post.id === post.id);
-  const mine = [...(await fetchList('mine', true)), ...(await fetchList('mine', false))];
-  return [...new Map([...forMe, ...mine].map((order) => [order.id, order])).values()];
 }

@@ -1,5 +1,5 @@
-import type { CommandKind, WorkOrder, WorkOrderState } from '@fourfold/api';
-import { isFinished, type ShownWorkOrder } from '@fourfold/offline';
+import type { CommandKind, Position, WorkOrder, WorkOrderState } from '@fourfold/api';
+import { isFinished, type ShownWorkOrder, type Written } from '@fourfold/offline';
 import type { IconName } from '@fourfold/ui';
 
 export interface Step {
@@ -19,6 +19,25 @@ const steps: Partial<Record<WorkOrderState, Step>> = {
 /** The one thing to do next; null when the work is done. */
 export function nextStep(state: WorkOrderState): Step | null {
   return steps[state] ?? null;
+}
+
+/** Words and photos may follow until the report is verified: a forgotten photo needs no telephone call. */
+export const takesNotes = (state: WorkOrderState): boolean => !isFinished(state) || state === 'reported';
+
+/** A step as it is written down: on the way and at the place it says where, if that is known. */
+export function written(step: Step, target: string, position: Position | null): Written | null {
+  if (!step.command) return null;
+  return { kind: step.command, target, payload: position && step.name !== 'accept' ? { position } : {} };
+}
+
+/**
+ * The desk's answer to a report that did not hold, while there is still something to do about it; null otherwise. What
+ * it says is known once the phone has the history as well.
+ */
+export function sentBack({ state, report, history }: WorkOrder): { reason: string | null; at: string | null } | null {
+  if (!report || isFinished(state)) return null;
+  const last = history?.findLast(({ step }) => step === 'send-back');
+  return { reason: last?.reason ?? null, at: last?.at ?? null };
 }
 
 const far = Number.POSITIVE_INFINITY;

@@ -4,6 +4,9 @@ import { useI18n } from '../i18n.ts';
 
 const holdMilliseconds = 2000;
 
+/** Whoever pressed by keyboard goes on where they were. */
+const takesFocus = (link: HTMLAnchorElement | null) => link?.focus();
+
 /**
  * Calls the duty room after being held for two seconds, so that a pocket does not. A keyboard or a screen reader, which
  * cannot hold, presses once and is asked once more.
@@ -20,6 +23,8 @@ export function HoldButton({ phone }: { phone: string }) {
     location.href = `tel:${phone}`;
   };
   const begin = () => {
+    // A second finger does not leave the first one's call running.
+    clearTimeout(timer.current);
     setHolding(true);
     timer.current = setTimeout(call, holdMilliseconds);
   };
@@ -30,7 +35,7 @@ export function HoldButton({ phone }: { phone: string }) {
 
   if (asked)
     return (
-      <a className="big danger-line" href={`tel:${phone}`}>
+      <a className="big danger-line" href={`tel:${phone}`} ref={takesFocus}>
         <Icon name="phone" size={22} />
         <span>{t('help.call', { phone })}</span>
       </a>

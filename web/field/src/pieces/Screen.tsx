@@ -1,8 +1,9 @@
 import { Icon } from '@fourfold/ui';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useI18n } from '../i18n.ts';
 import { back } from '../router.ts';
 import { Notices, Sending } from './Strip.tsx';
+import { useTitle } from './title.ts';
 
 export interface ScreenProps {
   title: string;
@@ -22,9 +23,7 @@ export interface ScreenProps {
 /** The frame of every page: title, what is waiting to be sent, content, actions below. */
 export function Screen({ title, under, aside, backable, children, actions, menu }: ScreenProps) {
   const { t } = useI18n();
-  useEffect(() => {
-    document.title = `${title} · ${t('app.name')}`;
-  }, [title, t]);
+  useTitle(title);
   return (
     <div className="page">
       <header>

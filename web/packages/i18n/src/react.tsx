@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { type Format, format } from './format.ts';
-import { type Catalogue, type Language, languages, type Translate, type Translation, translator } from './translate.ts';
+import { recallLanguage, rememberLanguage } from './remembered.ts';
+import { type Catalogue, type Language, type Translate, type Translation, translator } from './translate.ts';
 
 export interface I18n<C extends Catalogue> {
   language: Language;
@@ -9,22 +10,15 @@ export interface I18n<C extends Catalogue> {
   format: Format;
 }
 
-const remembered = 'fourfold.language';
-
-function firstLanguage(): Language {
-  const stored = localStorage.getItem(remembered);
-  return languages.find((language) => language === stored) ?? languages[0];
-}
-
 /** One entry's provider and hook, typed by its catalogue. */
 export function createI18n<C extends Catalogue>(catalogues: { zh: C; en: Translation<C> }) {
   const Context = createContext<I18n<C> | null>(null);
 
   function I18nProvider({ children }: { children: ReactNode }) {
-    const [language, setLanguage] = useState(firstLanguage);
+    const [language, setLanguage] = useState(recallLanguage);
     useEffect(() => {
       document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-      localStorage.setItem(remembered, language);
+      rememberLanguage(language);
     }, [language]);
     const value = useMemo<I18n<C>>(
       () => ({ language, setLanguage, t: translator(language, catalogues), format: format(language) }),

@@ -1,7 +1,7 @@
 import { type Command, type CommandResult, uuidV7, type WorkOrder } from '@fourfold/api';
 import type { OfflineDatabase, QueuedCommand, Refusal } from './database.ts';
 import { finishPhotosOf, releasePhotosOf } from './photos.ts';
-import { isFinished, stateAfter } from './projection.ts';
+import { isBare, isFinished, stateAfter } from './projection.ts';
 
 /** What the server made of a command. */
 export type Answer =
@@ -35,11 +35,21 @@ export async function nextHeads(db: OfflineDatabase, owner: string): Promise<Que
     .sortBy('seq');
   const first = new Map<string, QueuedCommand>();
   for (const command of open) {
-    // A note that was refused is an aside: the work goes on without it.
-    const aside = command.standing !== 'waiting' && command.kind === 'work-order.note';
+    // A note that was refused, or has no photo to bring yet, is an aside: the work goes on without it.
+    const aside =
+      command.standing === 'waiting' ? await waitsForPhoto(db, command) : command.kind === 'work-order.note';
     if (!aside && !first.has(command.target)) first.set(command.target, command);
   }
   return [...first.values()].filter((command) => command.standing === 'waiting');
+}
+
+async function waitsForPhoto(db: OfflineDatabase, command: QueuedCommand): Promise<boolean> {
+  if (command.frozen || !isBare(command)) return false;
+  const brought = db.photos
+    .where('commandId')
+    .equals(command.id)
+    .and((photo) => photo.fileId !== undefined);
+  return (await brought.count()) === 0;
 }
 
 /**
@@ -101,7 +111,8 @@ async function settleDone(db: OfflineDatabase, row: QueuedCommand, revision: num
   if (!known || known.order.revision >= reached) return;
   const state = stateAfter(known.order.state, row.kind);
   const report = row.kind === 'work-order.report' ? { ...row.frozen?.payload, at: row.deviceTime } : known.order.report;
-  const order = { ...known.order, revision: reached, state, report } as WorkOrder;
+  // The history that was asked for ends before this step.
+  const order = { ...known.order, revision: reached, state, report, history: [] } as WorkOrder;
   await db.workOrders.put({ ...known, order, ...(isFinished(state) ? { doneAt: settledAt } : {}) });
 }
 
@@ -152,10 +163,12 @@ async function park(db: OfflineDatabase, row: QueuedCommand, answer: Exclude<Ans
   await db.commands.update(seqOf(row), { standing, refusal: answer.refusal, current: answer.current });
 }
 
-/** Keeps a newer row of the server; an older one that was late is not believed. */
+/** Keeps a whole row of the server, history and all; an older one that was late is not believed. */
 export async function learn(db: OfflineDatabase, order: WorkOrder): Promise<void> {
-  const known = await db.workOrders.get(order.id);
-  if (known && known.order.revision < order.revision) await db.workOrders.put({ ...known, order });
+  await db.transaction('rw', db.workOrders, async () => {
+    const known = await db.workOrders.get(order.id);
+    if (known && known.order.revision <= order.revision) await db.workOrders.put({ ...known, order });
+  });
 }
 
 /** Gives a command up: it stays readable until it is pruned, and the next of its work order may go. */

@@ -1,7 +1,7 @@
 import type { WorkOrder } from '@fourfold/api';
 import { drop, resend } from './commands.ts';
 import type { OfflineDatabase, QueuedCommand } from './database.ts';
-import { isPast } from './projection.ts';
+import { isBare, isPast } from './projection.ts';
 
 /** What a person does with their own record when somebody else was first. */
 export type Decision = 'mine' | 'theirs' | 'both';
@@ -68,11 +68,19 @@ export async function retryPhoto(db: OfflineDatabase, id: string): Promise<void>
     .modify({ standing: 'waiting' });
 }
 
-/** The person gives a refused photo up. */
-export async function giveUpPhoto(db: OfflineDatabase, id: string): Promise<void> {
-  await db.photos
-    .where('id')
-    .equals(id)
-    .and((photo) => photo.standing === 'refused')
-    .modify({ standing: 'dropped' });
+/** The person gives a refused photo up, and with the last one a note that was nothing else. */
+export async function giveUpPhoto(db: OfflineDatabase, id: string, at: number): Promise<void> {
+  await db.transaction('rw', db.commands, db.photos, async () => {
+    const photo = await db.photos.get(id);
+    if (photo?.standing !== 'refused') return;
+    await db.photos.update(id, { standing: 'dropped' });
+    const recordId = photo.commandId ?? '';
+    const record = await db.commands.where('id').equals(recordId).first();
+    if (record?.standing !== 'waiting' || !isBare(record)) return;
+    const others = db.photos
+      .where('commandId')
+      .equals(recordId)
+      .and(({ standing }) => standing !== 'dropped');
+    if ((await others.count()) === 0) await drop(db, record, at);
+  });
 }

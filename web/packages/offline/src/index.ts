@@ -1,3 +1,4 @@
+export { learn } from './commands.ts';
 export {
   type Kept,
   type KnownWorkOrder,
@@ -12,7 +13,7 @@ export { type Decision, decide, giveUp, giveUpPhoto, retry, retryPhoto } from '.
 export { forgetWorkOrders, storeWorkOrders } from './known.ts';
 export { oneTab } from './locks.ts';
 export { Outbox, type Written, workOrderOf } from './outbox.ts';
-export { isFinished, type ShownWorkOrder, show, stateAfter } from './projection.ts';
+export { isAside, isFinished, type ShownWorkOrder, show, stateAfter } from './projection.ts';
 export { Replay, type ReplayState, waitAfter } from './replay.ts';
 export { type Exclusive, type RoundEnd, Sender } from './sender.ts';
 export { http, type Transport } from './transport.ts';

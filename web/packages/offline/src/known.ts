@@ -5,6 +5,7 @@ import { isFinished } from './projection.ts';
 /**
  * Keeps the list the server gave. What is not in it any more goes, unless it still has something unsent. An answer
  * that was overtaken by our own acknowledged command is not believed over it.
+ * @param at when it was given, by the server's clock; Unix milliseconds
  */
 export async function storeWorkOrders(
   db: OfflineDatabase,
@@ -28,12 +29,17 @@ const unsettled = (db: OfflineDatabase) =>
 
 function merge(known: KnownWorkOrder | undefined, order: WorkOrder, owner: string, fetchedAt: string): KnownWorkOrder {
   const older = known && known.order.revision > order.revision;
-  const kept = older ? known.order : order;
-  const doneAt = isFinished(kept.state) ? (known?.doneAt ?? lastChange(kept) ?? fetchedAt) : undefined;
+  const kept = older ? known.order : withHistory(order, known?.order);
+  const doneAt = isFinished(kept.state) ? (received(kept) ?? known?.doneAt ?? fetchedAt) : undefined;
   return { id: order.id, owner, order: kept, fetchedAt, ...(doneAt ? { doneAt } : {}) };
 }
 
-const lastChange = (order: WorkOrder) => order.report?.at ?? order.history?.at(-1)?.at;
+/** Lists tell no history; the one that was asked for holds until the revision changes. */
+const withHistory = (order: WorkOrder, known: WorkOrder | undefined): WorkOrder =>
+  known?.revision === order.revision && !order.history?.length ? { ...order, history: known.history } : order;
+
+/** By the server's clock; the phone's may be a day wrong. */
+const received = (order: WorkOrder) => order.report?.receivedAt ?? order.history?.at(-1)?.receivedAt;
 
 /** On a shared phone the next person does not see this one's work; what was not sent stays, unseen, for its owner. */
 export async function forgetWorkOrders(db: OfflineDatabase, owner: string): Promise<void> {

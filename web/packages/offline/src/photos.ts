@@ -1,21 +1,22 @@
 import type { Problem } from '@fourfold/api';
 import type { OfflineDatabase, QueuedCommand, QueuedPhoto } from './database.ts';
+import { isBare } from './projection.ts';
 import { isOurs, isPassing } from './transport.ts';
 
-/** Photos whose record has left, oldest and least tried first: a stuck one steps back behind the others. */
+/** Photos whose record has left, or has nothing to say without them; oldest and least tried first: a stuck one steps back behind the others. */
 export async function photosWaiting(db: OfflineDatabase, owner: string): Promise<QueuedPhoto[]> {
   const waiting = await db.photos.where('[owner+standing]').equals([owner, 'waiting']).toArray();
   const ready: QueuedPhoto[] = [];
-  for (const photo of waiting) if (await recordHasLeft(db, photo)) ready.push(photo);
+  for (const photo of waiting) if (await mayGo(db, photo)) ready.push(photo);
   return ready.filter((photo) => !photo.fileId).sort((a, b) => a.attempts - b.attempts || (a.id < b.id ? -1 : 1));
 }
 
-async function recordHasLeft(db: OfflineDatabase, photo: QueuedPhoto): Promise<boolean> {
+async function mayGo(db: OfflineDatabase, photo: QueuedPhoto): Promise<boolean> {
   const record = await db.commands
     .where('id')
     .equals(photo.commandId ?? '')
     .first();
-  return record?.standing === 'done';
+  return record?.standing === 'done' || (record?.standing === 'waiting' && isBare(record));
 }
 
 /** Remembers the server's file. If the record has left without this photo, a note with it is written in the same step. */

@@ -39,6 +39,14 @@ export interface ShownWorkOrder {
   stuck?: QueuedCommand;
 }
 
+/** A note of nothing but photos: without any of them there is nothing to send. */
+export const isBare = ({ kind, payload }: QueuedCommand): boolean =>
+  kind === 'work-order.note' && !String(payload.text ?? '').trim() && !(payload.photos as string[] | undefined)?.length;
+
+/** What the steps after it need not wait for: a note that was refused, or one that waits for its photos. */
+export const isAside = (command: QueuedCommand): boolean =>
+  command.kind === 'work-order.note' && (command.standing !== 'waiting' || isBare(command));
+
 /** Whether a command still waits for the server or for its person. */
 export const isOpen = ({ standing }: QueuedCommand) => standing !== 'done' && standing !== 'dropped';
 

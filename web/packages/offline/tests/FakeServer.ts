@@ -86,6 +86,9 @@ export class FakeServer implements Transport {
       return { id, status: 409, problem: refusal('revision.stale'), current: { ...order } };
     if (order.state === 'cancelled')
       return { id, status: 422, problem: refusal('work-order.cancelled'), current: { ...order } };
+    const { text, photos } = command.payload as { text?: string; photos?: string[] };
+    if (command.kind === 'work-order.note' && !text?.trim() && !photos?.length)
+      return { id, status: 422, problem: refusal('note.length') };
     const changed = { ...order, revision: order.revision + 1, state: stateAfter(order.state, command.kind) };
     this.orders.set(order.id, changed);
     this.applied.push(command);

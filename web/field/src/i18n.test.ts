@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { catalogues } from './i18n.ts';
+
+/** What signing in, the list, commands and files answer to a phone; `docs/reference/problems.md` says when. */
+const met = [
+  'network',
+  'session.none',
+  'session.other-person',
+  'session.refused',
+  'session.too-many-attempts',
+  'session.post-missing',
+  'permission.missing',
+  'purpose.missing',
+  'area.outside',
+  'revision.stale',
+  'request.malformed',
+  'request.other-origin',
+  'request.throttled',
+  'request.idempotency-key-reused',
+  'note.length',
+  'position.out-of-range',
+  'command.malformed',
+  'command.unknown',
+  'command.id-reused',
+  'command.payload-malformed',
+  'case.transition-refused',
+  'case.note-missing',
+  'work-order.unknown',
+  'work-order.not-yours',
+  'work-order.step-refused',
+  'work-order.reason-unknown',
+  'work-order.returned-too-often',
+  'work-order.history-full',
+  'outcome.unknown',
+  'outcome.reason-unknown',
+  'outcome.note-missing',
+  'outcome.partly-only-for-complaints',
+  'seized.kind-unknown',
+  'seized.unit-unknown',
+  'seized.number-out-of-range',
+  'seized.handed-to-missing',
+  'seized.too-many',
+  'photos.too-many',
+  'file.unknown',
+  'file.not-a-picture',
+  'file.empty',
+  'file.too-large',
+  'file.hash-wrong',
+  'file.type-refused',
+  'file.type-mismatch',
+  'file.damaged',
+  'fault.unexpected',
+];
+
+it.each(Object.entries(catalogues))('every refusal a phone can meet has a sentence: %s', (_language, messages) => {
+  expect(met.filter((code) => !(`problem.${code}` in messages))).toEqual([]);
+});

@@ -1,0 +1,101 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+
+const session = {
+  person: { id: 'fu', userName: 'fu', displayName: 'Fu' },
+  post: { id: 'post', role: 'responder' },
+  purpose: 'field-work',
+  permissions: ['work-orders.read'],
+  setupNeeded: false,
+};
+const order = {
+  id: 'a',
+  state: 'accepted',
+  revision: 1,
+  level: 1,
+  report: null,
+  history: [],
+  dueAt: '2026-03-18T05:00:00Z',
+};
+const sentBack = { ...order, id: 'sent-back', report: { result: 'confirmed', reason: 'other' } };
+const answers: Record<string, unknown> = {
+  '/api/v1/session': session,
+  '/api/v1/work-orders': { items: [order, sentBack], next: null },
+  '/api/v1/work-orders/sent-back': { ...sentBack, history: [{ step: 'send-back', reason: 'not-done' }] },
+  '/api/v1/outcomes/reasons': { items: [{ outcome: 'confirmed', reasons: ['other'] }] },
+  '/api/v1/work-orders/seized-kinds': { items: [] },
+  '/api/v1/map/land': { type: 'FeatureCollection', features: [] },
+};
+/** Paths that get no answer. */
+const lost = new Set<string>();
+/** How far the phone's clock is ahead of the server's, milliseconds. */
+let clockFast = 0;
+
+beforeEach(() => {
+  vi.resetModules();
+  lost.clear();
+  clockFast = 0;
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('IDBKeyRange', IDBKeyRange);
+  vi.stubGlobal('navigator', { locks: { request: async () => null } });
+  vi.stubGlobal('fetch', async ({ url }: Request) => {
+    const { pathname } = new URL(url);
+    if (lost.has(pathname)) throw new TypeError('no network');
+    return Response.json({ ...(answers[pathname] as object), now: new Date(Date.now() - clockFast).toISOString() });
+  });
+  vi.stubGlobal(
+    'Request',
+    class extends Request {
+      constructor(input: string | URL | Request, init?: RequestInit) {
+        super(typeof input === 'string' ? new URL(input, 'http://localhost') : input, init);
+      }
+    },
+  );
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+async function signedInPhone() {
+  const { Phone } = await import('./phone.ts');
+  const phone = new Phone();
+  await phone.db.keep('session', session);
+  return phone;
+}
+
+it('a work order comes to the phone only with the lists that its report needs', async () => {
+  const phone = await signedInPhone();
+  lost.add('/api/v1/outcomes/reasons');
+  await phone.refresh();
+  expect([await phone.db.workOrders.count(), await phone.db.recall('codes')]).toEqual([0, undefined]);
+  lost.clear();
+  await phone.refresh();
+  expect(await phone.db.workOrders.count()).toBe(2);
+  expect(await phone.db.recall('codes')).toMatchObject({ outcomes: [{ outcome: 'confirmed' }] });
+});
+
+it('lists that are kept already do not hold up newer work orders', async () => {
+  const phone = await signedInPhone();
+  await phone.db.keep('codes', { outcomes: [], seized: [] });
+  lost.add('/api/v1/outcomes/reasons').add('/api/v1/map/land');
+  await phone.refresh();
+  expect(await phone.db.workOrders.count()).toBe(2);
+});
+
+it('why a report was sent back is on the phone before its page is opened; other orders are not asked for one by one', async () => {
+  const phone = await signedInPhone();
+  await phone.refresh();
+  const steps = async (id: string) => (await phone.db.workOrders.get(id))?.order.history?.map(({ step }) => step);
+  expect([await steps('a'), await steps('sent-back')]).toEqual([[], ['send-back']]);
+});
+
+it('on a phone whose clock is a day fast, the list is of the hour at the duty desk', async () => {
+  const phone = await signedInPhone();
+  clockFast = 86_400_000;
+  const desk = Date.UTC(2026, 2, 18, 4, 31);
+  vi.useFakeTimers({ toFake: ['Date'], now: desk + clockFast });
+  await phone.refresh();
+  expect(phone.state.get()).toMatchObject({ fetchedAt: desk, clockGap: -clockFast });
+});

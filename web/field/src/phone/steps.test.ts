@@ -1,0 +1,38 @@
+import type { WorkOrder } from '@fourfold/api';
+import { expect, it } from 'vitest';
+import { nextStep, sentBack, takesNotes, written } from './steps.ts';
+
+const order = (change: object) => ({ state: 'accepted', report: null, history: [], ...change }) as unknown as WorkOrder;
+const report = { result: 'confirmed', reason: 'other' };
+
+it('a report that did not hold says why, by the last answer of the desk', () => {
+  const history = [
+    { step: 'send-back', reason: 'not-done', at: '2026-03-18T04:31:00Z' },
+    { step: 'report', reason: 'other', at: '2026-03-18T04:40:00Z' },
+    { step: 'send-back', reason: 'evidence-missing', at: '2026-03-18T04:50:00Z' },
+  ];
+  expect(sentBack(order({ report, history }))).toEqual({ reason: 'evidence-missing', at: '2026-03-18T04:50:00Z' });
+});
+
+it('that it did not hold is known before the history is', () => {
+  expect(sentBack(order({ report }))).toEqual({ reason: null, at: null });
+});
+
+it('nothing was sent back before a report, or after the next one', () => {
+  expect(sentBack(order({}))).toBeNull();
+  expect(sentBack(order({ report, state: 'reported' }))).toBeNull();
+});
+
+it('on the way and at the place a step says where it was made; taking the order does not', () => {
+  const position = { latitude: 20, longitude: 110 };
+  const says = (state: 'issued' | 'accepted' | 'under-way') => {
+    const step = nextStep(state);
+    return step && written(step, 'order-1', position)?.payload;
+  };
+  expect([says('issued'), says('accepted'), says('under-way')]).toEqual([{}, { position }, { position }]);
+});
+
+it('a forgotten photo may follow a report until it is verified', () => {
+  const states = ['on-scene', 'reported', 'verified', 'returned', 'cancelled'] as const;
+  expect(states.filter(takesNotes)).toEqual(['on-scene', 'reported']);
+});
