@@ -150,7 +150,7 @@ internal sealed partial class Case
                 break;
             case "verify_fail":
                 GiveBackToHandler(act);
-                SendBackWorkOrders(move.Reason!, act); // Demanded by the table.
+                SendBackWorkOrders(move.Reason!, move.Note, act); // Demanded by the table.
                 ResumeClock(act.RecordedAt);
                 break;
             case "rate" or "conclude" or "auto_close":

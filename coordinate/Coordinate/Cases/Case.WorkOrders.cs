@@ -152,11 +152,11 @@ internal sealed partial class Case
             order.Verify(act);
     }
 
-    private void SendBackWorkOrders(string reason, Act act)
+    private void SendBackWorkOrders(string reason, string? words, Act act)
     {
         foreach (var order in workOrders.Where(w => w.State is WorkOrderState.Reported))
         {
-            order.SendBack(reason, PausedAt, act);
+            order.SendBack(reason, words, PausedAt, act);
             Note("work-order", "work-order.sent-back", act, new() { ["number"] = order.Number, ["reason"] = reason });
         }
     }

@@ -131,10 +131,10 @@ internal sealed class WorkOrder : IInArea, IHoldsPersonalData
     internal void Verify(Act act) => ByDesk("verify", act, null);
 
     /// <summary>Back to its unit, with the time it had left when it was reported, or when the case's clock was stopped before.</summary>
-    internal void SendBack(string reason, DateTimeOffset? pausedAt, Act act)
+    internal void SendBack(string reason, string? words, DateTimeOffset? pausedAt, Act act)
     {
         var reported = History.FindLast(e => e.What == "report")?.RecordedAt ?? act.RecordedAt;
-        ByDesk("send-back", act, reason);
+        ByDesk("send-back", act, reason, words);
         Resume(act.RecordedAt - (pausedAt < reported ? pausedAt.Value : reported));
     }
 
@@ -171,13 +171,13 @@ internal sealed class WorkOrder : IInArea, IHoldsPersonalData
         return level;
     }
 
-    private void ByDesk(string name, Act act, string? reason)
+    private void ByDesk(string name, Act act, string? reason, string? words = null)
     {
         var step = WorkOrderMachine.Find(State, name);
         if (step?.To is not { } to)
             throw new Refused("work-order.step-refused").With("step", name).With("state", State.Code());
         To(to);
-        Enter(name, act, reason);
+        Enter(name, act, reason, words);
     }
 
     private void To(WorkOrderState state)

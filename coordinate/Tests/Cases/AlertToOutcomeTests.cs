@@ -192,7 +192,8 @@ public sealed class AlertToOutcomeTests
         await using var box = await Start();
         var (resolved, order) = await box.Resolved();
         box.Box.Clock.Advance(TimeSpan.FromMinutes(30));
-        var back = await Ok(Transition(box.Clerk, resolved, "verify_fail", new { reason = "evidence-missing" }));
+        var why = new { reason = "evidence-missing", note = "the pier from the sea" };
+        var back = await Ok(Transition(box.Clerk, resolved, "verify_fail", why));
         Assert.Equal("in-progress", back.GetProperty("state").GetString());
         Assert.Equal("accepted", back.GetProperty("workOrders")[0].GetProperty("state").GetString());
         Assert.Equal(
@@ -200,6 +201,8 @@ public sealed class AlertToOutcomeTests
             back.GetProperty("deadlineAt").GetDateTimeOffset()
         );
         var again = await box.Order(order, box.Officer);
+        var told = again.GetProperty("history").EnumerateArray().Last();
+        Assert.Equal("the pier from the sea", told.GetProperty("text").GetString());
         var report = await box.Send(box.Officer, "report", again, new { result = "refuted", reason = "leisure" });
         Assert.Equal(200, report.GetProperty("status").GetInt32());
         Assert.Equal("resolved", (await box.Case(back)).GetProperty("state").GetString());

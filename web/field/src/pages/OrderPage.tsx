@@ -91,6 +91,7 @@ function SentBack({ order }: { order: WorkOrder }) {
         {t('order.sentBack')}
       </h2>
       {back.reason ? <p>{code('sendBackReason', back.reason)}</p> : null}
+      {back.words ? <blockquote>{back.words}</blockquote> : null}
       <p className="under">{t('order.sentBackHint')}</p>
       <BigButton icon="pen" onClick={() => void again()} disabled={!draft.loaded}>
         {t('do.reportAgain')}

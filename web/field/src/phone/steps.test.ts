@@ -9,13 +9,17 @@ it('a report that did not hold says why, by the last answer of the desk', () => 
   const history = [
     { step: 'send-back', reason: 'not-done', at: '2026-03-18T04:31:00Z' },
     { step: 'report', reason: 'other', at: '2026-03-18T04:40:00Z' },
-    { step: 'send-back', reason: 'evidence-missing', at: '2026-03-18T04:50:00Z' },
+    { step: 'send-back', reason: 'evidence-missing', text: 'the pier from the sea', at: '2026-03-18T04:50:00Z' },
   ];
-  expect(sentBack(order({ report, history }))).toEqual({ reason: 'evidence-missing', at: '2026-03-18T04:50:00Z' });
+  expect(sentBack(order({ report, history }))).toEqual({
+    reason: 'evidence-missing',
+    words: 'the pier from the sea',
+    at: '2026-03-18T04:50:00Z',
+  });
 });
 
 it('that it did not hold is known before the history is', () => {
-  expect(sentBack(order({ report }))).toEqual({ reason: null, at: null });
+  expect(sentBack(order({ report }))).toEqual({ reason: null, words: null, at: null });
 });
 
 it('nothing was sent back before a report, or after the next one', () => {

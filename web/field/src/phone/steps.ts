@@ -30,14 +30,21 @@ export function written(step: Step, target: string, position: Position | null): 
   return { kind: step.command, target, payload: position && step.name !== 'accept' ? { position } : {} };
 }
 
+export interface SentBack {
+  reason: string | null;
+  /** What the desk wrote beside it. */
+  words: string | null;
+  at: string | null;
+}
+
 /**
  * The desk's answer to a report that did not hold, while there is still something to do about it; null otherwise. What
  * it says is known once the phone has the history as well.
  */
-export function sentBack({ state, report, history }: WorkOrder): { reason: string | null; at: string | null } | null {
+export function sentBack({ state, report, history }: WorkOrder): SentBack | null {
   if (!report || isFinished(state)) return null;
   const last = history?.findLast(({ step }) => step === 'send-back');
-  return { reason: last?.reason ?? null, at: last?.at ?? null };
+  return { reason: last?.reason ?? null, words: last?.text ?? null, at: last?.at ?? null };
 }
 
 const far = Number.POSITIVE_INFINITY;
