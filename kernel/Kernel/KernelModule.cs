@@ -63,6 +63,8 @@ public static class KernelModule
         services.AddOwnJobs();
         services.AddSingleton<Migrator>();
         services.AddSingleton<DemonstrationMode>();
+        services.Configure<DutyRoomOptions>(configuration.GetSection("DutyRoom"));
+        services.AddScoped<SessionViewer>();
         services.AddModuleDb<KernelDb>("kernel");
         services.AddExceptionHandler<ProblemWriter>();
         services.AddProblemDetails();

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Fourfold.Contracts;
+using Fourfold.Kernel.Identity.Sessions;
 using Fourfold.Kernel.Identity.Setup;
 using Fourfold.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,21 @@ namespace Fourfold.Kernel.Tests.Identity;
 [Trait("Needs", "Store")]
 public sealed class SessionTests
 {
+    [Theory]
+    [InlineData(null)]
+    [InlineData("0898-12345678")]
+    public async Task A_session_bears_the_telephone_of_the_duty_room_when_there_is_one(string? phone)
+    {
+        await using var box = await FourfoldBox.Start(services =>
+        {
+            services.RunNoLoops();
+            services.Configure<DutyRoomOptions>(o => o.Phone = phone);
+        });
+        await box.Person("li.na", null, Roles.Responder);
+        var session = await (await box.Browser().SignIn("li.na", purpose: Purposes.FieldWork)).Body();
+        Assert.Equal(phone, session.GetProperty("dutyPhone").GetString());
+    }
+
     [Fact]
     public async Task A_person_signs_in_works_under_one_post_and_purpose_and_signs_out()
     {

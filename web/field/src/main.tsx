@@ -2,6 +2,7 @@ import '@fourfold/ui/tokens.css';
 import '@fourfold/ui/base.css';
 import '@fourfold/ui/pieces.css';
 import './style/field.css';
+import './style/controls.css';
 import './style/pages.css';
 import './style/report.css';
 import { StrictMode } from 'react';

@@ -1,5 +1,4 @@
 using Fourfold.Contracts;
-using Fourfold.Kernel.Demonstration;
 using Fourfold.Kernel.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -34,8 +33,7 @@ internal static class ChangePurpose
         KernelDb db,
         SessionOpener opener,
         SessionDirectory sessions,
-        IAreaDirectory areas,
-        DemonstrationMode demonstration,
+        SessionViewer viewer,
         CancellationToken ct
     )
     {
@@ -48,6 +46,6 @@ internal static class ChangePurpose
         old.EndedAt = db.Clock.GetUtcNow();
         db.WhenCommitted(sessions.Forget);
         var next = await opener.Open(http, person, post, request.Purpose, request.Note, ct);
-        return TypedResults.Ok(await SessionView.Of(next, db, areas, demonstration, ct));
+        return TypedResults.Ok(await viewer.Of(next, ct));
     }
 }

@@ -1,5 +1,3 @@
-using Fourfold.Contracts;
-using Fourfold.Kernel.Demonstration;
 using Fourfold.Kernel.Identity.Setup;
 using Fourfold.Kernel.Problems;
 using Microsoft.AspNetCore.Builder;
@@ -20,15 +18,13 @@ internal static class ReadSession
 
     private static async Task<Ok<SessionView>> Handle(
         Actor actor,
-        KernelDb db,
-        IAreaDirectory areas,
+        SessionViewer viewer,
         SetupState setup,
-        DemonstrationMode demonstration,
         CancellationToken ct
     )
     {
         if (actor.Session is null)
             throw new Refused("session.none", 401).With("setupNeeded", await setup.IsNeeded(ct));
-        return TypedResults.Ok(await SessionView.Of(actor, db, areas, demonstration, ct));
+        return TypedResults.Ok(await viewer.Of(actor, ct));
     }
 }

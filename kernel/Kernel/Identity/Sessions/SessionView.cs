@@ -2,6 +2,7 @@ using Fourfold.Contracts;
 using Fourfold.Kernel.Demonstration;
 using Fourfold.Kernel.Units;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Fourfold.Kernel.Identity.Sessions;
 
@@ -14,20 +15,22 @@ internal sealed record SessionView(
     IReadOnlyList<string> Permissions,
     bool Simulated,
     bool SetupNeeded,
+    string? DutyPhone,
     DateTimeOffset Now
+);
+
+/// <summary>Reads the view of a session's actor.</summary>
+internal sealed class SessionViewer(
+    KernelDb db,
+    IAreaDirectory areas,
+    DemonstrationMode demonstration,
+    IOptions<DutyRoomOptions> dutyRoom
 )
 {
-    /// <summary>Reads the view of a session's actor.</summary>
-    public static async Task<SessionView> Of(
-        Actor actor,
-        KernelDb db,
-        IAreaDirectory areas,
-        DemonstrationMode demonstration,
-        CancellationToken ct
-    )
+    public async Task<SessionView> Of(Actor actor, CancellationToken ct)
     {
         var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == actor.Person, ct);
-        var posts = await PostsOf(person.Id, db, areas, ct);
+        var posts = await PostsOf(person.Id, ct);
         return new SessionView(
             new SessionPerson(person.Id, person.UserName, person.DisplayName),
             posts.Single(p => p.Id == actor.Post),
@@ -36,16 +39,12 @@ internal sealed record SessionView(
             [.. actor.Permissions.Order(StringComparer.Ordinal)],
             demonstration.IsOn,
             SetupNeeded: false,
+            dutyRoom.Value.Phone is { Length: > 0 } phone ? phone : null,
             db.Clock.GetUtcNow()
         );
     }
 
-    private static async Task<List<SessionPost>> PostsOf(
-        PersonId person,
-        KernelDb db,
-        IAreaDirectory areas,
-        CancellationToken ct
-    )
+    private async Task<List<SessionPost>> PostsOf(PersonId person, CancellationToken ct)
     {
         var now = db.Clock.GetUtcNow();
         var rows = await (

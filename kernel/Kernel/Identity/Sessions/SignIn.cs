@@ -1,5 +1,4 @@
 using Fourfold.Contracts;
-using Fourfold.Kernel.Demonstration;
 using Fourfold.Kernel.Identity.People;
 using Fourfold.Kernel.Problems;
 using Fourfold.Kernel.Telemetry;
@@ -36,8 +35,7 @@ internal static class SignIn
         HttpContext http,
         Door door,
         KernelDb db,
-        IAreaDirectory areas,
-        DemonstrationMode demonstration,
+        SessionViewer viewer,
         CancellationToken ct
     )
     {
@@ -45,7 +43,7 @@ internal static class SignIn
         var person = await door.Admit(request, http, ct);
         var post = await SessionRules.ChoosePost(db, person.Id, request.PostId, ct);
         var actor = await door.Sessions.Open(http, person, post, request.Purpose, request.PurposeNote, ct);
-        return TypedResults.Ok(await SessionView.Of(actor, db, areas, demonstration, ct));
+        return TypedResults.Ok(await viewer.Of(actor, ct));
     }
 
     /// <summary>Checks names and passwords, within limits.</summary>

@@ -35,8 +35,7 @@ export interface Page<T> {
   next: string | null;
 }
 
-/** `dutyPhone`: telephone of the duty room, when the operator has set one. */
-export type Session = Shapes['SessionView'] & { dutyPhone?: string | null };
+export type Session = Shapes['SessionView'];
 export type SignIn = Shapes['SignInRequest'];
 export type Purpose = Session['purpose'];
 export type Post = Shapes['SessionPost'];
