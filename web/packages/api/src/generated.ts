@@ -2236,6 +2236,7 @@ export interface components {
             permissions: string[];
             simulated: boolean;
             setupNeeded: boolean;
+            dutyPhone: null | string;
             /** Format: date-time */
             now: string;
         };
