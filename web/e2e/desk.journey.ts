@@ -62,7 +62,7 @@ journey('a zone is drawn by keyboard alone', async ({ sitsDown, words, stage }) 
   await watch.opens();
   await watch.pressesOn(words.desk('map.zones'));
   await watch.pressesOn(words.desk('zone.new'));
-  await watch.types(words.desk('zone.name'), '键盘画的');
+  await watch.types(words.desk('zone.name'), 'Drawn by keys');
   for (const [i, [latitude, longitude]] of (
     [
       ['18.1', '107.9'],
@@ -74,14 +74,15 @@ journey('a zone is drawn by keyboard alone', async ({ sitsDown, words, stage }) 
     await watch.types(`${words.desk('zone.latitude')} ${i + 1}`, latitude);
     await watch.types(`${words.desk('zone.longitude')} ${i + 1}`, longitude);
   }
-  await watch.savesTheZone('键盘画的');
-  expect(await watch.cornersOf('键盘画的')).toEqual(expect.arrayContaining([18.1, 18.2]));
-  await watch.deletesTheZone('键盘画的');
+  await watch.savesTheZone('Drawn by keys');
+  expect(await watch.cornersOf('Drawn by keys')).toEqual(expect.arrayContaining([18.1, 18.2]));
+  await watch.deletesTheZone('Drawn by keys');
 });
 
 journey('the page says in what state it is', async ({ sitsDown, words, stage }) => {
   const watch = new Watch(await sitsDown('duty-officer'), words, stage);
   const { page } = watch;
+  await watch.hasAClockOfItsOwn();
   const { letGo } = await watch.holdsTheAlertsBack();
   await watch.opens();
   await page.locator('.queue .skeleton').waitFor();

@@ -25,8 +25,12 @@ export class Watch {
     page.setDefaultTimeout(waitMilliseconds);
   }
 
-  async opens(): Promise<void> {
+  /** Before it opens: its clock can be moved on. */
+  async hasAClockOfItsOwn(): Promise<void> {
     await this.page.clock.install();
+  }
+
+  async opens(): Promise<void> {
     await this.page.goto(`${this.stage.url}/sea`);
     await this.page.locator('.live-button[data-state="fresh"]').waitFor();
     await this.page.locator('.map canvas').waitFor();
