@@ -111,11 +111,7 @@ export class LiveClient {
     const old = this.picture?.vertices;
     this.picture = picture;
     for (const listener of this.pictureListeners) listener(picture);
-    // The first frame draws it, the second begins when there is room for another: a slow screen gets fewer pictures
-    // and newer ones, and a hidden page none.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => this.say({ type: 'shown', buffer: old }, old ? [old] : [])),
-    );
+    this.say({ type: 'shown', buffer: old }, old ? [old] : []);
   }
 
   private say(message: ToWorker, transfer: Transferable[] = []): void {

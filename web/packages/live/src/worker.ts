@@ -7,6 +7,8 @@ const drawMilliseconds = 220;
 const tickMilliseconds = 250;
 const firstRetryMilliseconds = 1000;
 const longestRetryMilliseconds = 15_000;
+/** Pictures on their way to the page or on screen there: one shown, one travelling. */
+const mostUnshown = 1;
 const policyViolation = 1008;
 
 const scene = new Scene();
@@ -16,8 +18,7 @@ let socket: WebSocket | null = null;
 let view: { view: View; zoom: number } | null = null;
 let follow: number[] = [];
 let spare: ArrayBuffer | undefined;
-/** A picture is on its way to the screen. */
-let unshown = false;
+let unshown = 0;
 let attempts = 0;
 let retry: ReturnType<typeof setTimeout> | undefined;
 let heardAt = 0;
@@ -100,11 +101,11 @@ function tick(): void {
 
 function draw(): void {
   const now = performance.now();
-  if (!scene.dirty || unshown || now - drewAt < drawMilliseconds) return;
+  if (!scene.dirty || unshown > mostUnshown || now - drewAt < drawMilliseconds) return;
   drewAt = now;
   const picture = scene.picture(now, performance.timeOrigin + now, spare);
   spare = undefined;
-  unshown = true;
+  unshown++;
   post({ type: 'picture', picture }, [picture.vertices, picture.slots.buffer]);
 }
 
@@ -143,9 +144,8 @@ function hear(message: ToWorker): void {
       say({ follow });
       break;
     case 'shown':
-      unshown = false;
+      unshown = Math.max(0, unshown - 1);
       if (message.buffer) spare = message.buffer;
-      draw();
       break;
     case 'identify':
       identify(message.slots);
