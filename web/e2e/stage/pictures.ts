@@ -8,5 +8,6 @@ const images = fileURLToPath(new URL('../../../docs/images/', import.meta.url));
 export async function picture(page: Page, name: 'sea' | 'case' | 'field'): Promise<void> {
   if (!process.env.FOURFOLD_PICTURES) return;
   mkdirSync(images, { recursive: true });
+  await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: `${images}${name}.png` });
 }
