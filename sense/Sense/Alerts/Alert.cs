@@ -180,8 +180,7 @@ internal sealed class Alert : IInArea, IHoldsPersonalData
         table.HasIndex(a => a.Number).IsUnique();
         table.HasIndex(a => new { a.SubjectKey, a.RaisedAt });
         table.HasIndex(a => a.EpisodeKey);
-        // The tabs: state first, then most urgent and newest; the area is a filter on what is left.
-        // As the list is read: ListAlerts takes the first of every state of its tab in this order.
+        // As ListAlerts reads each state of a tab: most urgent, then newest; the area is a filter on what is left.
         table
             .HasIndex(a => new
             {

@@ -116,7 +116,6 @@ internal sealed class AlertEpisodes(
         var finding = found.Finding;
         alert.EpisodeEndedAt = finding.FoundAt;
         alert.LastAt = finding.TriggeredAt > alert.LastAt ? finding.TriggeredAt : alert.LastAt;
-        alert.Touch();
         var action = "cleared";
         if (finding.Phase == FindingPhase.Withdrawn)
         {
@@ -128,8 +127,7 @@ internal sealed class AlertEpisodes(
                 db.Publish(new AlertEnded(alert.Id, "withdrawn", finding.FoundAt));
             }
         }
-        db.Audit($"alert.{action}", "alert", alert.Id.ToString());
-        db.Tell("alert", alert.Id.ToString(), alert.Revision, action, alert.AreaPath);
+        db.Record(alert, action);
     }
 
     private async Task<Alert> Make(FoundTrack found, string key, CancellationToken ct)

@@ -23,16 +23,18 @@ internal sealed class AlertSweeper(SenseDb db, LivePicture picture, AlertBoard b
     {
         while (await Sweep(ct) == BatchSize)
             db.ChangeTracker.Clear();
-        await EndForgottenSilences(ct);
+        for (string? last = ""; last is not null; db.ChangeTracker.Clear())
+            last = await EndForgottenSilences(last, ct);
     }
 
     // The watch over a silent vessel does not survive a restart of the cell; its alert would say for ever that it is silent.
-    private async Task EndForgottenSilences(CancellationToken ct)
+    private async Task<string?> EndForgottenSilences(string after, CancellationToken ct)
     {
         var now = db.Clock.GetUtcNow();
         var silent = await db
             .Alerts.Where(a => a.State == AlertState.New || a.State == AlertState.Acknowledged)
             .Where(a => a.RuleCode == AisSilenceDetector.DetectorCode && a.EpisodeEndedAt == null && a.Mmsi != null)
+            .Where(a => string.Compare(a.Number, after) > 0)
             .OrderBy(a => a.Number)
             .Take(BatchSize)
             .ToListAsync(ct);
@@ -43,11 +45,10 @@ internal sealed class AlertSweeper(SenseDb db, LivePicture picture, AlertBoard b
             if (since <= alert.LastAt || now - since < Settled || now - heard > Settled)
                 continue;
             alert.EpisodeEndedAt = since;
-            alert.Touch();
-            db.Audit("alert.cleared", "alert", alert.Id.ToString());
-            db.Tell("alert", alert.Id.ToString(), alert.Revision, "cleared", alert.AreaPath);
+            db.Record(alert, "cleared");
         }
         await db.SaveChangesAsync(ct);
+        return silent.Count == BatchSize ? silent[^1].Number : null;
     }
 
     private async Task<int> Sweep(CancellationToken ct)
@@ -62,10 +63,8 @@ internal sealed class AlertSweeper(SenseDb db, LivePicture picture, AlertBoard b
         foreach (var alert in stale)
         {
             alert.State = AlertState.Expired;
-            alert.Touch();
             db.Publish(new AlertEnded(alert.Id, "expired", now));
-            db.Audit("alert.expired", "alert", alert.Id.ToString());
-            db.Tell("alert", alert.Id.ToString(), alert.Revision, "expired", alert.AreaPath);
+            db.Record(alert, "expired");
         }
         if (stale.Count > 0)
         {

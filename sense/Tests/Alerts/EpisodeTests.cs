@@ -56,24 +56,24 @@ public sealed class EpisodeTests
         await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
         box.Clock.Advance(now - box.Clock.GetUtcNow());
         await Take(box, Found(FindingPhase.Raised, "one"));
-        var picture = box.Services.GetRequiredService<LivePicture>();
-        lock (picture.Gate)
-        {
-            picture.Begin(now);
-            picture.Set(
-                Found(FindingPhase.Raised, "none", 20, track: 2).Track!.Value with
-                {
-                    FirstObservedAt = now.AddMinutes(-minutes),
-                }
-            );
-        }
-        await box.Inside(async services =>
-        {
-            await ActivatorUtilities.CreateInstance<AlertSweeper>(services).Run(null!, CancellationToken.None); // It tells no progress.
-            return true;
-        });
+        Show(box, Found(FindingPhase.Raised, "none", 20, track: 2), now.AddMinutes(-minutes));
+        await Sweep(box);
         DateTimeOffset? ended = ends ? now.AddMinutes(-minutes) : null;
         Assert.Equal(ended, Assert.Single(await Alerts(box)).EpisodeEndedAt);
+    }
+
+    [Fact]
+    public async Task A_forgotten_silence_ends_however_many_go_on()
+    {
+        const int many = 201;
+        var now = Start.AddMinutes(20);
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
+        box.Clock.Advance(now - box.Clock.GetUtcNow());
+        for (var i = 1; i <= many; i++)
+            await Take(box, Found(FindingPhase.Raised, $"{i}", mmsi: 413_000_000 + i, track: i));
+        Show(box, Found(FindingPhase.Raised, "none", 20, mmsi: 413_000_000 + many, track: 2), now.AddMinutes(-3));
+        await Sweep(box);
+        Assert.Equal(413_000_000 + many, Assert.Single(await Alerts(box), a => a.EpisodeEndedAt is not null).Mmsi);
     }
 
     [Fact]
@@ -186,6 +186,24 @@ public sealed class EpisodeTests
         };
         return new FoundTrack(finding, state);
     }
+
+    /// <summary>Puts a track into the picture that has been there since.</summary>
+    private static void Show(FourfoldBox box, FoundTrack found, DateTimeOffset since)
+    {
+        var picture = box.Services.GetRequiredService<LivePicture>();
+        lock (picture.Gate)
+        {
+            picture.Begin(box.Clock.GetUtcNow());
+            picture.Set(found.Track!.Value with { FirstObservedAt = since });
+        }
+    }
+
+    private static Task<bool> Sweep(FourfoldBox box) =>
+        box.Inside(async services =>
+        {
+            await ActivatorUtilities.CreateInstance<AlertSweeper>(services).Run(null!, CancellationToken.None); // It tells no progress.
+            return true;
+        });
 
     private static Task<bool> Take(FourfoldBox box, FoundTrack found) =>
         box.Inside(async services =>
