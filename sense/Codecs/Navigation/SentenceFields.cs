@@ -18,21 +18,7 @@ internal readonly ref struct SentenceFields
     }
 
     /// <summary>The field without spaces around it; empty when the sentence is too short for it.</summary>
-    public ReadOnlySpan<byte> Raw(int index)
-    {
-        var rest = _body;
-        for (; index > 0; index--)
-        {
-            var comma = rest.IndexOf((byte)',');
-            if (comma < 0)
-            {
-                return default;
-            }
-            rest = rest[(comma + 1)..];
-        }
-        var end = rest.IndexOf((byte)',');
-        return (end < 0 ? rest : rest[..end]).Trim((byte)' ');
-    }
+    public ReadOnlySpan<byte> Raw(int index) => NmeaSentence.FieldOf(_body, index).Trim((byte)' ');
 
     /// <summary>A decimal number.</summary>
     public double? Number(int index) => DecimalNumber.TryParse(Raw(index), out var number) ? number.Value : null;

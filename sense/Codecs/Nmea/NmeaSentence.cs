@@ -73,9 +73,12 @@ public readonly ref struct NmeaSentence
     internal int BodyEnd => _bodyLength + 1;
 
     /// <summary>The field with this index, 0 being the address; empty when absent. Cost: one scan of the sentence.</summary>
-    public ReadOnlySpan<byte> Field(int index)
+    public ReadOnlySpan<byte> Field(int index) => FieldOf(Body, index);
+
+    /// <inheritdoc cref="Field"/>
+    internal static ReadOnlySpan<byte> FieldOf(ReadOnlySpan<byte> body, int index)
     {
-        var rest = Body;
+        var rest = body;
         for (; index > 0; index--)
         {
             var comma = rest.IndexOf((byte)',');
