@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity.Setup;
 using Fourfold.Testing;
@@ -51,12 +50,6 @@ public sealed class ProxyTests
     {
         using var client = box.Anonymous();
         client.DefaultRequestHeaders.Add("X-Forwarded-For", from);
-        var request = new
-        {
-            userName = name,
-            password = "guess",
-            purpose = Purposes.SeaWatch,
-        };
-        return await (await client.PostAsJsonAsync("/api/v1/session", request)).Problem(status);
+        return await (await client.SignIn(name, "guess")).Problem(status);
     }
 }
