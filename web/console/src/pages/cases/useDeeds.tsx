@@ -50,8 +50,11 @@ export function useDeeds(shown: CaseDetail): Deeds {
   const cancelOrder = useCancelWorkOrder();
   const busy = changeCase.isPending || issueOrder.isPending || cancelOrder.isPending;
 
+  // An answer ends the question it belongs to, not one that was asked while it was on its way.
+  const asked = asking;
+  const endAsking = () => setAsking((now) => (now === asked ? null : now));
   const tell = (text: string) => {
-    setAsking(null);
+    endAsking();
     void message.success(text);
   };
   const change = (deed: Deed, done = t('do.done')) =>
@@ -61,7 +64,7 @@ export function useDeeds(shown: CaseDetail): Deeds {
         return true;
       },
       (error: unknown) => {
-        if (isProblem(error, 'revision.stale')) setAsking(null);
+        if (isProblem(error, 'revision.stale')) endAsking();
         failed(error);
         return false;
       },

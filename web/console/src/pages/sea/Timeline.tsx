@@ -7,7 +7,8 @@ import { useWords } from '../../words.ts';
 import { presence } from './presence.ts';
 import { hour, type Pile, piles, type RangeHours, scaleOf, ticks } from './timeAxis.ts';
 
-const badgePixels = 22;
+/** A mark, which a finger must hit, and a gap. */
+const markPixels = 26;
 /** As many as fit on each other; the rest is a number. */
 const tallestPile = 3;
 
@@ -26,7 +27,7 @@ export function Timeline({ alerts, range, chosen, onChoose }: TimelineProps) {
   const width = useWidth(axis);
   const from = now - range * hour;
   const at = (time: number) => `${((time - from) / (now - from)) * 100}%`;
-  const found = piles(alerts, from, now, width, badgePixels);
+  const found = piles(alerts, from, now, width, markPixels);
   const title = found.length > 0 ? t('strip.events', { hours: range }) : t('strip.noEvents', { hours: range });
   return (
     <section className="timeline" aria-label={title}>

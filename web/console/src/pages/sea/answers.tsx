@@ -26,11 +26,13 @@ export function useAnswers(selection: Selection) {
   const alert = selection.selected;
 
   const failed = (error: unknown) => void message.error(problemText(error));
+  // An answer ends the question it belongs to, not one that was asked while it was on its way.
   const done = (text: string) => {
-    setDialog(null);
+    setDialog((now) => (now === dialog ? null : now));
     void message.success(text);
   };
-  const answerable = () => (alert && open(alert) && may('alerts.answer') ? alert : null);
+  const busy = answer.isPending || makeCase.isPending || dispatch.isPending;
+  const answerable = () => (alert && open(alert) && !busy && may('alerts.answer') ? alert : null);
 
   const verify = () => {
     const taken = answerable();
@@ -56,7 +58,7 @@ export function useAnswers(selection: Selection) {
   };
   const undo = () => {
     const back = alert?.state === 'dismissed' ? alert : lastDismissed;
-    if (!back?.dismissal || Date.parse(back.dismissal.undoUntil) < Date.now()) return;
+    if (busy || !back?.dismissal || Date.parse(back.dismissal.undoUntil) < Date.now()) return;
     answer.mutate(
       { alert: back, how: { kind: 'undo' } },
       {
@@ -70,21 +72,20 @@ export function useAnswers(selection: Selection) {
     );
   };
   const caseFor = () => {
-    if (!alert || !open(alert) || !may('cases.open')) return;
+    if (busy || !alert || !open(alert) || !may('cases.open')) return;
     makeCase.mutate(alert, {
       onSuccess: (made) => done(t('act.caseMade', { number: made.number })),
       onError: failed,
     });
   };
   const send = (instruction: string, unitId: string | undefined) => {
-    if (!alert) return;
+    if (busy || !alert) return;
     dispatch.mutate(
       { alert, title: say.title(alert), instruction, unitId },
       { onSuccess: (made) => done(t('act.dispatched', { number: made.number })), onError: failed },
     );
   };
 
-  const busy = answer.isPending || makeCase.isPending || dispatch.isPending;
   return {
     alert,
     dialog,
