@@ -122,6 +122,7 @@ journey('an alert that somebody else took meanwhile is not taken twice', async (
   await watch.press('j');
   await watch.seesTheDossier();
   const refused = await watch.isOvertakenBy(other.context().request);
+  await watch.mayTakeIt();
   await watch.press('v');
   expect(await refused()).toBe(409);
   await watch.hears('problem.revision.stale');

@@ -1,30 +1,27 @@
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { AtConsole } from './AtConsole.ts';
 import { expectAccessible } from './accessible.ts';
+import { consoleContext, type Screen } from './consoleContext.ts';
 import type { Stage } from './server.ts';
+import { waitMilliseconds } from './waits.ts';
 import type { Words } from './words.ts';
 
 export interface Seat {
   role: string;
   purpose: 'sea-watch' | 'case-work';
+  screen: Screen;
 }
 
-/** Alerts of the demonstration come within two minutes; a slow machine may take longer. */
-const alertMilliseconds = 240_000;
-const waitMilliseconds = 60_000;
-
 /** A person at the console. What they do by mouse they can do by key. */
-export class Desk {
+export class Desk extends AtConsole {
   private readonly browser: Browser;
-  private readonly stage: Stage;
-  private readonly words: Words;
   private readonly seat: Seat;
   private opened: Page | undefined;
 
   constructor(browser: Browser, stage: Stage, words: Words, seat: Seat) {
+    super(words, stage);
     this.browser = browser;
-    this.stage = stage;
-    this.words = words;
     this.seat = seat;
   }
 
@@ -34,11 +31,8 @@ export class Desk {
   }
 
   async signsIn(): Promise<void> {
-    const context = await this.browser.newContext({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' });
-    const { language } = this.words;
-    await context.addInitScript((chosen) => localStorage.setItem('fourfold.language', chosen), language);
+    const context = await consoleContext(this.browser, { language: this.words.language, screen: this.seat.screen });
     this.opened = await context.newPage();
-    this.opened.setDefaultTimeout(waitMilliseconds);
     await this.page.goto(this.stage.url);
     const account = this.stage.accounts[this.seat.role];
     if (!account) throw new Error(`nobody is ${this.seat.role}`);
@@ -48,10 +42,6 @@ export class Desk {
     await this.page.getByText(this.words.desk(`purpose.${this.seat.purpose}`), { exact: true }).click();
     await this.page.getByRole('button', { name: this.words.desk('signIn.submit'), exact: true }).click();
     await this.page.locator('.shell').waitFor();
-  }
-
-  async seesAnAlert(): Promise<void> {
-    await this.page.locator('.card').first().waitFor({ timeout: alertMilliseconds });
   }
 
   says(key: Parameters<Words['desk']>[0], values?: Parameters<Words['desk']>[1]): string {
@@ -69,10 +59,6 @@ export class Desk {
     await this.opensTheCase();
     await this.sees(this.words.desk('next.closed', { outcome: this.words.desk('outcome.confirmed') }));
     await this.page.locator('.case-alert .precision, .case-alert .precision-few').first().waitFor();
-  }
-
-  async press(...keys: string[]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key);
   }
 
   /** Again until something shows it: a page that is drawn may not listen yet. */
@@ -175,9 +161,5 @@ export class Desk {
     await this.sees(this.words.desk('next.outcomeSet', { outcome }));
     await this.press('Enter');
     await this.sees(this.words.desk('next.closed', { outcome }));
-  }
-
-  async isAccessible(where: string): Promise<void> {
-    await expectAccessible(this.page, `the console: ${where}`);
   }
 }

@@ -2,11 +2,11 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectAccessible } from './accessible.ts';
 import type { Stage } from './server.ts';
+import { waitMilliseconds } from './waits.ts';
 import type { Words } from './words.ts';
 
 /** Beside the pier of the demonstration, at the edge of the outline. */
 const scene = { latitude: 19.9957, longitude: 110.0712, accuracy: 8 };
-const waitMilliseconds = 60_000;
 const tabsAtMost = 60;
 
 /** An officer with a phone, by touch. */

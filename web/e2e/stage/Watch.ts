@@ -1,28 +1,21 @@
 import type { APIRequestContext, Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
-import { expectAccessible } from './accessible.ts';
+import { AtConsole } from './AtConsole.ts';
 import type { Stage } from './server.ts';
+import { waitMilliseconds } from './waits.ts';
 import type { Words } from './words.ts';
 
 type DeskKey = Parameters<Words['desk']>[0];
 /** Shares of the chart's width and height. */
 type Spot = readonly [x: number, y: number];
 
-/** Alerts of the demonstration come within two minutes; a slow machine may take longer. */
-const alertMilliseconds = 240_000;
-const waitMilliseconds = 60_000;
-
 /** The sea page under an officer's hands. */
-export class Watch {
+export class Watch extends AtConsole {
   readonly page: Page;
-  private readonly words: Words;
-  private readonly stage: Stage;
 
   constructor(page: Page, words: Words, stage: Stage) {
+    super(words, stage);
     this.page = page;
-    this.words = words;
-    this.stage = stage;
-    page.setDefaultTimeout(waitMilliseconds);
   }
 
   /** Before it opens: its clock can be moved on. */
@@ -36,17 +29,14 @@ export class Watch {
     await this.page.locator('.map canvas').waitFor();
   }
 
-  async seesAnAlert(): Promise<void> {
-    await this.page.locator('.card').first().waitFor({ timeout: alertMilliseconds });
-  }
-
   async seesTheDossier(): Promise<void> {
     await this.page.locator('.dossier .reasons').waitFor();
     await this.page.locator('.dossier .act[data-tone-fill="red"]:enabled').waitFor();
   }
 
-  async press(...keys: string[]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key);
+  /** Nobody has taken the chosen alert yet. */
+  async mayTakeIt(): Promise<void> {
+    await this.page.locator('.dossier .act[data-tone-fill="blue"]:enabled').waitFor();
   }
 
   /** A dialog is open; if a button is named, it has the focus. */
@@ -135,8 +125,11 @@ export class Watch {
   /** Before this page's next answer to an alert arrives, another officer's does; says what became of ours. */
   async isOvertakenBy(other: APIRequestContext): Promise<() => Promise<number>> {
     await this.page.route('**/api/v1/alerts/*/acknowledge', async (route: Route) => {
-      const first = await other.post(route.request().url(), {
-        data: route.request().postDataJSON(),
+      const url = route.request().url();
+      // The alert may have changed by itself since this page read it.
+      const { revision } = (await (await other.get(url.replace(/\/acknowledge$/, ''))).json()) as { revision: number };
+      const first = await other.post(url, {
+        data: { expectedRevision: revision },
         headers: { origin: this.stage.url },
       });
       if (!first.ok()) throw new Error(`the other officer: ${first.status()} ${await first.text()}`);
@@ -144,9 +137,5 @@ export class Watch {
     });
     const answered = this.page.waitForResponse((response) => response.url().endsWith('/acknowledge'));
     return async () => (await answered).status();
-  }
-
-  async isAccessible(where: string): Promise<void> {
-    await expectAccessible(this.page, `the console: ${where}`);
   }
 }

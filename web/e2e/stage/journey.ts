@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { inject, it } from 'vitest';
+import type { Screen } from './consoleContext.ts';
 import { Desk } from './Desk.ts';
 import { Phone } from './Phone.ts';
 import type { Stage } from './server.ts';
@@ -22,6 +23,8 @@ export interface People {
 
 export interface JourneyOptions {
   language?: 'zh' | 'en';
+  /** Of those who sit at the console from the start. */
+  screen?: Screen;
 }
 
 /** Software drawing that works without a screen or a GPU. */
@@ -42,7 +45,7 @@ const flags = [
 export function journey(
   name: string,
   walk: (people: People) => Promise<void>,
-  { language = 'zh' }: JourneyOptions = {},
+  { language = 'zh', screen = 'laptop' }: JourneyOptions = {},
 ): void {
   const stage = inject('stage');
   if (stage.missing) {
@@ -53,8 +56,8 @@ export function journey(
     const browser = await chromium.launch({ executablePath: stage.chromium, args: flags });
     const words = new Words(language);
     const people = {
-      officer: new Desk(browser, stage, words, { role: 'duty-officer', purpose: 'sea-watch' }),
-      clerk: new Desk(browser, stage, words, { role: 'centre-head', purpose: 'case-work' }),
+      officer: new Desk(browser, stage, words, { role: 'duty-officer', purpose: 'sea-watch', screen }),
+      clerk: new Desk(browser, stage, words, { role: 'centre-head', purpose: 'case-work', screen }),
       phone: new Phone(browser, stage, words),
       sitsDown: (role: string, options?: SeatOptions) => sitDown(browser, stage, role, { language, ...options }),
       words,

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { consoleContext } from './consoleContext.ts';
 import type { Stage } from './server.ts';
 
 export interface SeatOptions {
@@ -16,14 +17,7 @@ export async function sitDown(
 ): Promise<Page> {
   const account = stage.accounts[role];
   if (!account) throw new Error(`nobody is ${role}`);
-  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' });
-  await context.addInitScript(
-    (chosen) => {
-      localStorage.setItem('fourfold.language', chosen.language);
-      localStorage.setItem('fourfold.colours', chosen.colours);
-    },
-    { language, colours },
-  );
+  const context = await consoleContext(browser, { language, colours, screen: 'laptop' });
   const signedIn = await context.request.post(`${stage.url}/api/v1/session`, {
     data: { ...account, purpose },
     headers: { origin: stage.url },
