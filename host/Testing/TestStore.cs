@@ -44,7 +44,7 @@ public static class TestStore
     private static async Task<ServerOptions> OnPostgres(string folder, string copyOf)
     {
         var name = $"fourfold_{Guid.NewGuid():N}";
-        await Execute($"create database {name} template {copyOf}");
+        await Execute($"create database {name} template {copyOf} strategy file_copy");
         return In(folder) with
         {
             Database = new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 20 }.ToString(),
@@ -100,7 +100,7 @@ public static class TestStore
     private static async Task Execute(string sql)
     {
         await using var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ToString()
+            new NpgsqlConnectionStringBuilder(Server) { MaxPoolSize = 4 }.ToString()
         );
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
