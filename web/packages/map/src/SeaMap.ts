@@ -7,6 +7,7 @@ import { levelImage } from './badges.ts';
 import { Lettering } from './lettering.ts';
 import type { Palette } from './palette.ts';
 import { pick } from './pick.ts';
+import { Sharpness } from './Sharpness.ts';
 import { baseStyle, type ContentName, contentNames, firstAboveVessels, ground, nothing, seldom } from './style.ts';
 import { VesselLayer, type VesselLayerState } from './VesselLayer.ts';
 
@@ -44,6 +45,7 @@ export class SeaMap {
   readonly map: MapLibre;
   private readonly vessels: VesselLayer;
   private readonly lettering: Lettering;
+  private readonly sharpness: Sharpness;
   private readonly data = new Map<ContentName, FeatureCollection>();
   private readonly visible = new Map<string, boolean>();
   /** Layers with nothing to draw. */
@@ -85,6 +87,7 @@ export class SeaMap {
       reduceMotion: options.reduceMotion,
       locale: { 'Map.Title': options.label },
     });
+    this.sharpness = new Sharpness(this.map);
     options.container.style.background = options.palette.sea;
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
@@ -97,6 +100,7 @@ export class SeaMap {
   /** Ends it and gives the WebGL context back. */
   remove(): void {
     this.ready = false;
+    this.sharpness.stop();
     this.map.remove();
   }
 

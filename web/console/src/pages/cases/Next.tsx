@@ -4,7 +4,7 @@ import { Button, Dropdown } from 'antd';
 import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
 import { useKeys } from '../../keys/KeysProvider.tsx';
-import { usePrecision } from './data.ts';
+import { useOutcomeReasons, usePrecision } from './data.ts';
 import { type Deeds, isPlain, outcomes } from './useDeeds.tsx';
 import { useCaseWords } from './words.ts';
 
@@ -78,6 +78,8 @@ function Counts({ shown }: { shown: CaseDetail }) {
 
 function Outcomes({ deeds }: { deeds: Deeds }) {
   const { t } = useI18n();
+  // Here before it is asked: a digit pressed at once in the dialog finds its reason.
+  useOutcomeReasons();
   return outcomes.map((outcome: OutcomeCode, index) => (
     <Button key={outcome} disabled={deeds.busy} onClick={() => deeds.askOutcome(outcome)}>
       {t(`outcome.${outcome}`)} <Key>{index + 1}</Key>

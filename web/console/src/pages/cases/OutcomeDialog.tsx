@@ -2,6 +2,7 @@ import type { OutcomeCode } from '@fourfold/api';
 import { Key, Skeleton } from '@fourfold/ui';
 import { Input, Modal, Radio } from 'antd';
 import { useRef, useState } from 'react';
+import { useProblemText } from '../../data/problems.ts';
 import { useI18n } from '../../i18n.ts';
 import { useDigits } from '../../keys/useDigits.ts';
 import { useOutcomeReasons } from './data.ts';
@@ -20,7 +21,8 @@ export interface OutcomeDialogProps {
 export function OutcomeDialog({ outcome, busy, onSend, onClose }: OutcomeDialogProps) {
   const { t } = useI18n();
   const say = useCaseWords();
-  const { data } = useOutcomeReasons();
+  const problemText = useProblemText();
+  const { data, error } = useOutcomeReasons();
   const reasons = data?.find((list) => list.outcome === outcome)?.reasons ?? [];
   const [reason, setReason] = useState<string>();
   const [note, setNote] = useState('');
@@ -52,7 +54,12 @@ export function OutcomeDialog({ outcome, busy, onSend, onClose }: OutcomeDialogP
       width={480}
     >
       <div className="stack" ref={list}>
-        {data ? null : <Skeleton rows={2} label={t('ask.resultReason')} />}
+        {data || error ? null : <Skeleton rows={2} label={t('ask.resultReason')} />}
+        {error && !data ? (
+          <p className="fault" role="alert">
+            {problemText(error)}
+          </p>
+        ) : null}
         <Radio.Group
           className="radio-list"
           aria-label={t('ask.resultReason')}
