@@ -28,7 +28,8 @@ public sealed partial class CellTracker
             return Refusal.KindNotSupported;
         }
 
-        if (observation.Mmsi is not (> 0 and <= 999_999_999))
+        var mmsi = observation.Mmsi ?? Nameless;
+        if (mmsi is < 0 or > 999_999_999 || (mmsi == Nameless && !MayBeNameless(observation.Kind)))
         {
             return Refusal.NoIdentity;
         }
@@ -46,7 +47,7 @@ public sealed partial class CellTracker
 
     private void Take(in Observation observation, long at)
     {
-        var mmsi = observation.Mmsi.GetValueOrDefault();
+        var mmsi = observation.Mmsi ?? Nameless;
         var key = Transmissions.KeyOf(observation, out var window, options.DuplicateWindow.Ticks);
         if (transmissions.TryFind(key, at, window, out var known, out var generation))
         {
@@ -221,6 +222,10 @@ public sealed partial class CellTracker
         kind == ObservationKind.AisLongRange && record.Transponder != Transponder.None
             ? record.Transponder
             : TransponderOf(kind);
+
+    // A ship's transponder may never have been given its number; a station or a device without one is noise.
+    private static bool MayBeNameless(ObservationKind kind) =>
+        kind is ObservationKind.AisClassA or ObservationKind.AisClassB or ObservationKind.AisLongRange;
 
     private static Transponder TransponderOf(ObservationKind kind) =>
         kind switch

@@ -86,6 +86,11 @@ public sealed partial class CellTracker
     private int Successor(int slot)
     {
         ref readonly var old = ref records[slot];
+        if (old.Mmsi == Nameless)
+        {
+            return -1;
+        }
+
         for (var other = firstOfMmsi[old.Mmsi]; other >= 0; other = records[other].NextOfMmsi)
         {
             if (other != slot && records[other].Status == TrackStatus.Live && records[other].FirstTicks >= old.AtTicks)
@@ -113,7 +118,7 @@ public sealed partial class CellTracker
             return -1;
         }
 
-        var mmsi = observation.Mmsi.GetValueOrDefault();
+        var mmsi = observation.Mmsi ?? Nameless;
         ref var record = ref records[slot];
         record = new TrackRecord
         {
@@ -197,7 +202,7 @@ public sealed partial class CellTracker
     private void End(int slot, TrackEndReason reason, TrackId? successor = null)
     {
         ref var record = ref records[slot];
-        if (record.Status != TrackStatus.Tentative && successor is null)
+        if (record.Status != TrackStatus.Tentative && successor is null && record.Mmsi != Nameless)
         {
             graveyard.Bury(
                 new Graveyard.Grave(record.Id, record.Mmsi, record.AtTicks, record.FirstTicks, record.Position)
@@ -253,6 +258,11 @@ public sealed partial class CellTracker
     /// <summary>Marks all believed tracks of an MMSI when there are several, and clears the mark of one that is left.</summary>
     private void FlagClaimants(int mmsi)
     {
+        if (mmsi == Nameless)
+        {
+            return;
+        }
+
         var believed = 0;
         for (var slot = firstOfMmsi[mmsi]; slot >= 0; slot = records[slot].NextOfMmsi)
         {

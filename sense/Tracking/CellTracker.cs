@@ -22,6 +22,9 @@ public sealed partial class CellTracker : ITracker
 
     private const long Never = long.MaxValue;
 
+    /// <summary>Those without an MMSI share this one; only place and time tell them apart.</summary>
+    private const int Nameless = 0;
+
     private readonly TrackerOptions options;
     private readonly TrackIdSource ids;
     private readonly Counts counts = new();

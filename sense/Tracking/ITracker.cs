@@ -15,7 +15,7 @@ public enum Refusal : byte
     /// <summary>It was heard before, through this or another feed; the feed is remembered.</summary>
     Duplicate = 0,
 
-    /// <summary>No MMSI where the kind needs one.</summary>
+    /// <summary>No MMSI where the kind needs one (a ship's own reports do not), or one that cannot be.</summary>
     NoIdentity = 1,
 
     /// <summary>The position is not on the globe ("not available" is 91°, 181°).</summary>

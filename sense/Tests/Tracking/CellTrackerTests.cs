@@ -127,10 +127,11 @@ public sealed class CellTrackerTests
             good with
             {
                 Mmsi = null,
+                Kind = ObservationKind.AisBaseStation,
             },
             good with
             {
-                Mmsi = 0,
+                Mmsi = 1_000_000_000,
             },
             good with
             {

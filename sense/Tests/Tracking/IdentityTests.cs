@@ -140,6 +140,34 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    public void Ships_whose_transponders_were_never_given_a_number_are_tracks_told_apart_by_place()
+    {
+        var sea = new Sea();
+        for (var i = 0; i < 4; i++)
+        {
+            sea.Hear(
+                sea.Report(412000001) with
+                {
+                    Mmsi = 0,
+                },
+                sea.Report(412000001, east: 40_000 + i * 50) with
+                {
+                    Mmsi = null,
+                }
+            );
+            sea.Wait(10);
+        }
+
+        var tracks = sea.Tracks();
+        Assert.Equal([4, 4], tracks.Select(t => t.Observations));
+        Assert.All(tracks, t => Assert.Null(t.Mmsi));
+        Assert.All(tracks, t => Assert.Equal((0, TrackFlags.None), (t.IdentityProbability, t.Flags)));
+        sea.Wait(3600);
+        sea.Hear(sea.Report(412000001) with { Mmsi = 0 });
+        Assert.DoesNotContain(Assert.Single(sea.Tracks()).Id, tracks.Select(t => t.Id));
+    }
+
+    [Fact]
     public void A_number_that_everybody_uses_does_not_take_all_memory()
     {
         var sea = new Sea();

@@ -121,7 +121,8 @@ export class VesselLayer implements CustomLayerInterface {
     const { selected, palette } = this.state;
     gl.useProgram(points.program);
     this.setCommon(gl, map, points, picture);
-    gl.uniform1i(points.uniform('u_selected'), selected === null ? -1 : placeOf(picture, selected));
+    const chosen = selected === null ? -1 : placeOf(picture, selected);
+    gl.uniform1i(points.uniform('u_selected'), chosen);
     gl.uniform1i(points.uniform('u_marked'), marked ? 1 : 0);
     const { surround, size } = !marked && picture.count > crowd ? crowded : free;
     gl.uniform1f(points.uniform('u_surround'), surround);
@@ -133,7 +134,10 @@ export class VesselLayer implements CustomLayerInterface {
     gl.bindTexture(gl.TEXTURE_2D, this.symbols);
     gl.uniform1i(points.uniform('u_symbols'), 0);
     gl.bindVertexArray(this.pointArray);
-    gl.drawArrays(gl.POINTS, 0, picture.count);
+    const from = marked ? picture.calm : 0;
+    if (marked && chosen >= 0 && chosen < from) gl.drawArrays(gl.POINTS, chosen, 1);
+    const to = marked ? picture.count : picture.calm;
+    if (to > from) gl.drawArrays(gl.POINTS, from, to - from);
   }
 
   private upload(gl: WebGL2RenderingContext, picture: Picture): void {
