@@ -19,6 +19,8 @@ export interface People {
   sitsDown(role: string, options?: SeatOptions): Promise<Page>;
   words: Words;
   stage: Stage;
+  /** For those who come to a program of their own. */
+  browser: Browser;
 }
 
 export interface JourneyOptions {
@@ -62,6 +64,7 @@ export function journey(
       sitsDown: (role: string, options?: SeatOptions) => sitDown(browser, stage, role, { language, ...options }),
       words,
       stage,
+      browser,
     };
     try {
       await walk(people);

@@ -36,30 +36,45 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('stage', { url: '', accounts: {}, chromium, missing });
     return async () => {};
   }
+  const server = await startServer();
+  project.provide('stage', { url: server.url, accounts: readAccounts(server.data), chromium, missing });
+  return server.stop;
+}
+
+/** A program of its own with an empty folder, ready; it is stopped and its folder removed by `stop`. */
+export interface Server {
+  url: string;
+  data: string;
+  /** What it has printed so far. */
+  said(): string;
+  stop(): Promise<void>;
+}
+
+export async function startServer(...options: string[]): Promise<Server> {
   const data = mkdtempSync(join(tmpdir(), 'fourfold-journeys-'));
-  const server = spawn('dotnet', [program, 'up', '--port', '0', '--data', data, '--web', join(root, 'web')], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  server.stdout.on('data', (piece: Buffer) => {
-    said += piece;
-  });
-  server.stderr.on('data', (piece: Buffer) => {
-    said += piece;
-  });
+  const command = [program, 'up', '--port', '0', '--data', data, '--web', join(root, 'web'), ...options];
+  const server = spawn('dotnet', command, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let text = '';
+  const said = () => text;
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.on('data', (piece: Buffer) => {
+      text += piece;
+    });
+  }
   const ended = new Promise<void>((done) => server.on('exit', () => done()));
-  const url = await readyUrl(
-    () => said,
-    () => server.exitCode !== null,
-  );
-  project.provide('stage', { url, accounts: readAccounts(data), chromium, missing });
-  return async () => {
+  const stop = async () => {
     server.kill('SIGTERM');
     await Promise.race([ended, new Promise((done) => setTimeout(done, stopMilliseconds))]);
     if (server.exitCode === null) server.kill('SIGKILL');
-    if (process.env.FOURFOLD_JOURNEY_LOG) console.log(said);
+    if (process.env.FOURFOLD_JOURNEY_LOG) console.log(text);
     rmSync(data, { recursive: true, force: true });
   };
+  try {
+    return { url: await readyUrl(said, () => server.exitCode !== null), data, said, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 function whatIsMissing(chromium: string): string | null {

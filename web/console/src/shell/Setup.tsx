@@ -1,10 +1,10 @@
-import { body, client } from '@fourfold/api';
+import { client, type SignIn } from '@fourfold/api';
 import { StateCard } from '@fourfold/ui';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useProblemText } from '../data/problems.ts';
-import { sessionKey } from '../data/session.ts';
+import { useSignIn } from '../data/session.ts';
 import { useI18n } from '../i18n.ts';
 import { navigate, useParam } from '../router.ts';
 import { EntryCard, PasswordInput } from './SignIn.tsx';
@@ -40,27 +40,25 @@ export function Setup() {
   );
 }
 
+type Credentials = Pick<SignIn, 'userName' | 'password'>;
+
 function SetupForm({ token }: { token: string }) {
   const { t } = useI18n();
   const problemText = useProblemText();
-  const queries = useQueryClient();
+  const signIn = useSignIn();
   const [userName, setUserName] = useState('');
   const [displayName, setDisplayName] = useState('');
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const create = useMutation({
-    mutationFn: async () =>
-      body(
-        await client.POST('/setup/{token}', {
-          params: { path: { token } },
-          body: { userName: userName.trim(), displayName: displayName.trim(), password },
-        }),
-      ),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: sessionKey });
-      navigate('/', true);
-    },
+    mutationFn: (by: Credentials) =>
+      client.POST('/setup/{token}', {
+        params: { path: { token } },
+        body: { ...by, displayName: displayName.trim() },
+      }),
+    // If this does not work, the sign-in page says why.
+    onSuccess: (_, by) => signIn.mutate({ ...by, purpose: 'administration' }, { onSettled: () => navigate('/', true) }),
   });
 
   const submit = (event: FormEvent) => {
@@ -69,7 +67,7 @@ function SetupForm({ token }: { token: string }) {
     if (password.length < shortestPassword) return setFault(t('setup.short'));
     if (password !== again) return setFault(t('setup.different'));
     setFault(null);
-    create.mutate();
+    create.mutate({ userName: userName.trim(), password });
   };
 
   return (
@@ -99,7 +97,7 @@ function SetupForm({ token }: { token: string }) {
       <p className="fault" role="alert">
         {fault ?? (create.error ? problemText(create.error) : null)}
       </p>
-      <Button type="primary" size="large" htmlType="submit" block loading={create.isPending}>
+      <Button type="primary" size="large" htmlType="submit" block loading={create.isPending || signIn.isPending}>
         {t('setup.submit')}
       </Button>
     </form>
