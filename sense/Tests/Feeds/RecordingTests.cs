@@ -34,7 +34,7 @@ public sealed class RecordingTests
         );
         var seen = await sea.Eventually(
             $"{gpsd.Count} vessels",
-            async () => (await sea.Vessels()).Select(v => v.GetProperty("mmsi").GetInt64()).ToHashSet(),
+            async () => (await sea.Vessels()).Select(MmsiOf).ToHashSet(),
             found => found.Count >= gpsd.Count
         );
         // gpsd refuses some talkers that libais reads, so the truth lies between the two.
@@ -55,6 +55,10 @@ public sealed class RecordingTests
         // A few numbers in it are truly used at two places.
         Assert.InRange(shown.Count, expected, expected * 105 / 100);
     }
+
+    // A ship whose transponder was never given a number says 0.
+    private static long MmsiOf(JsonElement vessel) =>
+        vessel.GetProperty("mmsi") is { ValueKind: JsonValueKind.Number } mmsi ? mmsi.GetInt64() : 0;
 
     private static HashSet<long> MmsisOf(string name, string decoder)
     {
@@ -86,6 +90,7 @@ public sealed class RecordingTests
         var mmsi = message.GetProperty("mmsi").GetInt64();
         return Math.Abs(x.GetDouble()) <= 180 * scale
             && Math.Abs(y.GetDouble()) <= 90 * scale
-            && mmsi is > 0 and <= 999_999_999;
+            && mmsi is >= 0 and <= 999_999_999
+            && (mmsi > 0 || type is 1 or 2 or 3 or 18 or 19 or 27);
     }
 }
