@@ -1,0 +1,230 @@
+using System.Text.Json;
+using Fourfold.Geo;
+using Fourfold.Tracking.Fusion;
+
+namespace Fourfold.Cli.Track;
+
+/// <summary>One line of a scenario: what it is, and the numbers of its kind.</summary>
+internal struct ScenarioRow
+{
+    public RowKind Kind;
+
+    /// <summary>Measured, s.</summary>
+    public double Time;
+
+    /// <summary>Arrived, s.</summary>
+    public double Arrival;
+    public string? Sensor;
+    public double Range;
+    public double AzimuthDegrees;
+    public int Mmsi;
+    public double Latitude;
+    public double Longitude;
+    public double? SpeedKnots;
+    public double? CourseDegrees;
+    public bool IsClassB;
+    public double FirstEvaluation;
+    public double EvaluationStep;
+    public int Evaluations;
+    public RadarSensor? Radar;
+
+    /// <summary>Reads a line; false when it is not an object with the numbers its kind needs.</summary>
+    /// <param name="line">One JSON object, UTF-8.</param>
+    /// <param name="names">Names of sensors seen so far, so that a plot makes no string.</param>
+    /// <param name="row">What it says.</param>
+    public static bool TryRead(ReadOnlySpan<byte> line, SensorNames names, out ScenarioRow row)
+    {
+        row = new ScenarioRow
+        {
+            Time = double.NaN,
+            Arrival = double.NaN,
+            Range = double.NaN,
+            AzimuthDegrees = double.NaN,
+            Latitude = double.NaN,
+            Longitude = double.NaN,
+        };
+        try
+        {
+            var json = new Utf8JsonReader(line);
+            if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+                return false;
+            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+            {
+                if (!row.TryTake(ref json, names))
+                    return false;
+            }
+            return json.TokenType == JsonTokenType.EndObject && row.IsWhole && row.TryReadRadar(line);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private readonly bool IsWhole =>
+        Kind switch
+        {
+            RowKind.Plot => Sensor is not null && AreFinite(Time, Range, AzimuthDegrees) && Range > 0,
+            RowKind.Ais => AreFinite(Time, Latitude, Longitude)
+                && Mmsi is > 0 and <= 999_999_999
+                && Position.FromDegrees(latitude: Latitude, longitude: Longitude).IsValid,
+            RowKind.Radar => Sensor is not null && AreFinite(Latitude, Longitude),
+            RowKind.Scenario => EvaluationStep > 0,
+            RowKind.Other => true,
+            _ => false,
+        };
+
+    private static bool AreFinite(double a, double b, double c = 0) =>
+        double.IsFinite(a) && double.IsFinite(b) && double.IsFinite(c);
+
+    private bool TryTake(ref Utf8JsonReader json, SensorNames names)
+    {
+        // By length and first letters: this runs over every number of every plot.
+        var name = json.ValueSpan;
+        if (name.SequenceEqual("type"u8))
+        {
+            json.Read();
+            Kind = KindOf(json.ValueSpan);
+            return Kind != RowKind.None;
+        }
+
+        if (name.SequenceEqual("s"u8) || name.SequenceEqual("id"u8))
+        {
+            json.Read();
+            Sensor = json.TokenType == JsonTokenType.String ? names.Of(json.ValueSpan) : null;
+            return Sensor is not null;
+        }
+
+        if (name.SequenceEqual("cls"u8))
+        {
+            json.Read();
+            IsClassB = json.TokenType == JsonTokenType.String && json.ValueTextEquals("B"u8);
+            return true;
+        }
+
+        var number = FieldOf(name);
+        json.Read();
+        if (number == Field.None || json.TokenType != JsonTokenType.Number)
+        {
+            json.Skip();
+            return number == Field.None || json.TokenType == JsonTokenType.Null;
+        }
+
+        return json.TryGetDouble(out var value) && TryPut(number, value);
+    }
+
+    private static RowKind KindOf(ReadOnlySpan<byte> kind) =>
+        kind.SequenceEqual("plot"u8) ? RowKind.Plot
+        : kind.SequenceEqual("ais"u8) ? RowKind.Ais
+        : kind.SequenceEqual("radar"u8) ? RowKind.Radar
+        : kind.SequenceEqual("scenario"u8) ? RowKind.Scenario
+        : RowKind.Other;
+
+    private enum Field
+    {
+        None,
+        Time,
+        Arrival,
+        Range,
+        Azimuth,
+        Mmsi,
+        Latitude,
+        Longitude,
+        Speed,
+        Course,
+        FirstEvaluation,
+        EvaluationStep,
+        Evaluations,
+    }
+
+    private static Field FieldOf(ReadOnlySpan<byte> name) =>
+        name.Length switch
+        {
+            1 => name[0] switch
+            {
+                (byte)'t' => Field.Time,
+                (byte)'r' => Field.Range,
+                _ => Field.None,
+            },
+            2 => name.SequenceEqual("ta"u8) ? Field.Arrival
+            : name.SequenceEqual("az"u8) ? Field.Azimuth
+            : Field.None,
+            3 => name.SequenceEqual("lat"u8) ? Field.Latitude
+            : name.SequenceEqual("lon"u8) ? Field.Longitude
+            : name.SequenceEqual("sog"u8) ? Field.Speed
+            : name.SequenceEqual("cog"u8) ? Field.Course
+            : Field.None,
+            4 when name.SequenceEqual("mmsi"u8) => Field.Mmsi,
+            6 when name.SequenceEqual("eval_n"u8) => Field.Evaluations,
+            7 when name.SequenceEqual("eval_t0"u8) => Field.FirstEvaluation,
+            7 when name.SequenceEqual("eval_dt"u8) => Field.EvaluationStep,
+            _ => Field.None,
+        };
+
+    private bool TryPut(Field field, double value)
+    {
+        switch (field)
+        {
+            case Field.Time:
+                Time = value;
+                break;
+            case Field.Arrival:
+                Arrival = value;
+                break;
+            case Field.Range:
+                Range = value;
+                break;
+            case Field.Azimuth:
+                AzimuthDegrees = value;
+                break;
+            case Field.Mmsi:
+                Mmsi = value is > 0 and <= 999_999_999 ? (int)value : 0;
+                break;
+            case Field.Latitude:
+                Latitude = value;
+                break;
+            case Field.Longitude:
+                Longitude = value;
+                break;
+            case Field.Speed:
+                SpeedKnots = value;
+                break;
+            case Field.Course:
+                CourseDegrees = value;
+                break;
+            case Field.FirstEvaluation:
+                FirstEvaluation = value;
+                break;
+            case Field.EvaluationStep:
+                EvaluationStep = value;
+                break;
+            case Field.Evaluations:
+                Evaluations = (int)Math.Clamp(value, 0, int.MaxValue);
+                break;
+            default:
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool TryReadRadar(ReadOnlySpan<byte> line)
+    {
+        if (Kind != RowKind.Radar)
+            return true;
+        var json = new Utf8JsonReader(line);
+        using var whole = JsonDocument.ParseValue(ref json);
+        return SensorRow.TryRead(whole.RootElement, Latitude, Longitude, out Radar);
+    }
+}
+
+/// <summary>What a line of a scenario is.</summary>
+internal enum RowKind
+{
+    None,
+    Scenario,
+    Radar,
+    Plot,
+    Ais,
+    Other,
+}

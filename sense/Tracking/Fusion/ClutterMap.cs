@@ -1,0 +1,72 @@
+namespace Fourfold.Tracking.Fusion;
+
+/// <summary>
+/// How many false plots a radar gives a square metre and turn, by place: what the sensor says of itself, and then what is
+/// learned in cells of 300 m from plots that belonged to nothing, forgotten over some 40 turns.
+/// </summary>
+/// <remarks>
+/// The rate of a cell is the mean of a Gamma posterior: (prior turns × prior + plots counted) / (prior turns + turns
+/// seen). Memory: 8 bytes a cell, 720 kB for a radar of 45 km.
+/// </remarks>
+internal sealed class ClutterMap
+{
+    private const double CellMetres = 300;
+    private const double CellArea = CellMetres * CellMetres;
+    private const double MemoryTurns = 40;
+    private const double PriorTurns = 5;
+    private const float Least = 1e-4f;
+    private static readonly double Keep = 1 - 1 / MemoryTurns;
+
+    private readonly RadarSensor sensor;
+    private readonly int side;
+    private readonly float[] counts;
+    private readonly int[] turns;
+
+    public ClutterMap(RadarSensor sensor)
+    {
+        this.sensor = sensor;
+        side = (int)Math.Ceiling(2 * sensor.MaximumRange / CellMetres) + 1;
+        counts = new float[side * side];
+        turns = new int[side * side];
+    }
+
+    /// <summary>What the sensor says of itself, plots/(m²·turn).</summary>
+    public double Prior(double range) =>
+        sensor.ClutterFar + sensor.ClutterNear * Math.Exp(-range / sensor.ClutterDecay);
+
+    /// <summary>False plots a square metre and turn at a place east and north of the antenna.</summary>
+    public double Rate(double east, double north, double range, int turn, int firstTurn)
+    {
+        var prior = Prior(range);
+        var cell = CellAt(east, north);
+        if (cell < 0)
+        {
+            return prior;
+        }
+
+        var seen = turn - firstTurn;
+        var turnsSeen = MemoryTurns * (1 - Math.Pow(Keep, Math.Max(0, seen)));
+        return (PriorTurns * prior + Count(cell, turn) / CellArea) / (PriorTurns + turnsSeen);
+    }
+
+    /// <summary>Counts a plot that belongs to nothing, or the share of it that does.</summary>
+    public void Add(double east, double north, int turn, double share)
+    {
+        var cell = CellAt(east, north);
+        if (cell >= 0)
+        {
+            counts[cell] = (float)(Count(cell, turn) + share);
+            turns[cell] = turn;
+        }
+    }
+
+    private double Count(int cell, int turn) =>
+        counts[cell] < Least ? 0 : counts[cell] * Math.Pow(Keep, turn - turns[cell]);
+
+    private int CellAt(double east, double north)
+    {
+        var column = (int)((east + sensor.MaximumRange) / CellMetres);
+        var row = (int)((north + sensor.MaximumRange) / CellMetres);
+        return (uint)column < side && (uint)row < side ? row * side + column : -1;
+    }
+}

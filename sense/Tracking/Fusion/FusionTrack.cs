@@ -1,0 +1,52 @@
+namespace Fourfold.Tracking.Fusion;
+
+/// <summary>What the fusing tracker keeps of a track, changed in place; times are seconds.</summary>
+internal struct FusionTrack
+{
+    public long Id;
+    public bool IsAlive;
+    public bool IsConfirmed;
+    public MotionState Motion;
+
+    /// <summary>Probability that there is such a thing.</summary>
+    public double Existence;
+
+    /// <summary>Probability that radar can see it at all.</summary>
+    public double Visibility;
+
+    /// <summary>Share of a radar's own probability with which it gives plots.</summary>
+    public double Detection;
+    public int RadarHits;
+    public double Born;
+    public double BornX;
+    public double BornY;
+    public double LastRadar;
+
+    /// <summary>0 for none.</summary>
+    public int Mmsi;
+    public bool IsClassB;
+    public double LastAis;
+
+    /// <summary>When AIS last said something that fits.</summary>
+    public double LastFit;
+    public double AisX;
+    public double AisY;
+    public double AisU;
+    public double AisV;
+
+    /// <summary>Reports in a row that do not fit what radar sees.</summary>
+    public int Misfits;
+
+    /// <summary>Where the last misfit says it is, and the track that is there; −1 for none.</summary>
+    public double ClaimX;
+    public double ClaimY;
+    public double ClaimU;
+    public double ClaimV;
+    public double ClaimTime;
+    public long ClaimedTrack;
+    public bool IsOffset;
+    public double OffsetUntil;
+    public double SwappedUntil;
+
+    public readonly bool HasIdentity => Mmsi != 0;
+}

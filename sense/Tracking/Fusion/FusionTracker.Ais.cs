@@ -1,0 +1,360 @@
+namespace Fourfold.Tracking.Fusion;
+
+public sealed partial class FusionTracker
+{
+    private const double AisVariance = 90;
+    private const double FitGate = 16;
+    private const double FitMetres = 40;
+    private const double GrossGate = 100;
+    private const double GrossMetres = 300;
+    private const double HeldSeconds = 12;
+    private const double OffsetSeconds = 30;
+    private const double SwapSeconds = 600;
+    private const double BindAt = 0.95;
+    private const double FastestVessel = 31;
+    private const double JumpMetres = 500;
+
+    /// <summary>Vessels with AIS that radar has not yet, a square metre, and one over the velocities they may have, s²/m².</summary>
+    private const double NewcomerRate = 1e-8 * 1.4e-3;
+    private const int MostWaits = 3;
+    private readonly Dictionary<int, int> waits = [];
+    private double aisDelay;
+
+    private readonly record struct Heard(double X, double Y, double U, double V, double VelocityVariance);
+
+    private void Hear(in AisFix fix)
+    {
+        aisDelay += 0.01 * (Math.Max(0, now - fix.Time) - aisDelay);
+        var place = plane.ToLocal(fix.Position);
+        var speed = fix.Speed ?? 0;
+        var turn = (fix.Position.Longitude - plane.Origin.Longitude) * Math.Sin(fix.Position.Latitude);
+        var (sin, cos) = Math.SinCos((fix.Course ?? 0) - turn);
+        var deviation = 0.03 * speed;
+        var variance = fix.Speed is null || fix.Course is null ? VelocityVariance : 0.1 + deviation * deviation;
+        var heard = new Heard(place.East, place.North, speed * sin, speed * cos, variance);
+        if (slotOfMmsi.TryGetValue(fix.Mmsi, out var slot))
+        {
+            HearKnown(slot, fix, heard);
+        }
+        else
+        {
+            HearUnknown(fix, heard);
+        }
+    }
+
+    private void HearKnown(int slot, in AisFix fix, in Heard heard)
+    {
+        ref var track = ref tracks[slot];
+        track.LastAis = Math.Max(track.LastAis, fix.Time);
+        track.IsClassB = fix.IsClassB;
+        var (distance2, metres) = MisfitOf(track, fix, heard);
+        if (distance2 < FitGate || metres < FitMetres)
+        {
+            track.Misfits = 0;
+            track.IsOffset = false;
+            if (IsUnseen(track) && TryMoveIdentity(slot, fix, heard))
+            {
+                return;
+            }
+
+            Correct(ref track, fix, heard);
+            return;
+        }
+
+        if (track.LastRadar < fix.Time - HeldSeconds)
+        {
+            Leap(ref track, fix, heard, metres);
+            return;
+        }
+
+        Misfit(slot, fix, heard, distance2, metres);
+    }
+
+    /// <summary>Squared Mahalanobis distance and metres of a report from where its track was then.</summary>
+    private static (double Distance2, double Metres) MisfitOf(in FusionTrack track, in AisFix fix, in Heard heard)
+    {
+        var place = PlaceOf(track, fix.Time);
+        var spread = place.Spread + Spread.Round(AisVariance);
+        double dx = heard.X - place.X,
+            dy = heard.Y - place.Y;
+        return (spread.Distance2(dx, dy), Math.Sqrt(dx * dx + dy * dy));
+    }
+
+    private static Place PlaceOf(in FusionTrack track, double time)
+    {
+        if (time <= track.Motion.Time)
+        {
+            return track.Motion.Combined().PlaceAt(track.Motion.Time - time, MotionState.NoiseOf(1));
+        }
+
+        var motion = track.Motion;
+        motion.Predict(time);
+        return motion.Combined().PlaceAt(0, 0);
+    }
+
+    private static void Correct(ref FusionTrack track, in AisFix fix, in Heard heard)
+    {
+        track.Motion.CorrectPosition(heard.X, heard.Y, Spread.Round(AisVariance), fix.Time);
+        track.Motion.CorrectVelocity(heard.U, heard.V, heard.VelocityVariance);
+        track.Existence = Math.Max(track.Existence, 0.9999);
+        if (fix.Time >= track.LastFit)
+        {
+            (track.AisX, track.AisY, track.AisU, track.AisV) = (heard.X, heard.Y, heard.U, heard.V);
+            track.LastFit = fix.Time;
+        }
+    }
+
+    /// <summary>A report that does not fit where only AIS speaks: the ship turned, or was long silent.</summary>
+    private static void Leap(ref FusionTrack track, in AisFix fix, in Heard heard, double metres)
+    {
+        track.Misfits++;
+        var ago = fix.Time - track.LastFit;
+        if (ago <= 0 || (metres > JumpMetres + FastestVessel * ago && track.Misfits < 3))
+        {
+            return;
+        }
+
+        track.Misfits = 0;
+        var belief = Kinematics.At(
+            heard.X,
+            heard.Y,
+            Spread.Round(AisVariance),
+            heard.U,
+            heard.V,
+            heard.VelocityVariance
+        );
+        track.Motion = MotionState.Of(belief, fix.Time);
+        Correct(ref track, fix, heard);
+    }
+
+    /// <summary>A report from elsewhere while radar holds its ship: an identity that moved over, or a false position.</summary>
+    private void Misfit(int slot, in AisFix fix, in Heard heard, double distance2, double metres)
+    {
+        ref var track = ref tracks[slot];
+        track.Misfits++;
+        var there = HeldTrackAt(slot, fix, heard);
+        track.ClaimedTrack = there < 0 ? -1 : tracks[there].Id;
+        (track.ClaimX, track.ClaimY, track.ClaimU, track.ClaimV) = (heard.X, heard.Y, heard.U, heard.V);
+        track.ClaimTime = fix.Time;
+        if (there >= 0 && tracks[there].HasIdentity)
+        {
+            ref var other = ref tracks[there];
+            if (other.Misfits > 0 && other.ClaimedTrack == track.Id && fix.Time - other.ClaimTime < OffsetSeconds * 2)
+            {
+                Swap(slot, there, fix.Time);
+            }
+
+            return;
+        }
+
+        if (track.Misfits >= 2 || (distance2 > GrossGate && metres > GrossMetres))
+        {
+            track.IsOffset = true;
+            track.OffsetUntil = fix.Time + OffsetSeconds;
+        }
+    }
+
+    private void Swap(int a, int b, double time)
+    {
+        ref var one = ref tracks[a];
+        ref var two = ref tracks[b];
+        (one.Mmsi, two.Mmsi) = (two.Mmsi, one.Mmsi);
+        (one.IsClassB, two.IsClassB) = (two.IsClassB, one.IsClassB);
+        slotOfMmsi[one.Mmsi] = a;
+        slotOfMmsi[two.Mmsi] = b;
+        (one.Misfits, two.Misfits) = (0, 0);
+        (one.IsOffset, two.IsOffset) = (false, false);
+        (one.LastFit, two.LastFit) = (time, time);
+        (one.LastAis, two.LastAis) = (time, time);
+        (one.SwappedUntil, two.SwappedUntil) = (time + SwapSeconds, time + SwapSeconds);
+    }
+
+    /// <summary>The one track held by radar that a report fits, other than its own; −1 for none.</summary>
+    private int HeldTrackAt(int own, in AisFix fix, in Heard heard)
+    {
+        var (best, least) = (-1, FitGate);
+        for (var slot = 0; slot < used; slot++)
+        {
+            ref readonly var track = ref tracks[slot];
+            if (!track.IsAlive || !track.IsConfirmed || slot == own || track.LastRadar < fix.Time - HeldSeconds)
+            {
+                continue;
+            }
+
+            if (IsFar(track, fix, heard, GrossMetres))
+            {
+                continue;
+            }
+
+            var (distance2, _) = MisfitOf(track, fix, heard);
+            var place = PlaceOf(track, fix.Time);
+            if (distance2 < least)
+            {
+                (best, least) = (slot, distance2);
+            }
+        }
+
+        return best;
+    }
+
+    private static bool IsFar(in FusionTrack track, in AisFix fix, in Heard heard, double metres)
+    {
+        var (x, y) = ForeseenAt(track, fix.Time);
+        return Math.Abs(x - heard.X) > metres || Math.Abs(y - heard.Y) > metres;
+    }
+
+    private void HearUnknown(in AisFix fix, in Heard heard)
+    {
+        var (best, probability, any) = Likeliest(-1, fix, heard);
+        if (best >= 0 && probability > BindAt)
+        {
+            waits.Remove(fix.Mmsi);
+            Bind(best, fix.Mmsi);
+            HearKnown(best, fix, heard);
+            return;
+        }
+
+        var waited = waits.GetValueOrDefault(fix.Mmsi);
+        if (any > 0.5 && waited < MostWaits)
+        {
+            waits[fix.Mmsi] = waited + 1;
+            return;
+        }
+
+        waits.Remove(fix.Mmsi);
+        var belief = Kinematics.At(
+            heard.X,
+            heard.Y,
+            Spread.Round(AisVariance),
+            heard.U,
+            heard.V,
+            heard.VelocityVariance
+        );
+        var slot = Bear(belief, fix.Time);
+        if (slot >= 0)
+        {
+            Bind(slot, fix.Mmsi);
+            tracks[slot].IsClassB = fix.IsClassB;
+            tracks[slot].LastAis = fix.Time;
+            Correct(ref tracks[slot], fix, heard);
+        }
+    }
+
+    private void Bind(int slot, int mmsi)
+    {
+        tracks[slot].Mmsi = mmsi;
+        tracks[slot].IsConfirmed = true;
+        slotOfMmsi[mmsi] = slot;
+    }
+
+    /// <summary>The track without identity that most probably sent a report, with that probability and that of any having sent it.</summary>
+    private (int Slot, double Probability, double Any) Likeliest(int except, in AisFix fix, in Heard heard)
+    {
+        var (best, most, sum) = (-1, 0.0, 0.0);
+        for (var slot = 0; slot < used; slot++)
+        {
+            ref readonly var track = ref tracks[slot];
+            if (!track.IsAlive || track.HasIdentity || slot == except || IsFar(track, fix, heard, WidestGateMetres))
+            {
+                continue;
+            }
+
+            var likelihood = LikelihoodOf(track, fix, heard) * track.Existence;
+            sum += likelihood;
+            if (likelihood > most)
+            {
+                (best, most) = (slot, likelihood);
+            }
+        }
+
+        var all = sum + NewcomerRate;
+        return (best, most / all, sum / all);
+    }
+
+    private static double LikelihoodOf(in FusionTrack track, in AisFix fix, in Heard heard)
+    {
+        var motion = track.Motion;
+        motion.Predict(fix.Time);
+        var belief = motion.Combined();
+        var place = belief.PlaceAt(Math.Max(0, motion.Time - fix.Time), MotionState.NoiseOf(1));
+        var spread = place.Spread + Spread.Round(AisVariance);
+        double dx = heard.X - place.X,
+            dy = heard.Y - place.Y;
+        if (spread.Distance2(dx, dy) > Gate)
+        {
+            return 0;
+        }
+
+        var velocity = new Spread(belief.Uu, belief.Uv, belief.Vv) + Spread.Round(heard.VelocityVariance);
+        return Density(dx, dy, spread) * Density(heard.U - belief.U, heard.V - belief.V, velocity);
+    }
+
+    /// <summary>Whether only AIS speaks of it although radar should see it.</summary>
+    private static bool IsUnseen(in FusionTrack track) => track.Visibility < 0.3;
+
+    /// <summary>An identity whose own track radar does not see goes to the track that it does, and the two are one.</summary>
+    private bool TryMoveIdentity(int from, in AisFix fix, in Heard heard)
+    {
+        var (to, probability, _) = Likeliest(from, fix, heard);
+        if (to < 0 || probability < BindAt || !tracks[to].IsConfirmed)
+        {
+            return false;
+        }
+
+        var (mmsi, id, born) = (tracks[from].Mmsi, tracks[from].Id, tracks[from].Born);
+        Kill(from);
+        ref var track = ref tracks[to];
+        if (born < track.Born)
+        {
+            (track.Id, track.Born) = (id, born);
+        }
+
+        Bind(to, mmsi);
+        track.IsClassB = fix.IsClassB;
+        track.LastAis = fix.Time;
+        Correct(ref track, fix, heard);
+        return true;
+    }
+
+    /// <summary>Seconds between the reports of a ship (ITU-R M.1371-5, Annex 1, tables 1 and 2), turns not considered.</summary>
+    private static double IntervalOf(in FusionTrack track)
+    {
+        var speed = Math.Sqrt(track.AisU * track.AisU + track.AisV * track.AisV);
+        return track.IsClassB
+            ? speed < SlowClassB ? 180 : 30
+            : speed < 0.3 ? 180 : 10;
+    }
+
+    private const double SlowClassB = 1.3;
+    private const double LongestUsualSilence = 3.2;
+    private const double ShortestSilence = 45;
+
+    private double SilentAfter(in FusionTrack track) =>
+        Math.Max(ShortestSilence, LongestUsualSilence * IntervalOf(track)) + aisDelay;
+
+    private bool IsHeard(in FusionTrack track) => track.HasIdentity && now - track.LastFit < SilentAfter(track);
+
+    private void LearnBias(
+        RadarStation station,
+        in Candidate candidate,
+        in FusionTrack track,
+        in RadarStation.Waiting plot
+    )
+    {
+        var dt = candidate.Time - track.LastFit;
+        if (!track.HasIdentity || track.IsOffset || track.Misfits > 0 || Math.Abs(dt) > 10)
+        {
+            return;
+        }
+
+        var (range, azimuth) = station.See(track.AisX + dt * track.AisU, track.AisY + dt * track.AisV);
+        var variance = AisVariance + Square(0.35 * dt);
+        var sensor = station.Sensor;
+        station.Registration.Learn(
+            plot.Range - range,
+            Square(sensor.RangeDeviation) + variance,
+            plot.Azimuth - azimuth,
+            Square(sensor.AzimuthDeviation) + variance / (range * range)
+        );
+    }
+}

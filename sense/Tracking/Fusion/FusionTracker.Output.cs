@@ -1,0 +1,118 @@
+using Fourfold.Geo;
+
+namespace Fourfold.Tracking.Fusion;
+
+public sealed partial class FusionTracker
+{
+    private const double RadarOnlySeconds = 25;
+    private const double ShortestAisLife = 60;
+    private const double LivesSilences = 4;
+    private const double GhostVisibility = 0.003;
+    private const double GhostSeconds = 8;
+    private const double DarkSeconds = 60;
+
+    private void Sweep()
+    {
+        for (var slot = 0; slot < used; slot++)
+        {
+            ref var track = ref tracks[slot];
+            if (!track.IsAlive)
+            {
+                continue;
+            }
+
+            var life = track.HasIdentity ? Math.Max(ShortestAisLife, LivesSilences * IntervalOf(track)) + aisDelay : 0;
+            if (now - track.LastRadar > RadarOnlySeconds && now - track.LastFit > life)
+            {
+                Kill(slot);
+            }
+
+            track.Visibility += (UsualVisibility - track.Visibility) / 300;
+        }
+    }
+
+    /// <summary>The confirmed tracks as they are at a time, by rising slot, as far as they fit; returns how many.</summary>
+    /// <param name="time">Seconds; positions are carried there at constant velocity.</param>
+    /// <param name="into">Room.</param>
+    public int CopyTracks(double time, Span<SystemTrack> into)
+    {
+        var count = 0;
+        for (var slot = 0; slot < used && count < into.Length; slot++)
+        {
+            ref readonly var track = ref tracks[slot];
+            if (!track.IsAlive || !track.IsConfirmed)
+            {
+                continue;
+            }
+
+            into[count++] = Show(track, time);
+            if (track.IsOffset && track.Misfits > 1 && time - track.ClaimTime < OffsetSeconds && count < into.Length)
+            {
+                var dt = time - track.ClaimTime;
+                var at = new LocalPoint(track.ClaimX + dt * track.ClaimU, track.ClaimY + dt * track.ClaimV);
+                into[count++] = new SystemTrack(
+                    -track.Id,
+                    TrackKind.Ghost,
+                    plane.ToPosition(at),
+                    track.ClaimU,
+                    track.ClaimV,
+                    track.Mmsi,
+                    0,
+                    double.PositiveInfinity,
+                    dt,
+                    TrackAlerts.Offset
+                );
+            }
+        }
+
+        return count;
+    }
+
+    private SystemTrack Show(in FusionTrack track, double time)
+    {
+        var belief = track.Motion.Combined();
+        var dt = time - track.Motion.Time;
+        var position = plane.ToPosition(new LocalPoint(belief.X + dt * belief.U, belief.Y + dt * belief.V));
+        var turn = (position.Longitude - plane.Origin.Longitude) * Math.Sin(position.Latitude);
+        var (sin, cos) = Math.SinCos(turn);
+        var (radarAge, aisAge) = (time - track.LastRadar, time - track.LastFit);
+        var isHeard = track.HasIdentity && aisAge < SilentAfter(track);
+        var isHeld = radarAge < RadarOnlySeconds;
+        var kind =
+            isHeld && isHeard ? TrackKind.Fused
+            : isHeld ? TrackKind.RadarOnly
+            : track.Visibility < GhostVisibility && time - track.Born > GhostSeconds ? TrackKind.Ghost
+            : TrackKind.AisOnly;
+        return new SystemTrack(
+            track.Id,
+            kind,
+            position,
+            belief.U * cos + belief.V * sin,
+            belief.V * cos - belief.U * sin,
+            track.Mmsi,
+            track.Existence,
+            radarAge,
+            aisAge,
+            AlertsOf(track, time, isHeld)
+        );
+    }
+
+    private TrackAlerts AlertsOf(in FusionTrack track, double time, bool isHeld)
+    {
+        var alerts = TrackAlerts.None;
+        var silent = track.HasIdentity
+            ? time - Math.Max(track.LastAis, track.LastFit) > SilentAfter(track)
+            : time - track.Born > DarkSeconds;
+        if (isHeld && silent)
+        {
+            alerts |= TrackAlerts.Dark;
+        }
+
+        if (track.IsOffset || time < track.OffsetUntil)
+        {
+            alerts |= TrackAlerts.Offset;
+        }
+
+        return time < track.SwappedUntil ? alerts | TrackAlerts.Swap : alerts;
+    }
+}

@@ -1,0 +1,104 @@
+namespace Fourfold.Tracking.Fusion;
+
+public sealed partial class FusionTracker
+{
+    private int[] ownerOfPlot = [];
+
+    /// <summary>
+    /// Finds tracks left without a plot beside one that has it, both within what the radar can tell apart: then the plot is
+    /// the middle of the two (a merged measurement; Koch and van Keuk, 1997, IEEE Trans. AES 33(3)).
+    /// </summary>
+    private void FindTwins(RadarStation station, int plotCount)
+    {
+        if (ownerOfPlot.Length < plotCount)
+        {
+            ownerOfPlot = new int[plotCount * 2];
+        }
+
+        ownerOfPlot.AsSpan(0, plotCount).Fill(-1);
+        for (var i = 0; i < candidateCount; i++)
+        {
+            if (association.Best[i] >= 0 && association.Rivals[i] > 1)
+            {
+                ownerOfPlot[association.Plot[association.Best[i]]] = i;
+            }
+        }
+
+        for (var k = 0; k < candidateCount; k++)
+        {
+            if (association.Rivals[k] == 1 || association.Best[k] >= 0 || tracks[candidates[k].Slot].Existence < 0.5)
+            {
+                continue;
+            }
+
+            for (var p = association.FirstOf(k); p < association.FirstOf(k + 1); p++)
+            {
+                var i = ownerOfPlot[association.Plot[p]];
+                if (i >= 0 && candidates[i].Twin < 0 && IsMerged(station, i, k, association.Best[i]))
+                {
+                    (candidates[i].Twin, candidates[i].TwinPair) = (k, association.Best[i]);
+                    (candidates[k].Twin, candidates[k].TwinPair) = (i, association.Best[i]);
+                    break;
+                }
+            }
+        }
+    }
+
+    private bool IsMerged(RadarStation station, int owner, int other, int pair)
+    {
+        ref readonly var i = ref candidates[owner];
+        ref readonly var k = ref candidates[other];
+        if (tracks[i.Slot].Existence < 0.5)
+        {
+            return false;
+        }
+
+        ref readonly var plot = ref station.Plots[batch[association.Plot[pair]]];
+        var apart = ChanceUnresolved(station, i, k);
+        var both = i.Place.Spread + k.Place.Spread;
+        double mx = (i.Place.X + k.Place.X) / 2,
+            my = (i.Place.Y + k.Place.Y) / 2;
+        var merged = apart * Density(plot.X - mx, plot.Y - my, plot.Spread + both * 0.25);
+        var single =
+            (1 - apart)
+            * (1 - k.Detection)
+            * Density(plot.X - i.Place.X, plot.Y - i.Place.Y, plot.Spread + i.Place.Spread);
+        return merged > single;
+    }
+
+    private static double ChanceUnresolved(RadarStation station, in Candidate i, in Candidate k)
+    {
+        var (sin, cos) = Math.SinCos(i.Azimuth);
+        double dx = k.Place.X - i.Place.X,
+            dy = k.Place.Y - i.Place.Y;
+        var both = i.Place.Spread + k.Place.Spread;
+        var along = Math.Sqrt(sin * sin * both.Xx + 2 * sin * cos * both.Xy + cos * cos * both.Yy);
+        var across = Math.Sqrt(cos * cos * both.Xx - 2 * sin * cos * both.Xy + sin * sin * both.Yy);
+        return Within(dx * sin + dy * cos, along, station.Sensor.RangeResolution)
+            * Within(dx * cos - dy * sin, across, station.Sensor.AzimuthResolution * i.Range);
+    }
+
+    // Logistic approximation of the normal distribution, good to 0.02.
+    private static double Within(double mean, double deviation, double limit) =>
+        Below((limit - mean) / deviation) - Below((-limit - mean) / deviation);
+
+    private static double Below(double z) => 1 / (1 + Math.Exp(-1.702 * z));
+
+    private static double Density(double x, double y, in Spread spread) =>
+        Math.Exp(-0.5 * spread.Distance2(x, y)) / (Math.Tau * Math.Sqrt(spread.Determinant));
+
+    /// <summary>The plot is the middle of two, so twice the plot less the other is a measurement of this one.</summary>
+    private void CorrectUnresolved(RadarStation station, ref Candidate candidate, ref FusionTrack track)
+    {
+        ref readonly var plot = ref station.Plots[batch[association.Plot[candidate.TwinPair]]];
+        var other = candidates[candidate.Twin].Place;
+        candidate.Motion.CorrectPosition(
+            2 * plot.X - other.X,
+            2 * plot.Y - other.Y,
+            plot.Spread * 4 + other.Spread,
+            candidate.Time
+        );
+        track.Motion = candidate.Motion;
+        track.LastRadar = candidate.Time;
+    }
+}

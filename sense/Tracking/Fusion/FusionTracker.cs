@@ -1,0 +1,180 @@
+using Fourfold.Geo;
+
+namespace Fourfold.Tracking.Fusion;
+
+/// <summary>
+/// Turns plots of several radars and AIS reports into one set of system tracks with identity and doubt.
+/// </summary>
+/// <remarks>
+/// Times are seconds since an instant of the caller's choice; calls are in order of arrival. Deterministic. Not
+/// thread-safe. Motion is reckoned on one plane, good to some 100 km around its origin.
+/// </remarks>
+public sealed partial class FusionTracker
+{
+    private readonly LocalFrame plane;
+    private readonly RadarStation[] stations;
+    private readonly int[][] lastTurn;
+    private readonly int capacity;
+    private readonly Dictionary<int, int> slotOfMmsi = [];
+    private readonly Stack<int> free = new();
+    private FusionTrack[] tracks = new FusionTrack[256];
+    private int used;
+    private long nextId = 1;
+    private double now = double.NegativeInfinity;
+    private double swept = double.NegativeInfinity;
+
+    /// <summary>A tracker without tracks.</summary>
+    /// <param name="origin">The middle of the sea it watches.</param>
+    /// <param name="sensors">Its radars, numbered from 0.</param>
+    /// <param name="capacity">Most tracks at once, tentative ones included.</param>
+    public FusionTracker(Position origin, ReadOnlySpan<RadarSensor> sensors, int capacity = 200_000)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        this.capacity = capacity;
+        plane = new LocalFrame(origin);
+        stations = new RadarStation[sensors.Length];
+        lastTurn = new int[sensors.Length][];
+        bins = new SectorBins[sensors.Length];
+        for (var i = 0; i < sensors.Length; i++)
+        {
+            stations[i] = new RadarStation(sensors[i], plane);
+            lastTurn[i] = new int[tracks.Length];
+            bins[i] = new SectorBins();
+        }
+    }
+
+    /// <summary>Tracks alive, tentative ones included.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Plots that came when their sector was over.</summary>
+    public long Late
+    {
+        get
+        {
+            long sum = 0;
+            foreach (var station in stations)
+            {
+                sum += station.Late;
+            }
+
+            return sum;
+        }
+    }
+
+    /// <summary>Range error of a radar, metres, as learned so far.</summary>
+    public double RangeBias(int radar) => stations[radar].Registration.Range;
+
+    /// <summary>Azimuth error of a radar, radians, as learned so far.</summary>
+    public double AzimuthBias(int radar) => stations[radar].Registration.Azimuth;
+
+    /// <summary>Takes a plot.</summary>
+    /// <param name="radar">Which of the sensors.</param>
+    /// <param name="time">When the beam was on it, s.</param>
+    /// <param name="arrival">When it reached us, s.</param>
+    /// <param name="range">Slant range, metres.</param>
+    /// <param name="azimuth">Radians from true north, [0, 2π).</param>
+    public void AddPlot(int radar, double time, double arrival, double range, double azimuth)
+    {
+        Advance(arrival);
+        stations[radar].Add(time, range, azimuth);
+    }
+
+    /// <summary>Takes an AIS report.</summary>
+    /// <param name="fix">What it says.</param>
+    /// <param name="arrival">When it reached us, s.</param>
+    public void AddAis(in AisFix fix, double arrival)
+    {
+        Advance(arrival);
+        Hear(fix);
+    }
+
+    /// <summary>Lets time pass: works on every sector whose plots must all be here.</summary>
+    public void Advance(double time)
+    {
+        now = Math.Max(now, time);
+        while (true)
+        {
+            var (next, due) = (-1, now);
+            for (var i = 0; i < stations.Length; i++)
+            {
+                if (stations[i].Due <= due)
+                {
+                    (next, due) = (i, stations[i].Due);
+                }
+            }
+
+            if (next < 0)
+            {
+                break;
+            }
+
+            ProcessSector(next);
+        }
+
+        if (now - swept >= 1)
+        {
+            swept = now;
+            Sweep();
+        }
+    }
+
+    private int Bear(in Kinematics belief, double time)
+    {
+        if (!free.TryPop(out var slot))
+        {
+            if (used == capacity)
+            {
+                return -1;
+            }
+
+            if (used == tracks.Length)
+            {
+                var size = Math.Min(capacity, used * 2);
+                Array.Resize(ref tracks, size);
+                for (var i = 0; i < lastTurn.Length; i++)
+                {
+                    Array.Resize(ref lastTurn[i], size);
+                }
+            }
+
+            slot = used++;
+        }
+
+        tracks[slot] = new FusionTrack
+        {
+            Id = nextId++,
+            IsAlive = true,
+            Motion = MotionState.Of(belief, time),
+            Visibility = UsualVisibility,
+            Detection = UsualDetection,
+            Born = time,
+            BornX = belief.X,
+            BornY = belief.Y,
+            LastRadar = double.NegativeInfinity,
+            LastAis = double.NegativeInfinity,
+            LastFit = double.NegativeInfinity,
+            ClaimTime = double.NegativeInfinity,
+            ClaimedTrack = -1,
+        };
+        foreach (var turns in lastTurn)
+        {
+            turns[slot] = int.MinValue;
+        }
+
+        Count++;
+        return slot;
+    }
+
+    private void Kill(int slot)
+    {
+        ref var track = ref tracks[slot];
+        if (track.HasIdentity && slotOfMmsi.GetValueOrDefault(track.Mmsi, -1) == slot)
+        {
+            slotOfMmsi.Remove(track.Mmsi);
+        }
+
+        track.IsAlive = false;
+        free.Push(slot);
+        Count--;
+    }
+}

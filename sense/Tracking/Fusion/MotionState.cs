@@ -1,0 +1,193 @@
+using System.Runtime.CompilerServices;
+
+namespace Fourfold.Tracking.Fusion;
+
+/// <summary>
+/// What is believed of a thing's motion: three models that interact (quiet, brisk, hard turn), each with a belief of its own
+/// and a probability (Blom and Bar-Shalom, 1988, IEEE Trans. AC 33(8)).
+/// </summary>
+internal struct MotionState
+{
+    public const int Models = 3;
+
+    /// <summary>Noise density of acceleration of each model, m²/s³.</summary>
+    private static readonly double[] Noise = [0.01, 0.3, 6];
+
+    /// <summary>How long a thing keeps to each model, s.</summary>
+    private static readonly double[] Stay = [60, 20, 8];
+
+    private const double MostLeave = 0.6;
+
+    [InlineArray(Models)]
+    public struct Beliefs
+    {
+        private Kinematics first;
+    }
+
+    [InlineArray(Models)]
+    public struct Shares
+    {
+        private double first;
+    }
+
+    /// <summary>Of each model, at <see cref="Time"/>.</summary>
+    public Beliefs Belief;
+
+    /// <summary>Probability of each model; they sum to 1.</summary>
+    public Shares Share;
+
+    /// <summary>Seconds since the tracker's beginning of time.</summary>
+    public double Time;
+
+    public static double NoiseOf(int model) => Noise[model];
+
+    public static MotionState Of(in Kinematics belief, double time)
+    {
+        var state = new MotionState { Time = time };
+        for (var m = 0; m < Models; m++)
+        {
+            state.Belief[m] = belief;
+        }
+
+        (state.Share[0], state.Share[1], state.Share[2]) = (0.6, 0.3, 0.1);
+        return state;
+    }
+
+    /// <summary>Goes on to a later time; an earlier one changes nothing.</summary>
+    public void Predict(double time)
+    {
+        var dt = time - Time;
+        if (dt <= 0)
+        {
+            return;
+        }
+
+        Mix(dt);
+        for (var m = 0; m < Models; m++)
+        {
+            Belief[m].Predict(dt, Noise[m]);
+        }
+
+        Time = time;
+    }
+
+    private void Mix(double dt)
+    {
+        var old = this;
+        for (var to = 0; to < Models; to++)
+        {
+            double sum = 0;
+            Shares weight = default;
+            for (var from = 0; from < Models; from++)
+            {
+                var leave = Math.Min(MostLeave, dt / Stay[from]);
+                weight[from] = old.Share[from] * (from == to ? 1 - leave : leave / 2);
+                sum += weight[from];
+            }
+
+            Share[to] = sum;
+            for (var from = 0; from < Models; from++)
+            {
+                weight[from] /= sum;
+            }
+
+            Belief[to] = Combine(old.Belief, weight);
+        }
+    }
+
+    /// <summary>One Gaussian with the mean and the covariance of the mixture.</summary>
+    public readonly Kinematics Combined() => Combine(Belief, Share);
+
+    private static Kinematics Combine(in Beliefs beliefs, in Shares shares)
+    {
+        Kinematics sum = default;
+        for (var m = 0; m < Models; m++)
+        {
+            ref readonly var b = ref beliefs[m];
+            var w = shares[m];
+            sum.X += w * b.X;
+            sum.Y += w * b.Y;
+            sum.U += w * b.U;
+            sum.V += w * b.V;
+        }
+
+        for (var m = 0; m < Models; m++)
+        {
+            ref readonly var b = ref beliefs[m];
+            var w = shares[m];
+            double x = b.X - sum.X,
+                y = b.Y - sum.Y,
+                u = b.U - sum.U,
+                v = b.V - sum.V;
+            sum.Xx += w * (b.Xx + x * x);
+            sum.Xy += w * (b.Xy + x * y);
+            sum.Xu += w * (b.Xu + x * u);
+            sum.Xv += w * (b.Xv + x * v);
+            sum.Yy += w * (b.Yy + y * y);
+            sum.Yu += w * (b.Yu + y * u);
+            sum.Yv += w * (b.Yv + y * v);
+            sum.Uu += w * (b.Uu + u * u);
+            sum.Uv += w * (b.Uv + u * v);
+            sum.Vv += w * (b.Vv + v * v);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Weighs the models by how well each foretold what was measured.</summary>
+    public void Reweigh(in Shares likelihood)
+    {
+        double sum = 0;
+        for (var m = 0; m < Models; m++)
+        {
+            sum += Share[m] *= likelihood[m] + 1e-12;
+        }
+
+        for (var m = 0; m < Models; m++)
+        {
+            Share[m] /= sum;
+        }
+    }
+
+    /// <summary>
+    /// Corrects every model with one position, measured at <paramref name="time"/> (an earlier one than
+    /// <see cref="Time"/> is carried back), and weighs them.
+    /// </summary>
+    public void CorrectPosition(double x, double y, in Spread spread, double time)
+    {
+        Predict(time);
+        var ago = Math.Max(0, Time - time);
+        Shares likelihood = default;
+        for (var m = 0; m < Models; m++)
+        {
+            var place = Belief[m].PlaceAt(ago, Noise[m]);
+            var expected = place.Spread + spread;
+            var innovation = (x - place.X, y - place.Y);
+            likelihood[m] =
+                Math.Exp(-0.5 * expected.Distance2(innovation.Item1, innovation.Item2)) / Math.Sqrt(expected.Determinant);
+            Belief[m].CorrectPosition(ago, innovation, expected, certainty: 1, default);
+        }
+
+        Scale(ref likelihood);
+        Reweigh(likelihood);
+    }
+
+    /// <summary>Corrects every model with a measured velocity, m/s.</summary>
+    public void CorrectVelocity(double u, double v, double variance)
+    {
+        for (var m = 0; m < Models; m++)
+        {
+            Belief[m].CorrectVelocity(u, v, variance);
+        }
+    }
+
+    // Only ratios count, and a far outlier must not make them all zero.
+    private static void Scale(ref Shares likelihood)
+    {
+        var most = Math.Max(likelihood[0], Math.Max(likelihood[1], likelihood[2]));
+        for (var m = 0; m < Models; m++)
+        {
+            likelihood[m] = most > 0 ? likelihood[m] / most : 1;
+        }
+    }
+}

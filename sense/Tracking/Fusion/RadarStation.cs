@@ -1,0 +1,183 @@
+using Fourfold.Geo;
+
+namespace Fourfold.Tracking.Fusion;
+
+/// <summary>A radar at work: its plots that wait for their sector, the turning of its antenna, its clutter and its bias.</summary>
+internal sealed class RadarStation
+{
+    /// <summary>Sectors a turn: the batches in which plots are worked on.</summary>
+    public const int Sectors = 16;
+
+    /// <summary>A plot so far beyond the edge of a sector may still belong to a track in it, turns.</summary>
+    public const double Margin = 1.5 / 360;
+
+    /// <summary>A plot may reach us so long after the beam has passed, s.</summary>
+    private const double Lateness = 0.45;
+
+    // The beam's phase follows a clock that drifts, and none that leaps.
+    private const double PhaseGain = 0.02;
+
+    private readonly LocalFrame frame;
+    private double phase;
+    private Waiting[] plots = new Waiting[256];
+
+    public RadarStation(RadarSensor sensor, in LocalFrame plane)
+    {
+        Sensor = sensor;
+        frame = new LocalFrame(sensor.Position);
+        Clutter = new ClutterMap(sensor);
+        Registration = new Registration(sensor);
+        Plane = plane;
+    }
+
+    public RadarSensor Sensor { get; }
+
+    public ClutterMap Clutter { get; }
+
+    public Registration Registration { get; }
+
+    /// <summary>Plots of sectors that are still open, in order of arrival.</summary>
+    public Span<Waiting> Plots => plots.AsSpan(0, Count);
+
+    public int Count { get; private set; }
+
+    /// <summary>The next sector to work on, counted from the first turn.</summary>
+    public long NextSector { get; private set; } = -1;
+
+    /// <summary>The turn in which it was first heard.</summary>
+    public int FirstTurn { get; private set; }
+
+    /// <summary>Time of the newest plot, s.</summary>
+    public double LastHeard { get; private set; } = double.NegativeInfinity;
+
+    /// <summary>Plots that came when their sector was over.</summary>
+    public long Late { get; private set; }
+
+    private LocalFrame Plane { get; }
+
+    /// <summary>When <see cref="NextSector"/> may be worked on, s.</summary>
+    public double Due =>
+        NextSector < 0
+            ? double.PositiveInfinity
+            : TimeAt((NextSector + 1) / (double)Sectors + Margin) + Lateness;
+
+    /// <summary>When the beam is at a place of its way, counted in turns.</summary>
+    public double TimeAt(double turns) => phase + turns * Sensor.Period;
+
+    /// <summary>Takes a plot in.</summary>
+    public void Add(double time, double range, double azimuth)
+    {
+        var bearing = azimuth / Math.Tau;
+        if (NextSector < 0)
+        {
+            phase = time - bearing * Sensor.Period;
+            NextSector = (long)(bearing * Sectors);
+        }
+
+        var turns = Math.Round((time - phase) / Sensor.Period - bearing) + bearing;
+        phase += PhaseGain * (time - TimeAt(turns));
+        LastHeard = Math.Max(LastHeard, time);
+        if (turns < NextSector / (double)Sectors - Margin)
+        {
+            Late++;
+            return;
+        }
+
+        if (Count == plots.Length)
+        {
+            Array.Resize(ref plots, Count * 2);
+        }
+
+        plots[Count++] = new Waiting
+        {
+            Time = time,
+            Turns = turns,
+            Range = range,
+            Azimuth = azimuth,
+        };
+    }
+
+    /// <summary>Goes on to the next sector and forgets plots before a place of the beam's way.</summary>
+    public void Close(double beforeTurns)
+    {
+        var kept = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            if (plots[i].Turns >= beforeTurns && !plots[i].IsUsed)
+            {
+                plots[kept++] = plots[i];
+            }
+        }
+
+        Count = kept;
+        NextSector++;
+    }
+
+    /// <summary>Where a plot lies on the plane, its bias taken off, and how sure that is.</summary>
+    public void Locate(ref Waiting plot)
+    {
+        var range = plot.Range - Registration.Range;
+        var azimuth = plot.Azimuth - Registration.Azimuth;
+        var up = -range * range / (2 * MeanEarthRadius);
+        var ground = Math.Sqrt(Math.Max(0, range * range - up * up));
+        var (sin, cos) = Math.SinCos(azimuth);
+        (plot.East, plot.North) = (ground * sin, ground * cos);
+        var place = Plane.ToLocal(frame.ToPosition(new LocalPoint(plot.East, plot.North)));
+        (plot.X, plot.Y) = (place.East, place.North);
+        plot.Spread = SpreadAt(range, sin, cos);
+    }
+
+    /// <summary>Spread of a plot at a range and direction, what is left of the bias included.</summary>
+    public Spread SpreadAt(double range, double sin, double cos)
+    {
+        var along = Sensor.RangeDeviation * Sensor.RangeDeviation + Registration.RangeVariance;
+        var across =
+            range * range * (Sensor.AzimuthDeviation * Sensor.AzimuthDeviation + Registration.AzimuthVariance);
+        return new Spread(
+            sin * sin * along + cos * cos * across,
+            sin * cos * (along - across),
+            cos * cos * along + sin * sin * across
+        );
+    }
+
+    /// <summary>Range, metres, and azimuth, radians in [0, 2π), at which a place of the plane is seen, bias not included.</summary>
+    public (double Range, double Azimuth) See(double x, double y)
+    {
+        var local = frame.ToLocal(Plane.ToPosition(new LocalPoint(x, y)));
+        var ground2 = local.East * local.East + local.North * local.North;
+        var up = ground2 / (2 * MeanEarthRadius);
+        var azimuth = Math.Atan2(local.East, local.North);
+        return (Math.Sqrt(ground2 + up * up), azimuth < 0 ? azimuth + Math.Tau : azimuth);
+    }
+
+    /// <summary>Whether it should see a thing at a range, metres.</summary>
+    public bool Covers(double range) => range > Sensor.MinimumRange * 1.1 && range < Sensor.MaximumRange * 0.99;
+
+    private const double MeanEarthRadius = 6_371_000;
+
+    /// <summary>A plot that waits.</summary>
+    public struct Waiting
+    {
+        public double Time;
+
+        /// <summary>Place on the beam's way, turns.</summary>
+        public double Turns;
+        public double Range;
+        public double Azimuth;
+        public double X;
+        public double Y;
+        public double East;
+        public double North;
+        public Spread Spread;
+
+        /// <summary>False plots a square metre and turn where it lies.</summary>
+        public double Clutter;
+
+        /// <summary>Probability that one of the tracks gave it.</summary>
+        public double Explained;
+
+        /// <summary>Probability that a real one did.</summary>
+        public double Real;
+        public bool IsUsed;
+    }
+}

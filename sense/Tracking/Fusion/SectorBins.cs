@@ -1,0 +1,50 @@
+namespace Fourfold.Tracking.Fusion;
+
+/// <summary>The tracks a radar will pass in each of its next sectors, by where they are foreseen.</summary>
+internal sealed class SectorBins
+{
+    private readonly int[] head = new int[RadarStation.Sectors];
+    private int[] next = [];
+    private double[] range = [];
+    private double[] azimuth = [];
+
+    /// <summary>Whether it was ever filled.</summary>
+    public bool IsMade { get; private set; }
+
+    /// <summary>Empties all bins and makes room for so many tracks.</summary>
+    public void Clear(int tracks)
+    {
+        IsMade = true;
+        head.AsSpan().Fill(-1);
+        if (next.Length < tracks)
+        {
+            var size = tracks * 2;
+            (next, range, azimuth) = (new int[size], new double[size], new double[size]);
+        }
+    }
+
+    /// <summary>Adds a track; the last added comes first.</summary>
+    public void Add(int slot, double metres, double radians)
+    {
+        var sector = SectorOf(radians);
+        (range[slot], azimuth[slot]) = (metres, radians);
+        next[slot] = head[sector];
+        head[sector] = slot;
+    }
+
+    /// <summary>The sector of an azimuth, radians in [0, 2π).</summary>
+    public static int SectorOf(double radians) =>
+        Math.Min(RadarStation.Sectors - 1, (int)(radians / Math.Tau * RadarStation.Sectors));
+
+    /// <summary>First track of a sector; −1 for none.</summary>
+    public int FirstOf(int sector) => head[sector];
+
+    /// <summary>The track after one; −1 after the last.</summary>
+    public int After(int slot) => next[slot];
+
+    /// <summary>Range at which it is foreseen, metres.</summary>
+    public double RangeOf(int slot) => range[slot];
+
+    /// <summary>Azimuth at which it is foreseen, radians.</summary>
+    public double AzimuthOf(int slot) => azimuth[slot];
+}
