@@ -22,6 +22,9 @@ internal struct FusionTrack
     public double BornY;
     public double LastRadar;
 
+    /// <summary>When it last had a part in a plot that is of two.</summary>
+    public double LastShared;
+
     /// <summary>0 for none.</summary>
     public int Mmsi;
     public bool IsClassB;

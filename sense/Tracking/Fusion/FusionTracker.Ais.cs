@@ -147,11 +147,34 @@ public sealed partial class FusionTracker
             return;
         }
 
+        if (there >= 0)
+        {
+            if (track.Misfits >= 2)
+            {
+                MoveIdentity(slot, there, fix, heard);
+            }
+
+            return;
+        }
+
         if (track.Misfits >= 2 || (distance2 > GrossGate && metres > GrossMetres))
         {
             track.IsOffset = true;
             track.OffsetUntil = fix.Time + OffsetSeconds;
         }
+    }
+
+    /// <summary>It was bound to the wrong one of two neighbours: radar says so.</summary>
+    private void MoveIdentity(int from, int to, in AisFix fix, in Heard heard)
+    {
+        ref var track = ref tracks[from];
+        var mmsi = track.Mmsi;
+        (track.Mmsi, track.Misfits, track.IsOffset) = (0, 0, false);
+        (track.LastAis, track.LastFit) = (double.NegativeInfinity, double.NegativeInfinity);
+        Bind(to, mmsi);
+        tracks[to].IsClassB = fix.IsClassB;
+        tracks[to].LastAis = fix.Time;
+        Correct(ref tracks[to], fix, heard);
     }
 
     private void Swap(int a, int b, double time)

@@ -7,7 +7,7 @@ public sealed partial class FusionTracker
     private const double RadarOnlySeconds = 25;
     private const double ShortestAisLife = 60;
     private const double LivesSilences = 4;
-    private const double GhostVisibility = 0.003;
+    private const double GhostVisibility = 0.02;
     private const double GhostSeconds = 8;
     private const double DarkSeconds = 60;
 
@@ -22,12 +22,12 @@ public sealed partial class FusionTracker
             }
 
             var life = track.HasIdentity ? Math.Max(ShortestAisLife, LivesSilences * IntervalOf(track)) + aisDelay : 0;
-            if (now - track.LastRadar > RadarOnlySeconds && now - track.LastFit > life)
+            if (now - Math.Max(track.LastRadar, track.LastShared) > RadarOnlySeconds && now - track.LastFit > life)
             {
                 Kill(slot);
             }
 
-            track.Visibility += (UsualVisibility - track.Visibility) / 300;
+            track.Visibility += (UsualVisibility - track.Visibility) / 1000;
         }
     }
 
@@ -40,7 +40,7 @@ public sealed partial class FusionTracker
         for (var slot = 0; slot < used && count < into.Length; slot++)
         {
             ref readonly var track = ref tracks[slot];
-            if (!track.IsAlive || !track.IsConfirmed)
+            if (!track.IsAlive || !(track.IsConfirmed || IsGhost(track, time)))
             {
                 continue;
             }
@@ -68,6 +68,12 @@ public sealed partial class FusionTracker
         return count;
     }
 
+    private bool IsGhost(in FusionTrack track, double time) =>
+        track.HasIdentity
+        && track.Visibility < GhostVisibility
+        && time - track.Born > GhostSeconds
+        && time - track.LastRadar > RadarOnlySeconds;
+
     private SystemTrack Show(in FusionTrack track, double time)
     {
         var belief = track.Motion.Combined();
@@ -75,13 +81,13 @@ public sealed partial class FusionTracker
         var position = plane.ToPosition(new LocalPoint(belief.X + dt * belief.U, belief.Y + dt * belief.V));
         var turn = (position.Longitude - plane.Origin.Longitude) * Math.Sin(position.Latitude);
         var (sin, cos) = Math.SinCos(turn);
-        var (radarAge, aisAge) = (time - track.LastRadar, time - track.LastFit);
+        var (radarAge, aisAge) = (time - Math.Max(track.LastRadar, track.LastShared), time - track.LastFit);
         var isHeard = track.HasIdentity && aisAge < SilentAfter(track);
         var isHeld = radarAge < RadarOnlySeconds;
         var kind =
             isHeld && isHeard ? TrackKind.Fused
             : isHeld ? TrackKind.RadarOnly
-            : track.Visibility < GhostVisibility && time - track.Born > GhostSeconds ? TrackKind.Ghost
+            : IsGhost(track, time) ? TrackKind.Ghost
             : TrackKind.AisOnly;
         return new SystemTrack(
             track.Id,

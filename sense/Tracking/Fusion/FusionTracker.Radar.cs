@@ -24,6 +24,8 @@ public sealed partial class FusionTracker
     /// <summary>A cell with so many times the false plots its radar admits is a patch; there one must move to be believed.</summary>
     private const double PatchFactor = 4;
     private const double PatchMetres = 250;
+    private const double PatchExistence = 0.9999;
+    private const int PatchHits = 8;
 
     private readonly SectorBins[] bins;
     private readonly PlotGrid grid = new();
@@ -44,12 +46,20 @@ public sealed partial class FusionTracker
         public double Ago;
         public Place Place;
         public Spread Measured;
+
+        /// <summary>Probability of a plot, were it visible to radar.</summary>
+        public double Seeing;
+
+        /// <summary>Probability of a plot.</summary>
         public double Detection;
         public double Range;
         public double Azimuth;
 
         /// <summary>The one with which it shares a plot because the radar cannot tell them apart; −1 for none.</summary>
         public int Twin;
+
+        /// <summary>How probably the radar cannot tell them apart.</summary>
+        public double Unresolved;
 
         /// <summary>The pair of the shared plot.</summary>
         public int TwinPair;
@@ -203,8 +213,8 @@ public sealed partial class FusionTracker
         var (sin, cos) = Math.SinCos(azimuth);
         candidate.Measured = station.SpreadAt(range, sin, cos);
         candidate.IsCovered = station.Covers(range);
-        var visible = IsHeard(track) ? track.Visibility : 1;
-        candidate.Detection = station.Sensor.DetectionProbability * track.Detection * visible;
+        candidate.Seeing = station.Sensor.DetectionProbability * track.Detection;
+        candidate.Detection = candidate.Seeing * (IsHeard(track) ? track.Visibility : 1);
         candidate.Twin = -1;
     }
 
@@ -361,7 +371,7 @@ public sealed partial class FusionTracker
 
     private static double Seen(double visibility, double hit, in Candidate candidate)
     {
-        var missed = visibility * (1 - candidate.Detection) / (1 - visibility * candidate.Detection);
+        var missed = visibility * (1 - candidate.Seeing) / (1 - visibility * candidate.Seeing);
         return hit * 0.99 + (1 - hit) * missed;
     }
 
@@ -414,7 +424,7 @@ public sealed partial class FusionTracker
         var way = Math.Sqrt(
             Square(candidate.Place.X - track.BornX) + Square(candidate.Place.Y - track.BornY)
         );
-        track.IsConfirmed = rate < PatchFactor * station.Clutter.Prior(candidate.Range) || way > PatchMetres;
+        track.IsConfirmed = rate < PatchFactor * station.Clutter.Prior(candidate.Range) || way > PatchMetres || (track.Existence > PatchExistence && track.RadarHits >= PatchHits);
     }
 
     private void CorrectWith(RadarStation station, ref Candidate candidate, int pair)
@@ -500,6 +510,7 @@ public sealed partial class FusionTracker
             var slot = Bear(belief, plot.Time);
             if (slot >= 0)
             {
+                tracks[slot].Motion = MotionState.Newborn(belief, plot.Time);
                 tracks[slot].Existence = (1 - plot.Explained) * birth / (birth + plot.Clutter);
                 tracks[slot].RadarHits = 1;
                 tracks[slot].LastRadar = plot.Time;

@@ -26,7 +26,7 @@ public sealed partial class FusionTracker
 
         for (var k = 0; k < candidateCount; k++)
         {
-            if (association.Rivals[k] == 1 || association.Best[k] >= 0 || tracks[candidates[k].Slot].Existence < 0.5)
+            if (association.Rivals[k] == 1 || association.Best[k] >= 0 || !tracks[candidates[k].Slot].IsConfirmed)
             {
                 continue;
             }
@@ -34,33 +34,35 @@ public sealed partial class FusionTracker
             for (var p = association.FirstOf(k); p < association.FirstOf(k + 1); p++)
             {
                 var i = ownerOfPlot[association.Plot[p]];
-                if (i >= 0 && candidates[i].Twin < 0 && IsMerged(station, i, k, association.Best[i]))
+                if (i >= 0 && candidates[i].Twin < 0 && IsMerged(station, i, k, association.Best[i], out var unresolved))
                 {
                     (candidates[i].Twin, candidates[i].TwinPair) = (k, association.Best[i]);
                     (candidates[k].Twin, candidates[k].TwinPair) = (i, association.Best[i]);
+                    (candidates[i].Unresolved, candidates[k].Unresolved) = (1, unresolved);
                     break;
                 }
             }
         }
     }
 
-    private bool IsMerged(RadarStation station, int owner, int other, int pair)
+    private bool IsMerged(RadarStation station, int owner, int other, int pair, out double unresolved)
     {
+        unresolved = 0;
         ref readonly var i = ref candidates[owner];
         ref readonly var k = ref candidates[other];
-        if (tracks[i.Slot].Existence < 0.5)
+        if (!tracks[i.Slot].IsConfirmed)
         {
             return false;
         }
 
         ref readonly var plot = ref station.Plots[batch[association.Plot[pair]]];
-        var apart = ChanceUnresolved(station, i, k);
+        unresolved = ChanceUnresolved(station, i, k);
         var both = i.Place.Spread + k.Place.Spread;
         double mx = (i.Place.X + k.Place.X) / 2,
             my = (i.Place.Y + k.Place.Y) / 2;
-        var merged = apart * Density(plot.X - mx, plot.Y - my, plot.Spread + both * 0.25);
+        var merged = unresolved * Density(plot.X - mx, plot.Y - my, plot.Spread + both * 0.25);
         var single =
-            (1 - apart)
+            (1 - unresolved)
             * (1 - k.Detection)
             * Density(plot.X - i.Place.X, plot.Y - i.Place.Y, plot.Spread + i.Place.Spread);
         return merged > single;
@@ -99,6 +101,16 @@ public sealed partial class FusionTracker
             candidate.Time
         );
         track.Motion = candidate.Motion;
-        track.LastRadar = candidate.Time;
+        track.LastShared = candidate.Time;
+        if (candidate.Unresolved == 1)
+        {
+            track.LastRadar = candidate.Time;
+            return;
+        }
+
+        // As far as they should have been told apart, it gave no plot.
+        candidate.Detection *= 1 - candidate.Unresolved;
+        candidate.Seeing *= 1 - candidate.Unresolved;
+        Missed(candidate, ref track);
     }
 }

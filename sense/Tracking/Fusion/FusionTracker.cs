@@ -151,6 +151,7 @@ public sealed partial class FusionTracker
             BornX = belief.X,
             BornY = belief.Y,
             LastRadar = double.NegativeInfinity,
+            LastShared = double.NegativeInfinity,
             LastAis = double.NegativeInfinity,
             LastFit = double.NegativeInfinity,
             ClaimTime = double.NegativeInfinity,

@@ -53,6 +53,20 @@ internal struct MotionState
         return state;
     }
 
+    /// <summary>A thing seen once: most are slow, and the few that are not turn hard.</summary>
+    public static MotionState Newborn(in Kinematics belief, double time)
+    {
+        var state = Of(belief, time);
+        for (var m = 0; m < Models; m++)
+        {
+            state.Belief[m].Uu = state.Belief[m].Vv = NewbornVelocityVariance[m];
+        }
+
+        return state;
+    }
+
+    private static readonly double[] NewbornVelocityVariance = [25, 60, 250];
+
     /// <summary>Goes on to a later time; an earlier one changes nothing.</summary>
     public void Predict(double time)
     {
