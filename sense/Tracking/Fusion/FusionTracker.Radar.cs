@@ -3,7 +3,7 @@ namespace Fourfold.Tracking.Fusion;
 public sealed partial class FusionTracker
 {
     /// <summary>Sectors for which tracks are foreseen at once.</summary>
-    private const int SectorsForeseen = 4;
+    private const int SectorsForeseen = RadarStation.Sectors / 4;
     private const double UsualVisibility = 0.98;
     private const double UsualDetection = 0.95;
     private const double Gate = 16;
@@ -99,7 +99,7 @@ public sealed partial class FusionTracker
     {
         var (station, into) = (stations[radar], bins[radar]);
         into.Clear(used);
-        var at = station.TimeAt((station.NextSector + 2) / (double)RadarStation.Sectors);
+        var at = station.TimeAt((station.NextSector + (SectorsForeseen / 2)) / (double)RadarStation.Sectors);
         for (var slot = used - 1; slot >= 0; slot--)
         {
             ref var track = ref tracks[slot];

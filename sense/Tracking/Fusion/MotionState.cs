@@ -186,13 +186,21 @@ internal struct MotionState
         Reweigh(likelihood);
     }
 
-    /// <summary>Corrects every model with a measured velocity, m/s.</summary>
+    /// <summary>Corrects every model with a measured velocity, m/s, and weighs them.</summary>
     public void CorrectVelocity(double u, double v, double variance)
     {
+        Shares likelihood = default;
         for (var m = 0; m < Models; m++)
         {
-            Belief[m].CorrectVelocity(u, v, variance);
+            ref var belief = ref Belief[m];
+            var expected = new Spread(belief.Uu, belief.Uv, belief.Vv) + Spread.Round(variance);
+            likelihood[m] =
+                Math.Exp(-0.5 * expected.Distance2(u - belief.U, v - belief.V)) / Math.Sqrt(expected.Determinant);
+            belief.CorrectVelocity(u, v, variance);
         }
+
+        Scale(ref likelihood);
+        Reweigh(likelihood);
     }
 
     // Only ratios count, and a far outlier must not make them all zero.

@@ -6,13 +6,13 @@ namespace Fourfold.Tracking.Fusion;
 internal sealed class RadarStation
 {
     /// <summary>Sectors a turn: the batches in which plots are worked on.</summary>
-    public const int Sectors = 16;
+    public const int Sectors = 64;
 
     /// <summary>A plot so far beyond the edge of a sector may still belong to a track in it, turns.</summary>
     public const double Margin = 1.5 / 360;
 
     /// <summary>A plot may reach us so long after the beam has passed, s.</summary>
-    private const double Lateness = 0.45;
+    private const double Lateness = 0.5;
 
     // The beam's phase follows a clock that drifts, and none that leaps.
     private const double PhaseGain = 0.02;
