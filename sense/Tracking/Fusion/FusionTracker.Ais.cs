@@ -257,10 +257,29 @@ public sealed partial class FusionTracker
         if (slot >= 0)
         {
             Bind(slot, fix.Mmsi);
+            tracks[slot].IsConfirmed = !ShouldBeSeen(heard);
             tracks[slot].IsClassB = fix.IsClassB;
             tracks[slot].LastAis = fix.Time;
             Correct(ref tracks[slot], fix, heard);
         }
+    }
+
+    /// <summary>Whether a radar that has been at work for a while covers a place: what is new there must first show an echo.</summary>
+    private bool ShouldBeSeen(in Heard heard)
+    {
+        foreach (var station in stations)
+        {
+            if (
+                station.NextSector > FirstTurns * RadarStation.Sectors
+                && station.LastHeard > now - 2 * station.Sensor.Period
+                && station.Covers(station.See(heard.X, heard.Y).Range)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Bind(int slot, int mmsi)

@@ -412,6 +412,12 @@ public sealed partial class FusionTracker
 
     private static void TryConfirm(RadarStation station, in Candidate candidate, ref FusionTrack track)
     {
+        if (track.HasIdentity)
+        {
+            track.IsConfirmed = true;
+            return;
+        }
+
         if (track.Existence < ConfirmAt || track.RadarHits < ConfirmHits)
         {
             return;
