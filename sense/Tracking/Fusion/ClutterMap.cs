@@ -1,3 +1,5 @@
+using Fourfold.Geo;
+
 namespace Fourfold.Tracking.Fusion;
 
 /// <summary>
@@ -49,13 +51,13 @@ internal sealed class ClutterMap
         return (PriorTurns * prior + Count(cell, turn) / CellArea) / (PriorTurns + turnsSeen);
     }
 
-    /// <summary>Counts a plot that belongs to nothing, or the share of it that does.</summary>
-    public void Add(double east, double north, int turn, double share)
+    /// <summary>Counts plots that belonged to nothing, around a place east and north of the antenna.</summary>
+    public void Add(in LocalPoint place, int turn, double plots)
     {
-        var cell = CellAt(east, north);
+        var cell = CellAt(place.East, place.North);
         if (cell >= 0)
         {
-            counts[cell] = (float)(Count(cell, turn) + share);
+            counts[cell] = (float)(Count(cell, turn) + plots);
             turns[cell] = turn;
         }
     }

@@ -11,6 +11,12 @@ internal struct FusionTrack
     /// <summary>Probability that there is such a thing.</summary>
     public double Existence;
 
+    /// <summary>What it was when it was born of a plot.</summary>
+    public double FirstExistence;
+
+    /// <summary>The radar whose plot it was born of; −1 for none.</summary>
+    public int BornRadar;
+
     /// <summary>Probability that radar can see it at all.</summary>
     public double Visibility;
 

@@ -16,10 +16,11 @@ public sealed partial class FusionTracker
     /// <summary>In a radar's first turns every vessel is new.</summary>
     private const double FirstBirthRate = 2e-8;
     private const int FirstTurns = 3;
-    private const double ConfirmAt = 0.995;
+    private const double ConfirmAt = 0.99995;
     private const int ConfirmHits = 3;
     private const double DropAt = 0.01;
     private const double DropTentativeAt = 0.02;
+    private const double DropTentativeShare = 0.05;
 
     /// <summary>A cell with so many times the false plots its radar admits is a patch; there one must move to be believed.</summary>
     private const double PatchFactor = 4;
@@ -387,7 +388,8 @@ public sealed partial class FusionTracker
     private void DropIfGone(int slot)
     {
         ref var track = ref tracks[slot];
-        if (!IsHeard(track) && track.Existence < (track.IsConfirmed ? DropAt : DropTentativeAt))
+        var least = track.IsConfirmed ? DropAt : Math.Min(DropTentativeAt, track.FirstExistence * DropTentativeShare);
+        if (!IsHeard(track) && track.Existence < least)
         {
             Kill(slot);
         }
@@ -497,7 +499,6 @@ public sealed partial class FusionTracker
     {
         var plots = station.Plots;
         var birth = BirthRateOf(station);
-        var turn = (int)(station.NextSector / RadarStation.Sectors);
         for (var i = 0; i < plotCount; i++)
         {
             ref var plot = ref plots[batch[i]];
@@ -506,7 +507,6 @@ public sealed partial class FusionTracker
                 continue;
             }
 
-            station.Clutter.Add(plot.East, plot.North, turn, Math.Max(0, 1 - plot.Real));
             if (plot.IsUsed || plot.Explained > 0.5)
             {
                 continue;
@@ -518,6 +518,8 @@ public sealed partial class FusionTracker
             {
                 tracks[slot].Motion = MotionState.Newborn(belief, plot.Time);
                 tracks[slot].Existence = (1 - plot.Explained) * birth / (birth + plot.Clutter);
+                tracks[slot].FirstExistence = tracks[slot].Existence;
+                tracks[slot].BornRadar = radar;
                 tracks[slot].RadarHits = 1;
                 tracks[slot].LastRadar = plot.Time;
                 lastTurn[radar][slot] = (int)Math.Floor(plot.Turns);

@@ -148,6 +148,7 @@ public sealed partial class FusionTracker
             Visibility = UsualVisibility,
             Detection = UsualDetection,
             Born = time,
+            BornRadar = -1,
             BornX = belief.X,
             BornY = belief.Y,
             LastRadar = double.NegativeInfinity,
@@ -172,6 +173,12 @@ public sealed partial class FusionTracker
         if (track.HasIdentity && slotOfMmsi.GetValueOrDefault(track.Mmsi, -1) == slot)
         {
             slotOfMmsi.Remove(track.Mmsi);
+        }
+
+        // What was taken for a vessel and was none is what clutter looks like here.
+        if (!track.IsConfirmed && track.BornRadar >= 0)
+        {
+            stations[track.BornRadar].Clutter.Add(stations[track.BornRadar].Local(track.BornX, track.BornY), stations[track.BornRadar].Turn, track.RadarHits);
         }
 
         track.IsAlive = false;

@@ -150,6 +150,12 @@ internal sealed class RadarStation
         return (Math.Sqrt(ground2 + up * up), azimuth < 0 ? azimuth + Math.Tau : azimuth);
     }
 
+    /// <summary>A place of the plane as metres east and north of the antenna.</summary>
+    public LocalPoint Local(double x, double y) => frame.ToLocal(Plane.ToPosition(new LocalPoint(x, y)));
+
+    /// <summary>The turn the beam is in.</summary>
+    public int Turn => (int)(NextSector / Sectors);
+
     /// <summary>Whether it should see a thing at a range, metres.</summary>
     public bool Covers(double range) => range > Sensor.MinimumRange * 1.1 && range < Sensor.MaximumRange * 0.99;
 
