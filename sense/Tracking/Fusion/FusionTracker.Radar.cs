@@ -24,6 +24,10 @@ public sealed partial class FusionTracker
 
     /// <summary>A cell with so many times the false plots its radar admits is a patch; there one must move to be believed.</summary>
     private const double PatchFactor = 4;
+    private const double WildShare = 0.3;
+    private const double TooWildShare = 0.4;
+    private const double WildMetres = 200;
+    private const int WildHits = 4;
     private const double PatchMetres = 250;
     private const double PatchExistence = 0.9999;
     private const int PatchHits = 8;
@@ -406,6 +410,14 @@ public sealed partial class FusionTracker
             TryConfirm(station, candidate, ref track);
         }
 
+        // A track that turns hard at every plot is one that a patch of clutter feeds.
+        var wild = track.Motion.Share[MotionState.Models - 1];
+        if (best >= 0 && wild > WildShare && !IsHeard(track))
+        {
+            ref readonly var plot = ref station.Plots[batch[association.Plot[best]]];
+            station.Clutter.Add(new Geo.LocalPoint(plot.East, plot.North), station.Turn, wild);
+        }
+
         if (best >= 0 && association.Probability[best] > 0.9)
         {
             LearnBias(station, candidate, track, station.Plots[batch[association.Plot[best]]]);
@@ -432,6 +444,11 @@ public sealed partial class FusionTracker
         var way = Math.Sqrt(
             Square(candidate.Place.X - track.BornX) + Square(candidate.Place.Y - track.BornY)
         );
+        if (track.Motion.Share[MotionState.Models - 1] > TooWildShare && (way < WildMetres || track.RadarHits < WildHits))
+        {
+            return;
+        }
+
         track.IsConfirmed = rate < PatchFactor * station.Clutter.Prior(candidate.Range) || way > PatchMetres || (track.Existence > PatchExistence && track.RadarHits >= PatchHits);
     }
 
