@@ -28,6 +28,12 @@ internal struct FusionTrack
     public double BornY;
     public double LastRadar;
 
+    /// <summary>How hard it has lately turned, 0 … 1, and where it was some plots ago.</summary>
+    public double Wildness;
+    public double AnchorX;
+    public double AnchorY;
+    public double AnchorTime;
+
     /// <summary>When it last had a part in a plot that is of two.</summary>
     public double LastShared;
 

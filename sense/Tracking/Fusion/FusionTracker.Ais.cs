@@ -96,7 +96,7 @@ public sealed partial class FusionTracker
     {
         track.Motion.CorrectPosition(heard.X, heard.Y, Spread.Round(AisVariance), fix.Time);
         track.Motion.CorrectVelocity(heard.U, heard.V, heard.VelocityVariance);
-        track.Existence = Math.Max(track.Existence, 0.9999);
+        track.Existence = Math.Max(track.Existence, MostExistence);
         if (fix.Time >= track.LastFit)
         {
             (track.AisX, track.AisY, track.AisU, track.AisV) = (heard.X, heard.Y, heard.U, heard.V);

@@ -4,7 +4,7 @@ namespace Fourfold.Tracking.Fusion;
 
 public sealed partial class FusionTracker
 {
-    private const double RadarOnlySeconds = 25;
+    private const double RadarOnlySeconds = 18;
     private const double ShortestAisLife = 60;
     private const double LivesSilences = 4;
     private const double GhostVisibility = 0.02;

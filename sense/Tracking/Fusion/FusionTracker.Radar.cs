@@ -16,20 +16,25 @@ public sealed partial class FusionTracker
     /// <summary>In a radar's first turns every vessel is new.</summary>
     private const double FirstBirthRate = 2e-8;
     private const int FirstTurns = 3;
-    private const double ConfirmAt = 0.99995;
+    private const double ConfirmAt = 0.9993;
     private const int ConfirmHits = 3;
-    private const double DropAt = 0.01;
+    private const double DropAt = 0.03;
     private const double DropTentativeAt = 0.02;
     private const double DropTentativeShare = 0.05;
 
     /// <summary>A cell with so many times the false plots its radar admits is a patch; there one must move to be believed.</summary>
+    /// <summary>Where plots are contested, one of them may be of two.</summary>
+    private const double CrowdedDetection = 0.6;
     private const double PatchFactor = 4;
     private const double WildShare = 0.3;
-    private const double TooWildShare = 0.4;
+    private const double TooWildShare = 0.35;
+    private const double WildnessGain = 0.15;
+    private const int AnchorHits = 6;
+    private const double PatchPace = 8;
     private const double WildMetres = 200;
     private const int WildHits = 4;
     private const double PatchMetres = 250;
-    private const double PatchExistence = 0.9999;
+    private const double PatchExistence = 0.994;
     private const int PatchHits = 8;
 
     private readonly SectorBins[] bins;
@@ -322,6 +327,12 @@ public sealed partial class FusionTracker
         ref var track = ref tracks[candidate.Slot];
         lastTurn[radar][candidate.Slot] = (int)(station.NextSector / RadarStation.Sectors);
         var miss = association.Miss[index];
+        if (association.Rivals[index] > 1)
+        {
+            candidate.Detection *= CrowdedDetection;
+            candidate.Seeing *= CrowdedDetection;
+        }
+
         if (candidate.Twin >= 0)
         {
             CorrectUnresolved(station, ref candidate, ref track);
@@ -354,7 +365,7 @@ public sealed partial class FusionTracker
         {
             var r = track.Existence;
             var unseen = r * (1 - candidate.Detection) / (1 - r * candidate.Detection);
-            track.Existence = Math.Min(MostExistence, hit + miss * unseen);
+            track.Existence = Math.Min(MostExistenceAt(station, candidate, best), hit + miss * unseen);
         }
         else
         {
@@ -372,7 +383,16 @@ public sealed partial class FusionTracker
         }
     }
 
-    private const double MostExistence = 1 - 1e-6;
+    private const double MostExistenceInPatch = 0.995;
+    private const double MostExistence = 0.9995;
+
+    /// <summary>Among many false plots no number of hits makes sure, so that a few misses can end it.</summary>
+    private double MostExistenceAt(RadarStation station, in Candidate candidate, int best) =>
+        best >= 0
+        && station.Plots[batch[association.Plot[best]]].Clutter
+            > PatchFactor * station.Clutter.Prior(candidate.Range)
+            ? MostExistenceInPatch
+            : MostExistence;
 
     private static double Seen(double visibility, double hit, in Candidate candidate)
     {
@@ -410,18 +430,42 @@ public sealed partial class FusionTracker
             TryConfirm(station, candidate, ref track);
         }
 
-        // A track that turns hard at every plot is one that a patch of clutter feeds.
-        var wild = track.Motion.Share[MotionState.Models - 1];
-        if (best >= 0 && wild > WildShare && !IsHeard(track))
+        if (IsFedByPatch(station, candidate, ref track, best))
         {
-            ref readonly var plot = ref station.Plots[batch[association.Plot[best]]];
-            station.Clutter.Add(new Geo.LocalPoint(plot.East, plot.North), station.Turn, wild);
+            Kill(candidate.Slot);
+            return;
         }
 
         if (best >= 0 && association.Probability[best] > 0.9)
         {
             LearnBias(station, candidate, track, station.Plots[batch[association.Plot[best]]]);
         }
+    }
+
+    /// <summary>
+    /// A track that turns hard at nearly every plot and comes nowhere is one that a patch of clutter feeds; its plots are
+    /// learned as what they are.
+    /// </summary>
+    private bool IsFedByPatch(RadarStation station, in Candidate candidate, ref FusionTrack track, int best)
+    {
+        var wild = track.Motion.Share[MotionState.Models - 1];
+        track.Wildness += WildnessGain * (wild - track.Wildness);
+        if (best >= 0 && wild > WildShare && !IsHeard(track))
+        {
+            ref readonly var plot = ref station.Plots[batch[association.Plot[best]]];
+            station.Clutter.Add(new Geo.LocalPoint(plot.East, plot.North), station.Turn, wild);
+        }
+
+        if (track.RadarHits % AnchorHits != 0)
+        {
+            return false;
+        }
+
+        var way = Square(candidate.Place.X - track.AnchorX) + Square(candidate.Place.Y - track.AnchorY);
+        (track.AnchorX, track.AnchorY) = (candidate.Place.X, candidate.Place.Y);
+        var pace = Math.Sqrt(way) / Math.Max(1, candidate.Time - track.AnchorTime);
+        track.AnchorTime = candidate.Time;
+        return track.Wildness > TooWildShare && pace < PatchPace && !track.HasIdentity;
     }
 
     private static void TryConfirm(RadarStation station, in Candidate candidate, ref FusionTrack track)
@@ -432,7 +476,7 @@ public sealed partial class FusionTracker
             return;
         }
 
-        if (track.Existence < ConfirmAt || track.RadarHits < ConfirmHits)
+        if (track.RadarHits < ConfirmHits)
         {
             return;
         }
@@ -449,7 +493,10 @@ public sealed partial class FusionTracker
             return;
         }
 
-        track.IsConfirmed = rate < PatchFactor * station.Clutter.Prior(candidate.Range) || way > PatchMetres || (track.Existence > PatchExistence && track.RadarHits >= PatchHits);
+        var isPatch = rate >= PatchFactor * station.Clutter.Prior(candidate.Range);
+        track.IsConfirmed = isPatch
+            ? track.Existence > PatchExistence && (way > PatchMetres || track.RadarHits >= PatchHits)
+            : track.Existence > ConfirmAt;
     }
 
     private void CorrectWith(RadarStation station, ref Candidate candidate, int pair)
