@@ -22,6 +22,9 @@ internal struct FusionTrack
 
     /// <summary>Share of a radar's own probability with which it gives plots.</summary>
     public double Detection;
+
+    /// <summary>Share of late turns in which it gave a plot of its own.</summary>
+    public double HitRate;
     public int RadarHits;
     public double Born;
     public double BornX;

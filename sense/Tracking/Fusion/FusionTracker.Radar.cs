@@ -25,6 +25,10 @@ public sealed partial class FusionTracker
     /// <summary>A cell with so many times the false plots its radar admits is a patch; there one must move to be believed.</summary>
     /// <summary>Where plots are contested, one of them may be of two.</summary>
     private const double CrowdedDetection = 0.6;
+    private const double MostExistenceInPatch = 0.995;
+    private const double MostExistence = 0.9995;
+    private const double HitRateGain = 0.08;
+    private const double LeastHitRate = 0.4;
     private const double PatchFactor = 4;
     private const double WildShare = 0.3;
     private const double TooWildShare = 0.35;
@@ -344,6 +348,7 @@ public sealed partial class FusionTracker
         {
             if (candidate.IsCovered && isAlive)
             {
+                track.HitRate -= HitRateGain * track.HitRate;
                 Missed(candidate, ref track);
             }
 
@@ -361,30 +366,35 @@ public sealed partial class FusionTracker
         }
 
         track.Motion = candidate.Motion;
-        if (candidate.IsCovered && isAlive)
+        Believe(station, radar, index, isAlive && candidate.IsCovered);
+    }
+
+    /// <summary>What the batch says about there being such a thing, and about radar seeing it.</summary>
+    private void Believe(RadarStation station, int radar, int index, bool wasDue)
+    {
+        ref readonly var candidate = ref candidates[index];
+        ref var track = ref tracks[candidate.Slot];
+        var best = association.Best[index];
+        var miss = association.Miss[index];
+        var hit = 1 - miss;
+        if (wasDue && (hit > 0.5 || association.Rivals[index] == 1))
         {
-            var r = track.Existence;
-            var unseen = r * (1 - candidate.Detection) / (1 - r * candidate.Detection);
-            track.Existence = Math.Min(MostExistenceAt(station, candidate, best), hit + miss * unseen);
-        }
-        else
-        {
-            track.Existence = Math.Min(MostExistence, hit + miss * track.Existence);
+            track.HitRate += HitRateGain * (hit - track.HitRate);
         }
 
+        var r = track.Existence;
+        var unseen = wasDue ? r * (1 - candidate.Detection) / (1 - r * candidate.Detection) : r;
+        track.Existence = Math.Min(MostExistenceAt(station, candidate, best), hit + miss * unseen);
         if (hit > 0.5)
         {
             Hit(station, radar, candidate, ref track, best);
         }
-        else if (candidate.IsCovered && isAlive)
+        else if (wasDue)
         {
             track.Visibility = Seen(track.Visibility, hit, candidate);
             DropIfGone(candidate.Slot);
         }
     }
-
-    private const double MostExistenceInPatch = 0.995;
-    private const double MostExistence = 0.9995;
 
     /// <summary>Among many false plots no number of hits makes sure, so that a few misses can end it.</summary>
     private double MostExistenceAt(RadarStation station, in Candidate candidate, int best) =>
@@ -413,7 +423,7 @@ public sealed partial class FusionTracker
     {
         ref var track = ref tracks[slot];
         var least = track.IsConfirmed ? DropAt : Math.Min(DropTentativeAt, track.FirstExistence * DropTentativeShare);
-        if (!IsHeard(track) && track.Existence < least)
+        if (!IsHeard(track) && (track.Existence < least || track.HitRate < LeastHitRate))
         {
             Kill(slot);
         }

@@ -2,6 +2,7 @@ namespace Fourfold.Tracking.Fusion;
 
 public sealed partial class FusionTracker
 {
+    private const double MergedOdds = 2;
     private int[] ownerOfPlot = [];
 
     /// <summary>
@@ -65,7 +66,7 @@ public sealed partial class FusionTracker
             (1 - unresolved)
             * (1 - k.Detection)
             * Density(plot.X - i.Place.X, plot.Y - i.Place.Y, plot.Spread + i.Place.Spread);
-        return merged > single;
+        return merged > MergedOdds * single;
     }
 
     private static double ChanceUnresolved(RadarStation station, in Candidate i, in Candidate k)
@@ -104,7 +105,6 @@ public sealed partial class FusionTracker
         track.LastShared = candidate.Time;
         if (candidate.Unresolved == 1)
         {
-            track.LastRadar = candidate.Time;
             return;
         }
 

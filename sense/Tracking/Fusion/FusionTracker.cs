@@ -147,6 +147,7 @@ public sealed partial class FusionTracker
             Motion = MotionState.Of(belief, time),
             Visibility = UsualVisibility,
             Detection = UsualDetection,
+            HitRate = UsualDetection,
             Born = time,
             BornRadar = -1,
             BornX = belief.X,
