@@ -8,6 +8,7 @@ public sealed partial class FusionTracker
     private const double GrossGate = 100;
     private const double GrossMetres = 300;
     private const double HeldSeconds = 12;
+    private const double ContestedSeconds = 30;
     private const double OffsetSeconds = 30;
     private const double SwapSeconds = 600;
     private const double BindAt = 0.95;
@@ -61,7 +62,8 @@ public sealed partial class FusionTracker
             return;
         }
 
-        if (track.LastRadar < fix.Time - HeldSeconds)
+        // Where two share their plots radar may have exchanged them, and AIS knows better.
+        if (track.LastRadar < fix.Time - HeldSeconds || track.LastShared > fix.Time - ContestedSeconds)
         {
             Leap(ref track, fix, heard, metres);
             return;

@@ -11,7 +11,7 @@ public sealed partial class FusionTracker
     private const double VelocityVariance = 150;
 
     /// <summary>Vessels that come into view, a square metre and turn.</summary>
-    private const double BirthRate = 1e-9;
+    private const double BirthRate = 2e-10;
 
     /// <summary>In a radar's first turns every vessel is new.</summary>
     private const double FirstBirthRate = 2e-8;
