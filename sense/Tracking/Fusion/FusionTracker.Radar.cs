@@ -16,7 +16,7 @@ public sealed partial class FusionTracker
     /// <summary>In a radar's first turns every vessel is new.</summary>
     private const double FirstBirthRate = 2e-8;
     private const int FirstTurns = 3;
-    private const double ConfirmAt = 0.9993;
+    private const double ConfirmAt = 0.99999;
     private const int ConfirmHits = 3;
     private const double DropAt = 0.03;
     private const double DropTentativeAt = 0.02;
@@ -38,7 +38,7 @@ public sealed partial class FusionTracker
     private const double WildMetres = 200;
     private const int WildHits = 4;
     private const double PatchMetres = 250;
-    private const double PatchExistence = 0.994;
+    private const double PatchExistence = 0.9999;
     private const int PatchHits = 8;
 
     private readonly SectorBins[] bins;
@@ -398,7 +398,8 @@ public sealed partial class FusionTracker
 
     /// <summary>Among many false plots no number of hits makes sure, so that a few misses can end it.</summary>
     private double MostExistenceAt(RadarStation station, in Candidate candidate, int best) =>
-        best >= 0
+        !tracks[candidate.Slot].IsConfirmed ? 1
+        : best >= 0
         && station.Plots[batch[association.Plot[best]]].Clutter
             > PatchFactor * station.Clutter.Prior(candidate.Range)
             ? MostExistenceInPatch
