@@ -40,6 +40,12 @@ internal struct FusionTrack
     /// <summary>When it last had a part in a plot that is of two.</summary>
     public double LastShared;
 
+    /// <summary>Plots in a row that it had to share.</summary>
+    public int Shared;
+
+    /// <summary>Whether it ever gave a plot of its own beside its neighbour's.</summary>
+    public bool WasResolved;
+
     /// <summary>0 for none.</summary>
     public int Mmsi;
     public bool IsClassB;

@@ -433,6 +433,7 @@ public sealed partial class FusionTracker
     private void Hit(RadarStation station, int radar, in Candidate candidate, ref FusionTrack track, int best)
     {
         track.RadarHits++;
+        track.Shared = 0;
         track.LastRadar = candidate.Time;
         track.Visibility = 0.99;
         track.Detection = Math.Clamp(track.Detection * 0.98 + 0.02 * 1.1, 0.7, 1);

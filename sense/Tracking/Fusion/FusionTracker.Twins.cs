@@ -2,6 +2,8 @@ namespace Fourfold.Tracking.Fusion;
 
 public sealed partial class FusionTracker
 {
+    /// <summary>A track that for so many plots in a row was never told apart from its neighbour is its shadow.</summary>
+    private const int ShadowScans = 8;
     private const double MergedOdds = 2;
     private int[] ownerOfPlot = [];
 
@@ -25,6 +27,7 @@ public sealed partial class FusionTracker
             }
         }
 
+        NoteResolved();
         for (var k = 0; k < candidateCount; k++)
         {
             if (association.Rivals[k] == 1 || association.Best[k] >= 0 || !tracks[candidates[k].Slot].IsConfirmed)
@@ -41,6 +44,27 @@ public sealed partial class FusionTracker
                     (candidates[k].Twin, candidates[k].TwinPair) = (i, association.Best[i]);
                     (candidates[i].Unresolved, candidates[k].Unresolved) = (1, unresolved);
                     break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Two tracks with a plot each, one of them in reach of both, are two things.</summary>
+    private void NoteResolved()
+    {
+        for (var k = 0; k < candidateCount; k++)
+        {
+            if (association.Rivals[k] == 1 || association.Best[k] < 0)
+            {
+                continue;
+            }
+
+            for (var p = association.FirstOf(k); p < association.FirstOf(k + 1); p++)
+            {
+                var i = ownerOfPlot[association.Plot[p]];
+                if (i >= 0 && i != k && tracks[candidates[i].Slot].IsConfirmed)
+                {
+                    tracks[candidates[k].Slot].WasResolved = true;
                 }
             }
         }
@@ -103,6 +127,14 @@ public sealed partial class FusionTracker
         );
         track.Motion = candidate.Motion;
         track.LastShared = candidate.Time;
+        track.Shared++;
+        ref readonly var twin = ref tracks[candidates[candidate.Twin].Slot];
+        if (track.Shared >= ShadowScans && !track.WasResolved && !track.HasIdentity && (twin.HasIdentity || twin.Id < track.Id))
+        {
+            Kill(candidate.Slot);
+            return;
+        }
+
         if (candidate.Unresolved == 1)
         {
             return;
