@@ -58,14 +58,14 @@ public sealed partial class FusionTracker
                 return;
             }
 
-            Correct(ref track, fix, heard);
+            Correct(slot, fix, heard);
             return;
         }
 
         // Where two share their plots radar may have exchanged them, and AIS knows better.
         if (track.LastRadar < fix.Time - HeldSeconds || track.LastShared > fix.Time - ContestedSeconds)
         {
-            Leap(ref track, fix, heard, metres);
+            Leap(slot, fix, heard, metres);
             return;
         }
 
@@ -94,8 +94,9 @@ public sealed partial class FusionTracker
         return motion.Combined().PlaceAt(0, 0);
     }
 
-    private static void Correct(ref FusionTrack track, in AisFix fix, in Heard heard)
+    private void Correct(int slot, in AisFix fix, in Heard heard)
     {
+        ref var track = ref tracks[slot];
         track.Motion.CorrectPosition(heard.X, heard.Y, Spread.Round(AisVariance), fix.Time);
         track.Motion.CorrectVelocity(heard.U, heard.V, heard.VelocityVariance);
         track.Existence = Math.Max(track.Existence, MostExistence);
@@ -104,11 +105,14 @@ public sealed partial class FusionTracker
             (track.AisX, track.AisY, track.AisU, track.AisV) = (heard.X, heard.Y, heard.U, heard.V);
             track.LastFit = fix.Time;
         }
+
+        foreseen.Note(slot, track);
     }
 
     /// <summary>A report that does not fit where only AIS speaks: the ship turned, or was long silent.</summary>
-    private static void Leap(ref FusionTrack track, in AisFix fix, in Heard heard, double metres)
+    private void Leap(int slot, in AisFix fix, in Heard heard, double metres)
     {
+        ref var track = ref tracks[slot];
         track.Misfits++;
         var ago = fix.Time - track.LastFit;
         if (ago <= 0 || (metres > JumpMetres + FastestVessel * ago && track.Misfits < 3))
@@ -126,7 +130,7 @@ public sealed partial class FusionTracker
             heard.VelocityVariance
         );
         track.Motion = MotionState.Of(belief, fix.Time);
-        Correct(ref track, fix, heard);
+        Correct(slot, fix, heard);
     }
 
     /// <summary>A report from elsewhere while radar holds its ship: an identity that moved over, or a false position.</summary>
@@ -173,10 +177,11 @@ public sealed partial class FusionTracker
         var mmsi = track.Mmsi;
         (track.Mmsi, track.Misfits, track.IsOffset) = (0, 0, false);
         (track.LastAis, track.LastFit) = (double.NegativeInfinity, double.NegativeInfinity);
+        foreseen.Note(from, track);
         Bind(to, mmsi);
         tracks[to].IsClassB = fix.IsClassB;
         tracks[to].LastAis = fix.Time;
-        Correct(ref tracks[to], fix, heard);
+        Correct(to, fix, heard);
     }
 
     private void Swap(int a, int b, double time)
@@ -200,19 +205,18 @@ public sealed partial class FusionTracker
         var (best, least) = (-1, FitGate);
         for (var slot = 0; slot < used; slot++)
         {
-            ref readonly var track = ref tracks[slot];
-            if (!track.IsAlive || !track.IsConfirmed || slot == own || track.LastRadar < fix.Time - HeldSeconds)
+            if (!foreseen.IsAlive(slot) || !foreseen.IsNear(slot, fix.Time, heard.X, heard.Y, GrossMetres))
             {
                 continue;
             }
 
-            if (IsFar(track, fix, heard, GrossMetres))
+            ref readonly var track = ref tracks[slot];
+            if (!track.IsConfirmed || slot == own || track.LastRadar < fix.Time - HeldSeconds)
             {
                 continue;
             }
 
             var (distance2, _) = MisfitOf(track, fix, heard);
-            var place = PlaceOf(track, fix.Time);
             if (distance2 < least)
             {
                 (best, least) = (slot, distance2);
@@ -220,12 +224,6 @@ public sealed partial class FusionTracker
         }
 
         return best;
-    }
-
-    private static bool IsFar(in FusionTrack track, in AisFix fix, in Heard heard, double metres)
-    {
-        var (x, y) = ForeseenAt(track, fix.Time);
-        return Math.Abs(x - heard.X) > metres || Math.Abs(y - heard.Y) > metres;
     }
 
     private void HearUnknown(in AisFix fix, in Heard heard)
@@ -262,7 +260,7 @@ public sealed partial class FusionTracker
             tracks[slot].IsConfirmed = !ShouldBeSeen(heard);
             tracks[slot].IsClassB = fix.IsClassB;
             tracks[slot].LastAis = fix.Time;
-            Correct(ref tracks[slot], fix, heard);
+            Correct(slot, fix, heard);
         }
     }
 
@@ -289,6 +287,7 @@ public sealed partial class FusionTracker
         tracks[slot].Mmsi = mmsi;
         tracks[slot].IsConfirmed = true;
         slotOfMmsi[mmsi] = slot;
+        foreseen.Note(slot, tracks[slot]);
     }
 
     /// <summary>The track without identity that most probably sent a report, with that probability and that of any having sent it.</summary>
@@ -297,11 +296,16 @@ public sealed partial class FusionTracker
         var (best, most, sum) = (-1, 0.0, 0.0);
         for (var slot = 0; slot < used; slot++)
         {
-            ref readonly var track = ref tracks[slot];
-            if (!track.IsAlive || track.HasIdentity || slot == except || IsFar(track, fix, heard, WidestGateMetres))
+            if (
+                !foreseen.IsNameless(slot)
+                || slot == except
+                || !foreseen.IsNear(slot, fix.Time, heard.X, heard.Y, WidestGateMetres)
+            )
             {
                 continue;
             }
+
+            ref readonly var track = ref tracks[slot];
 
             var likelihood = LikelihoodOf(track, fix, heard) * track.Existence;
             sum += likelihood;
@@ -356,7 +360,7 @@ public sealed partial class FusionTracker
         Bind(to, mmsi);
         track.IsClassB = fix.IsClassB;
         track.LastAis = fix.Time;
-        Correct(ref track, fix, heard);
+        Correct(to, fix, heard);
         return true;
     }
 

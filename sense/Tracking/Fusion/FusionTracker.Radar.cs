@@ -113,37 +113,28 @@ public sealed partial class FusionTracker
     {
         var (station, into) = (stations[radar], bins[radar]);
         into.Clear(used);
+        var sector = (int)(station.NextSector % RadarStation.Sectors);
         var at = station.TimeAt((station.NextSector + (SectorsForeseen / 2)) / (double)RadarStation.Sectors);
+        var end = (sector + SectorsForeseen) % RadarStation.Sectors;
         for (var slot = used - 1; slot >= 0; slot--)
         {
-            ref var track = ref tracks[slot];
-            if (!track.IsAlive)
+            if (!foreseen.IsAlive(slot))
             {
                 continue;
             }
 
-            var (x, y) = ForeseenAt(track, at);
+            var (x, y) = foreseen.At(slot, at);
+            if (!station.MaySee(x, y, sector, end))
+            {
+                continue;
+            }
+
             var (range, azimuth) = station.See(x, y);
             if (range < station.Sensor.MaximumRange * 1.02)
             {
                 into.Add(slot, range, azimuth);
             }
         }
-    }
-
-    private static (double X, double Y) ForeseenAt(in FusionTrack track, double time)
-    {
-        var dt = time - track.Motion.Time;
-        double x = 0,
-            y = 0;
-        for (var m = 0; m < MotionState.Models; m++)
-        {
-            ref readonly var belief = ref track.Motion.Belief[m];
-            x += track.Motion.Share[m] * (belief.X + dt * belief.U);
-            y += track.Motion.Share[m] * (belief.Y + dt * belief.V);
-        }
-
-        return (x, y);
     }
 
     private int GatherPlots(RadarStation station, double start, double end)
@@ -366,6 +357,7 @@ public sealed partial class FusionTracker
         }
 
         track.Motion = candidate.Motion;
+        foreseen.Note(candidate.Slot, track);
         Believe(station, radar, index, isAlive && candidate.IsCovered);
     }
 

@@ -126,6 +126,7 @@ public sealed partial class FusionTracker
             candidate.Time
         );
         track.Motion = candidate.Motion;
+        foreseen.Note(candidate.Slot, track);
         track.LastShared = candidate.Time;
         track.Shared++;
         ref readonly var twin = ref tracks[candidates[candidate.Twin].Slot];

@@ -16,6 +16,7 @@ public sealed partial class FusionTracker
     private readonly int[][] lastTurn;
     private readonly int capacity;
     private readonly Dictionary<int, int> slotOfMmsi = [];
+    private readonly Foresight foreseen = new();
     private readonly Stack<int> free = new();
     private FusionTrack[] tracks = new FusionTrack[256];
     private int used;
@@ -32,6 +33,7 @@ public sealed partial class FusionTracker
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         this.capacity = capacity;
         plane = new LocalFrame(origin);
+        foreseen.Resize(tracks.Length);
         stations = new RadarStation[sensors.Length];
         lastTurn = new int[sensors.Length][];
         bins = new SectorBins[sensors.Length];
@@ -131,6 +133,7 @@ public sealed partial class FusionTracker
             {
                 var size = Math.Min(capacity, used * 2);
                 Array.Resize(ref tracks, size);
+                foreseen.Resize(size);
                 for (var i = 0; i < lastTurn.Length; i++)
                 {
                     Array.Resize(ref lastTurn[i], size);
@@ -162,6 +165,7 @@ public sealed partial class FusionTracker
             ClaimTime = double.NegativeInfinity,
             ClaimedTrack = -1,
         };
+        foreseen.Note(slot, tracks[slot]);
         foreach (var turns in lastTurn)
         {
             turns[slot] = int.MinValue;
@@ -186,6 +190,7 @@ public sealed partial class FusionTracker
         }
 
         track.IsAlive = false;
+        foreseen.Forget(slot);
         free.Push(slot);
         Count--;
     }

@@ -18,6 +18,10 @@ internal sealed class RadarStation
     private const double PhaseGain = 0.02;
 
     private readonly LocalFrame frame;
+    private readonly LocalPoint antenna;
+
+    /// <summary>How far the plane's north is turned from north at the antenna, radians.</summary>
+    private readonly double lean;
     private double phase;
     private Waiting[] plots = new Waiting[256];
 
@@ -28,6 +32,8 @@ internal sealed class RadarStation
         Clutter = new ClutterMap(sensor);
         Registration = new Registration(sensor);
         Plane = plane;
+        antenna = plane.ToLocal(sensor.Position);
+        lean = (sensor.Position.Longitude - plane.Origin.Longitude) * Math.Sin(sensor.Position.Latitude);
     }
 
     public RadarSensor Sensor { get; }
@@ -155,6 +161,28 @@ internal sealed class RadarStation
 
     /// <summary>The turn the beam is in.</summary>
     public int Turn => (int)(NextSector / Sectors);
+
+    /// <summary>
+    /// Whether a place of the plane may lie within reach and between the beginning of a sector and that of another, a degree
+    /// more on both sides: quick, and never wrongly no.
+    /// </summary>
+    public bool MaySee(double x, double y, int from, int to)
+    {
+        double east = x - antenna.East,
+            north = y - antenna.North;
+        var reach = Sensor.MaximumRange * 1.03;
+        if (east * east + north * north > reach * reach)
+        {
+            return false;
+        }
+
+        const double sector = Math.Tau / Sectors;
+        const double more = Math.PI / 180;
+        var past = Math.Atan2(east, north) + lean - from * sector + more;
+        past -= Math.Tau * Math.Floor(past / Math.Tau);
+        var width = (to - from + Sectors) % Sectors;
+        return past < (width == 0 ? Sectors : width + 1) * sector + 2 * more;
+    }
 
     /// <summary>Whether it should see a thing at a range, metres.</summary>
     public bool Covers(double range) => range > Sensor.MinimumRange * 1.1 && range < Sensor.MaximumRange * 0.99;
