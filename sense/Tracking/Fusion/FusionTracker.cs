@@ -11,6 +11,12 @@ namespace Fourfold.Tracking.Fusion;
 /// </remarks>
 public sealed partial class FusionTracker
 {
+    private const double LongestPlotDelay = 60;
+    private const double LongestAisDelay = 900;
+
+    /// <summary>Of a longer gap only the end is lived through, s.</summary>
+    private const double LongestGap = 600;
+
     private readonly LocalFrame plane;
     private readonly RadarStation[] stations;
     private readonly int[][] lastTurn;
@@ -22,7 +28,7 @@ public sealed partial class FusionTracker
     private int used;
     private long nextId = 1;
     private double now = double.NegativeInfinity;
-    private double swept = double.NegativeInfinity;
+    private double nextSweep = double.PositiveInfinity;
 
     /// <summary>A tracker without tracks.</summary>
     /// <param name="origin">The middle of the sea it watches.</param>
@@ -47,6 +53,9 @@ public sealed partial class FusionTracker
 
     /// <summary>Tracks alive, tentative ones included.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Measurements that cannot be: not a number, no place on the globe, far from now.</summary>
+    public long Refused { get; private set; }
 
     /// <summary>Plots that came when their sector was over.</summary>
     public long Late
@@ -78,6 +87,12 @@ public sealed partial class FusionTracker
     public void AddPlot(int radar, double time, double arrival, double range, double azimuth)
     {
         Advance(arrival);
+        if (!(Math.Abs(now - time) <= LongestPlotDelay && range > 0 && azimuth is >= 0 and < Math.Tau))
+        {
+            Refused++;
+            return;
+        }
+
         stations[radar].Add(time, range, azimuth);
     }
 
@@ -87,37 +102,58 @@ public sealed partial class FusionTracker
     public void AddAis(in AisFix fix, double arrival)
     {
         Advance(arrival);
+        var delay = now - fix.Time;
+        if (!(delay <= LongestAisDelay && delay >= -LongestPlotDelay && fix.Mmsi > 0 && fix.Position.IsValid))
+        {
+            Refused++;
+            return;
+        }
+
         Hear(fix);
     }
 
-    /// <summary>Lets time pass: works on every sector whose plots must all be here.</summary>
+    /// <summary>
+    /// Lets time pass: works on every sector whose plots must all be here, each at its own moment, so that it does not
+    /// matter how often this is called.
+    /// </summary>
     public void Advance(double time)
     {
-        now = Math.Max(now, time);
+        if (double.IsNegativeInfinity(now))
+        {
+            now = time;
+            nextSweep = Math.Floor(time) + 1;
+        }
+
+        nextSweep = Math.Max(nextSweep, Math.Floor(time - LongestGap));
         while (true)
         {
-            var (next, due) = (-1, now);
+            var (next, due) = (-1, time);
             for (var i = 0; i < stations.Length; i++)
             {
-                if (stations[i].Due <= due)
+                if (stations[i].Due <= due && (next < 0 || stations[i].Due < due))
                 {
                     (next, due) = (i, stations[i].Due);
                 }
             }
 
-            if (next < 0)
+            if (nextSweep <= due)
+            {
+                now = Math.Max(now, nextSweep);
+                nextSweep++;
+                Sweep();
+            }
+            else if (next >= 0)
+            {
+                now = Math.Max(now, due);
+                ProcessSector(next);
+            }
+            else
             {
                 break;
             }
-
-            ProcessSector(next);
         }
 
-        if (now - swept >= 1)
-        {
-            swept = now;
-            Sweep();
-        }
+        now = Math.Max(now, time);
     }
 
     private int Bear(in Kinematics belief, double time)

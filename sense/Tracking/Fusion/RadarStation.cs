@@ -16,6 +16,7 @@ internal sealed class RadarStation
 
     // The beam's phase follows a clock that drifts, and none that leaps.
     private const double PhaseGain = 0.02;
+    private const int PauseTurns = 3;
 
     private readonly LocalFrame frame;
     private readonly LocalPoint antenna;
@@ -61,11 +62,22 @@ internal sealed class RadarStation
 
     private LocalFrame Plane { get; }
 
-    /// <summary>When <see cref="NextSector"/> may be worked on, s.</summary>
-    public double Due =>
-        NextSector < 0
-            ? double.PositiveInfinity
-            : TimeAt((NextSector + 1) / (double)Sectors + Margin) + Lateness;
+    /// <summary>When <see cref="NextSector"/> may be worked on, s; never while nothing has been heard for some turns.</summary>
+    public double Due
+    {
+        get
+        {
+            if (NextSector < 0 || (Count == 0 && TimeAt(NextSector / (double)Sectors) - LastHeard > Pause))
+            {
+                return double.PositiveInfinity;
+            }
+
+            return TimeAt((NextSector + 1) / (double)Sectors + Margin) + Lateness;
+        }
+    }
+
+    // So long it may say nothing before it is thought to be off, s.
+    private double Pause => PauseTurns * Sensor.Period;
 
     /// <summary>When the beam is at a place of its way, counted in turns.</summary>
     public double TimeAt(double turns) => phase + turns * Sensor.Period;
@@ -81,6 +93,13 @@ internal sealed class RadarStation
         }
 
         var turns = Math.Round((time - phase) / Sensor.Period - bearing) + bearing;
+        if (time - LastHeard > Pause && LastHeard > double.NegativeInfinity)
+        {
+            // It stood still or was off: its beam is where this plot is.
+            phase = time - turns * Sensor.Period;
+            NextSector = Math.Max(NextSector, (long)Math.Floor(turns * Sectors));
+        }
+
         phase += PhaseGain * (time - TimeAt(turns));
         LastHeard = Math.Max(LastHeard, time);
         if (turns < NextSector / (double)Sectors - Margin)
