@@ -8,7 +8,8 @@ internal static class TrackCommand
 {
     private static readonly Argument<string> Source = new("FILE")
     {
-        Description = "Measurements in order of arrival, one JSON object a line, plain, gzip or zstd; - reads standard input",
+        Description =
+            "Measurements in order of arrival, one JSON object a line, plain, gzip or zstd; - reads standard input",
     };
     private static readonly Option<string?> Sensors = new("--sensors")
     {

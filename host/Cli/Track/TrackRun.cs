@@ -58,8 +58,7 @@ internal sealed class TrackRun(Stream output, TextWriter errors, double everySec
         {
             return left.IsFailure ? ExitCode.Failed : ExitCode.Ok;
         }
-        catch (Exception problem)
-            when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             errors.WriteLine($"{file}: {problem.Message}");
             return ExitCode.Failed;

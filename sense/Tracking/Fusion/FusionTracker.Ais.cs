@@ -253,7 +253,7 @@ public sealed partial class FusionTracker
             heard.V,
             heard.VelocityVariance
         );
-        var slot = Bear(belief, fix.Time);
+        var slot = BearNamed(belief, fix.Time);
         if (slot >= 0)
         {
             Bind(slot, fix.Mmsi);
@@ -369,8 +369,12 @@ public sealed partial class FusionTracker
     {
         var speed = Math.Sqrt(track.AisU * track.AisU + track.AisV * track.AisV);
         return track.IsClassB
-            ? speed < SlowClassB ? 180 : 30
-            : speed < 0.3 ? 180 : 10;
+            ? speed < SlowClassB
+                ? 180
+                : 30
+            : speed < 0.3
+                ? 180
+                : 10;
     }
 
     private const double SlowClassB = 1.3;

@@ -392,10 +392,9 @@ public sealed partial class FusionTracker
     private double MostExistenceAt(RadarStation station, in Candidate candidate, int best) =>
         !tracks[candidate.Slot].IsConfirmed ? 1
         : best >= 0
-        && station.Plots[batch[association.Plot[best]]].Clutter
-            > PatchFactor * station.Clutter.Prior(candidate.Range)
+        && station.Plots[batch[association.Plot[best]]].Clutter > PatchFactor * station.Clutter.Prior(candidate.Range)
             ? MostExistenceInPatch
-            : MostExistence;
+        : MostExistence;
 
     private static double Seen(double visibility, double hit, in Candidate candidate)
     {
@@ -489,10 +488,11 @@ public sealed partial class FusionTracker
         var (sin, cos) = Math.SinCos(candidate.Azimuth);
         var (east, north) = (candidate.Range * sin, candidate.Range * cos);
         var rate = station.Clutter.Rate(east, north, candidate.Range, turn, station.FirstTurn);
-        var way = Math.Sqrt(
-            Square(candidate.Place.X - track.BornX) + Square(candidate.Place.Y - track.BornY)
-        );
-        if (track.Motion.Share[MotionState.Models - 1] > TooWildShare && (way < WildMetres || track.RadarHits < WildHits))
+        var way = Math.Sqrt(Square(candidate.Place.X - track.BornX) + Square(candidate.Place.Y - track.BornY));
+        if (
+            track.Motion.Share[MotionState.Models - 1] > TooWildShare
+            && (way < WildMetres || track.RadarHits < WildHits)
+        )
         {
             return;
         }
@@ -511,7 +511,9 @@ public sealed partial class FusionTracker
         {
             var place = candidate.Motion.Belief[m].PlaceAt(candidate.Ago, MotionState.NoiseOf(m));
             var innovation = (plot.X - place.X, plot.Y - place.Y);
-            candidate.Motion.Belief[m].CorrectPosition(candidate.Ago, innovation, place.Spread + plot.Spread, 1, default);
+            candidate
+                .Motion.Belief[m]
+                .CorrectPosition(candidate.Ago, innovation, place.Spread + plot.Spread, 1, default);
             likelihood[m] = modelLikelihood[pair * MotionState.Models + m];
         }
 

@@ -38,7 +38,11 @@ public sealed partial class FusionTracker
             for (var p = association.FirstOf(k); p < association.FirstOf(k + 1); p++)
             {
                 var i = ownerOfPlot[association.Plot[p]];
-                if (i >= 0 && candidates[i].Twin < 0 && IsMerged(station, i, k, association.Best[i], out var unresolved))
+                if (
+                    i >= 0
+                    && candidates[i].Twin < 0
+                    && IsMerged(station, i, k, association.Best[i], out var unresolved)
+                )
                 {
                     (candidates[i].Twin, candidates[i].TwinPair) = (k, association.Best[i]);
                     (candidates[k].Twin, candidates[k].TwinPair) = (i, association.Best[i]);
@@ -130,7 +134,12 @@ public sealed partial class FusionTracker
         track.LastShared = candidate.Time;
         track.Shared++;
         ref readonly var twin = ref tracks[candidates[candidate.Twin].Slot];
-        if (track.Shared >= ShadowScans && !track.WasResolved && !track.HasIdentity && (twin.HasIdentity || twin.Id < track.Id))
+        if (
+            track.Shared >= ShadowScans
+            && !track.WasResolved
+            && !track.HasIdentity
+            && (twin.HasIdentity || twin.Id < track.Id)
+        )
         {
             Kill(candidate.Slot);
             return;

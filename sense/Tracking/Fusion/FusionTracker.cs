@@ -28,6 +28,7 @@ public sealed partial class FusionTracker
     private int used;
     private long nextId = 1;
     private double now = double.NegativeInfinity;
+    private int shedAt;
     private double nextSweep = double.PositiveInfinity;
 
     /// <summary>A tracker without tracks.</summary>
@@ -53,6 +54,9 @@ public sealed partial class FusionTracker
 
     /// <summary>Tracks alive, tentative ones included.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Tracks ended or not begun because there are as many as there may be.</summary>
+    public long Shed { get; private set; }
 
     /// <summary>Measurements that cannot be: not a number, no place on the globe, far from now.</summary>
     public long Refused { get; private set; }
@@ -156,12 +160,29 @@ public sealed partial class FusionTracker
         now = Math.Max(now, time);
     }
 
+    // Who has a name takes the place of one that is not yet believed.
+    private int BearNamed(in Kinematics belief, double time)
+    {
+        for (var tries = 0; free.Count == 0 && used == capacity && tries < capacity; tries++)
+        {
+            shedAt = (shedAt + 1) % capacity;
+            if (tracks[shedAt] is { IsAlive: true, IsConfirmed: false, HasIdentity: false })
+            {
+                Shed++;
+                Kill(shedAt);
+            }
+        }
+
+        return Bear(belief, time);
+    }
+
     private int Bear(in Kinematics belief, double time)
     {
         if (!free.TryPop(out var slot))
         {
             if (used == capacity)
             {
+                Shed++;
                 return -1;
             }
 
@@ -222,7 +243,12 @@ public sealed partial class FusionTracker
         // What was taken for a vessel and was none is what clutter looks like here.
         if (!track.IsConfirmed && track.BornRadar >= 0)
         {
-            stations[track.BornRadar].Clutter.Add(stations[track.BornRadar].Local(track.BornX, track.BornY), stations[track.BornRadar].Turn, track.RadarHits);
+            stations[track.BornRadar]
+                .Clutter.Add(
+                    stations[track.BornRadar].Local(track.BornX, track.BornY),
+                    stations[track.BornRadar].Turn,
+                    track.RadarHits
+                );
         }
 
         track.IsAlive = false;

@@ -178,7 +178,8 @@ internal struct MotionState
             var expected = place.Spread + spread;
             var innovation = (x - place.X, y - place.Y);
             likelihood[m] =
-                Math.Exp(-0.5 * expected.Distance2(innovation.Item1, innovation.Item2)) / Math.Sqrt(expected.Determinant);
+                Math.Exp(-0.5 * expected.Distance2(innovation.Item1, innovation.Item2))
+                / Math.Sqrt(expected.Determinant);
             Belief[m].CorrectPosition(ago, innovation, expected, certainty: 1, default);
         }
 

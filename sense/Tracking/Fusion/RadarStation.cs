@@ -156,8 +156,7 @@ internal sealed class RadarStation
     public Spread SpreadAt(double range, double sin, double cos)
     {
         var along = Sensor.RangeDeviation * Sensor.RangeDeviation + Registration.RangeVariance;
-        var across =
-            range * range * (Sensor.AzimuthDeviation * Sensor.AzimuthDeviation + Registration.AzimuthVariance);
+        var across = range * range * (Sensor.AzimuthDeviation * Sensor.AzimuthDeviation + Registration.AzimuthVariance);
         return new Spread(
             sin * sin * along + cos * cos * across,
             sin * cos * (along - across),
