@@ -37,7 +37,7 @@ internal sealed class ClutterMap
         sensor.ClutterFar + sensor.ClutterNear * Math.Exp(-range / sensor.ClutterDecay);
 
     /// <summary>False plots a square metre and turn at a place east and north of the antenna.</summary>
-    public double Rate(double east, double north, double range, int turn, int firstTurn)
+    public double Rate(double east, double north, double range, int turn)
     {
         var prior = Prior(range);
         var cell = CellAt(east, north);
@@ -46,8 +46,7 @@ internal sealed class ClutterMap
             return prior;
         }
 
-        var seen = turn - firstTurn;
-        var turnsSeen = MemoryTurns * (1 - Math.Pow(Keep, Math.Max(0, seen)));
+        var turnsSeen = MemoryTurns * (1 - Math.Pow(Keep, Math.Max(0, turn)));
         return (PriorTurns * prior + Count(cell, turn) / CellArea) / (PriorTurns + turnsSeen);
     }
 

@@ -51,9 +51,6 @@ internal sealed class RadarStation
     /// <summary>The next sector to work on, counted from the first turn.</summary>
     public long NextSector { get; private set; } = -1;
 
-    /// <summary>The turn in which it was first heard.</summary>
-    public int FirstTurn { get; private set; }
-
     /// <summary>Time of the newest plot, s.</summary>
     public double LastHeard { get; private set; } = double.NegativeInfinity;
 
@@ -228,8 +225,6 @@ internal sealed class RadarStation
         /// <summary>Probability that one of the tracks gave it.</summary>
         public double Explained;
 
-        /// <summary>Probability that a real one did.</summary>
-        public double Real;
         public bool IsUsed;
     }
 }

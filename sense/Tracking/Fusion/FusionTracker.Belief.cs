@@ -1,0 +1,332 @@
+namespace Fourfold.Tracking.Fusion;
+
+public sealed partial class FusionTracker
+{
+    private const double VelocityVariance = 150;
+    private const double ConfirmAt = 0.99999;
+    private const int ConfirmHits = 3;
+    private const double DropAt = 0.03;
+    private const double DropTentativeAt = 0.02;
+    private const double DropTentativeShare = 0.05;
+
+    /// <summary>Where plots are contested, one of them may be of two.</summary>
+    private const double CrowdedDetection = 0.6;
+
+    /// <summary>No number of hits makes surer than this, so that a run of misses can end any track.</summary>
+    private const double MostExistence = 0.9995;
+    private const double MostExistenceInPatch = 0.995;
+
+    /// <summary>Who gives a plot in fewer turns than this share, over some twelve, lives on chance.</summary>
+    private const double LeastHitRate = 0.4;
+    private const double HitRateGain = 0.08;
+
+    /// <summary>A cell with so many times the false plots its radar admits is a patch; there belief must be earned.</summary>
+    private const double PatchFactor = 4;
+    private const double PatchExistence = 0.9999;
+    private const int PatchHits = 8;
+    private const double PatchMetres = 250;
+
+    /// <summary>Who turns hard all the time, by the share of that model, must come from its place to be believed.</summary>
+    private const double TooWildShare = 0.35;
+    private const double WildMetres = 200;
+    private const int WildHits = 4;
+    private const double WildShare = 0.3;
+    private const double WildnessGain = 0.15;
+    private const int AnchorHits = 6;
+    private const double PatchPace = 8;
+
+    /// <summary>Notes on the plots how much of them this track explains.</summary>
+    private void Explain(RadarStation station, int candidate)
+    {
+        var plots = station.Plots;
+        for (var p = association.FirstOf(candidate); p < association.FirstOf(candidate + 1); p++)
+        {
+            ref var plot = ref plots[batch[association.Plot[p]]];
+            plot.Explained += association.Probability[p];
+            plot.IsUsed |= candidates[candidate].IsOwned && association.Probability[p] > 0.5;
+        }
+    }
+
+    private void Apply(RadarStation station, int radar, int index, bool isAlive)
+    {
+        ref var candidate = ref candidates[index];
+        ref var track = ref tracks[candidate.Slot];
+        lastTurn[radar][candidate.Slot] = (int)(station.NextSector / RadarStation.Sectors);
+        var miss = association.Miss[index];
+        if (association.Rivals[index] > 1)
+        {
+            candidate.Detection *= CrowdedDetection;
+            candidate.Seeing *= CrowdedDetection;
+        }
+
+        if (candidate.Twin >= 0)
+        {
+            CorrectUnresolved(station, ref candidate, ref track);
+            return;
+        }
+
+        var hit = 1 - miss;
+        if (hit < 1e-6)
+        {
+            if (candidate.IsCovered && isAlive)
+            {
+                track.HitRate -= HitRateGain * track.HitRate;
+                Missed(candidate, ref track);
+            }
+
+            return;
+        }
+
+        var best = association.Best[index];
+        if (association.Rivals[index] > 1 && best >= 0 && association.Probability[best] > 0.2)
+        {
+            CorrectWith(station, ref candidate, best);
+        }
+        else
+        {
+            CorrectWithAll(station, ref candidate, index);
+        }
+
+        track.Motion = candidate.Motion;
+        foreseen.Note(candidate.Slot, track);
+        Believe(station, radar, index, isAlive && candidate.IsCovered);
+    }
+
+    /// <summary>What the batch says about there being such a thing, and about radar seeing it.</summary>
+    private void Believe(RadarStation station, int radar, int index, bool wasDue)
+    {
+        ref readonly var candidate = ref candidates[index];
+        ref var track = ref tracks[candidate.Slot];
+        var best = association.Best[index];
+        var miss = association.Miss[index];
+        var hit = 1 - miss;
+        if (wasDue && (hit > 0.5 || association.Rivals[index] == 1))
+        {
+            track.HitRate += HitRateGain * (hit - track.HitRate);
+        }
+
+        var r = track.Existence;
+        var unseen = wasDue ? r * (1 - candidate.Detection) / (1 - r * candidate.Detection) : r;
+        track.Existence = Math.Min(MostExistenceAt(station, candidate, best), hit + miss * unseen);
+        if (hit > 0.5)
+        {
+            Hit(station, radar, candidate, ref track, best);
+        }
+        else if (wasDue)
+        {
+            track.Visibility = Seen(track.Visibility, hit, candidate);
+            DropIfGone(candidate.Slot);
+        }
+    }
+
+    /// <summary>Among many false plots no number of hits makes sure, so that a few misses can end it.</summary>
+    private double MostExistenceAt(RadarStation station, in Candidate candidate, int best) =>
+        !tracks[candidate.Slot].IsConfirmed ? 1
+        : best >= 0
+        && station.Plots[batch[association.Plot[best]]].Clutter > PatchFactor * station.Clutter.Prior(candidate.Range)
+            ? MostExistenceInPatch
+        : MostExistence;
+
+    private static double Seen(double visibility, double hit, in Candidate candidate)
+    {
+        var missed = visibility * (1 - candidate.Seeing) / (1 - visibility * candidate.Seeing);
+        return hit * 0.99 + (1 - hit) * missed;
+    }
+
+    private void Missed(in Candidate candidate, ref FusionTrack track)
+    {
+        var r = track.Existence;
+        track.Existence = r * (1 - candidate.Detection) / (1 - r * candidate.Detection);
+        track.Visibility = Seen(track.Visibility, 0, candidate);
+        track.Detection = Math.Clamp(track.Detection * 0.98, 0.7, 1);
+        DropIfGone(candidate.Slot);
+    }
+
+    private void DropIfGone(int slot)
+    {
+        ref var track = ref tracks[slot];
+        var least = track.IsConfirmed ? DropAt : Math.Min(DropTentativeAt, track.FirstExistence * DropTentativeShare);
+        if (!IsHeard(track) && (track.Existence < least || track.HitRate < LeastHitRate))
+        {
+            Kill(slot);
+        }
+    }
+
+    private void Hit(RadarStation station, int radar, in Candidate candidate, ref FusionTrack track, int best)
+    {
+        track.RadarHits++;
+        track.Shared = 0;
+        track.LastRadar = candidate.Time;
+        track.Visibility = 0.99;
+        track.Detection = Math.Clamp(track.Detection * 0.98 + 0.02 * 1.1, 0.7, 1);
+        if (!track.IsConfirmed)
+        {
+            TryConfirm(station, candidate, ref track);
+        }
+
+        if (IsFedByPatch(station, candidate, ref track, best))
+        {
+            Kill(candidate.Slot);
+            return;
+        }
+
+        if (best >= 0 && association.Probability[best] > 0.9)
+        {
+            LearnBias(station, candidate, track, station.Plots[batch[association.Plot[best]]]);
+        }
+    }
+
+    /// <summary>
+    /// A track that turns hard at nearly every plot and comes nowhere is one that a patch of clutter feeds; its plots are
+    /// learned as what they are.
+    /// </summary>
+    private bool IsFedByPatch(RadarStation station, in Candidate candidate, ref FusionTrack track, int best)
+    {
+        var wild = track.Motion.Share[MotionState.Models - 1];
+        track.Wildness += WildnessGain * (wild - track.Wildness);
+        if (best >= 0 && wild > WildShare && !IsHeard(track))
+        {
+            ref readonly var plot = ref station.Plots[batch[association.Plot[best]]];
+            station.Clutter.Add(new Geo.LocalPoint(plot.East, plot.North), station.Turn, wild);
+        }
+
+        if (track.RadarHits % AnchorHits != 0)
+        {
+            return false;
+        }
+
+        var way = Square(candidate.Place.X - track.AnchorX) + Square(candidate.Place.Y - track.AnchorY);
+        (track.AnchorX, track.AnchorY) = (candidate.Place.X, candidate.Place.Y);
+        var pace = Math.Sqrt(way) / Math.Max(1, candidate.Time - track.AnchorTime);
+        track.AnchorTime = candidate.Time;
+        return track.Wildness > TooWildShare && pace < PatchPace && !track.HasIdentity;
+    }
+
+    private static void TryConfirm(RadarStation station, in Candidate candidate, ref FusionTrack track)
+    {
+        if (track.HasIdentity)
+        {
+            track.IsConfirmed = true;
+            return;
+        }
+
+        if (track.RadarHits < ConfirmHits)
+        {
+            return;
+        }
+
+        var turn = (int)(station.NextSector / RadarStation.Sectors);
+        var (sin, cos) = Math.SinCos(candidate.Azimuth);
+        var (east, north) = (candidate.Range * sin, candidate.Range * cos);
+        var rate = station.Clutter.Rate(east, north, candidate.Range, turn);
+        var way = Math.Sqrt(Square(candidate.Place.X - track.BornX) + Square(candidate.Place.Y - track.BornY));
+        if (
+            track.Motion.Share[MotionState.Models - 1] > TooWildShare
+            && (way < WildMetres || track.RadarHits < WildHits)
+        )
+        {
+            return;
+        }
+
+        var isPatch = rate >= PatchFactor * station.Clutter.Prior(candidate.Range);
+        track.IsConfirmed = isPatch
+            ? track.Existence > PatchExistence && (way > PatchMetres || track.RadarHits >= PatchHits)
+            : track.Existence > ConfirmAt;
+    }
+
+    private void CorrectWith(RadarStation station, ref Candidate candidate, int pair)
+    {
+        ref readonly var plot = ref station.Plots[batch[association.Plot[pair]]];
+        MotionState.Shares likelihood = default;
+        for (var m = 0; m < MotionState.Models; m++)
+        {
+            var place = candidate.Motion.Belief[m].PlaceAt(candidate.Ago, MotionState.NoiseOf(m));
+            var innovation = (plot.X - place.X, plot.Y - place.Y);
+            candidate
+                .Motion.Belief[m]
+                .CorrectPosition(candidate.Ago, innovation, place.Spread + plot.Spread, 1, default);
+            likelihood[m] = modelLikelihood[pair * MotionState.Models + m];
+        }
+
+        candidate.Motion.Reweigh(likelihood);
+    }
+
+    /// <summary>Corrects with every plot in the gate by its probability (PDA: Bar-Shalom and Tse, 1975, Automatica 11).</summary>
+    private void CorrectWithAll(RadarStation station, ref Candidate candidate, int index)
+    {
+        var plots = station.Plots;
+        var (from, to) = (association.FirstOf(index), association.FirstOf(index + 1));
+        var miss = association.Miss[index];
+        MotionState.Shares likelihood = default;
+        for (var m = 0; m < MotionState.Models; m++)
+        {
+            ref var belief = ref candidate.Motion.Belief[m];
+            var place = belief.PlaceAt(candidate.Ago, MotionState.NoiseOf(m));
+            double ix = 0,
+                iy = 0,
+                xx = 0,
+                xy = 0,
+                yy = 0,
+                most = 0;
+            var measured = candidate.Measured;
+            var likely = miss;
+            for (var p = from; p < to; p++)
+            {
+                ref readonly var plot = ref plots[batch[association.Plot[p]]];
+                var w = association.Probability[p];
+                double dx = plot.X - place.X,
+                    dy = plot.Y - place.Y;
+                ix += w * dx;
+                iy += w * dy;
+                xx += w * dx * dx;
+                xy += w * dx * dy;
+                yy += w * dy * dy;
+                likely += w * modelLikelihood[p * MotionState.Models + m];
+                if (w > most)
+                {
+                    (most, measured) = (w, plot.Spread);
+                }
+            }
+
+            var disagreement = new Spread(xx - ix * ix, xy - ix * iy, yy - iy * iy);
+            belief.CorrectPosition(candidate.Ago, (ix, iy), place.Spread + measured, 1 - miss, disagreement);
+            likelihood[m] = likely;
+        }
+
+        candidate.Motion.Reweigh(likelihood);
+    }
+
+    private void BearFromPlots(RadarStation station, int radar, int plotCount, double beforeTurns)
+    {
+        var plots = station.Plots;
+        var birth = BirthRateOf(station);
+        for (var i = 0; i < plotCount; i++)
+        {
+            ref var plot = ref plots[batch[i]];
+            if (plot.Turns >= beforeTurns)
+            {
+                continue;
+            }
+
+            if (plot.IsUsed || plot.Explained > 0.5)
+            {
+                continue;
+            }
+
+            var belief = Kinematics.At(plot.X, plot.Y, plot.Spread, 0, 0, VelocityVariance);
+            var slot = Bear(belief, plot.Time);
+            if (slot >= 0)
+            {
+                tracks[slot].Motion = MotionState.Newborn(belief, plot.Time);
+                tracks[slot].Existence = (1 - plot.Explained) * birth / (birth + plot.Clutter);
+                tracks[slot].FirstExistence = tracks[slot].Existence;
+                tracks[slot].BornRadar = radar;
+                tracks[slot].RadarHits = 1;
+                tracks[slot].LastRadar = plot.Time;
+                lastTurn[radar][slot] = (int)Math.Floor(plot.Turns);
+            }
+        }
+    }
+
+    private static double Square(double value) => value * value;
+}
