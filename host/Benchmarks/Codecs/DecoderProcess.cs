@@ -17,7 +17,7 @@ internal sealed class DecoderProcess : Decoder
 
     // As ./fourfold starts it.
     private const string Fourfold =
-        "DOTNET_TieredPGO=0 DOTNET_TC_CallCountingDelayMs=0 DOTNET_TC_CallCountThreshold=1000 dotnet \"$CLI\" decode";
+        "DOTNET_TieredPGO=0 DOTNET_TC_CallCountingDelayMs=0 DOTNET_TC_CallCountThreshold=2000 dotnet \"$CLI\" decode";
 
     private static readonly (string Name, string Check, string Command)[] Known =
     [
