@@ -16,18 +16,13 @@ internal sealed class DecoderProcess : Decoder
         "import sys\nfrom pyais import FileReaderStream\nfor m in FileReaderStream(sys.argv[1]):\n    try: print(m.decode().msg_type)\n    except Exception: pass";
 
     // As ./fourfold starts it.
+    private const string Fourfold =
+        "DOTNET_TieredPGO=0 DOTNET_TC_CallCountingDelayMs=0 DOTNET_TC_CallCountThreshold=2000 dotnet \"$CLI\" decode";
+
     private static readonly (string Name, string Check, string Command)[] Known =
     [
-        (
-            "fourfold decode --format gpsd",
-            "test -e \"$CLI\"",
-            "DOTNET_TieredCompilation=0 dotnet \"$CLI\" decode --format gpsd \"$FILE\""
-        ),
-        (
-            "fourfold decode --format json",
-            "test -e \"$CLI\"",
-            "DOTNET_TieredCompilation=0 dotnet \"$CLI\" decode --format json \"$FILE\""
-        ),
+        ("fourfold decode --format gpsd", "test -e \"$CLI\"", $"{Fourfold} --format gpsd \"$FILE\""),
+        ("fourfold decode --format json", "test -e \"$CLI\"", $"{Fourfold} --format json \"$FILE\""),
         (Peer, "command -v gpsdecode", "gpsdecode -j -u -s <\"$FILE\""),
         (
             "libais (python3-ais)",

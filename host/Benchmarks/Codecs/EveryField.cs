@@ -64,17 +64,17 @@ internal struct Positions : IAisSink
         var bits = message.Bits;
         if (PositionReport.TryRead(bits, out var report))
         {
-            _tally.Add(report.Mmsi);
-            _tally.Add(report.Position);
-            _tally.Add(report.SpeedKnots);
-            _tally.Add(report.CourseDegrees);
+            _tally.Add(Tally.Of(report.Mmsi));
+            _tally.Add(Tally.Of(report.Position));
+            _tally.Add(Tally.Of(report.SpeedKnots));
+            _tally.Add(Tally.Of(report.CourseDegrees));
         }
         else if (ClassBPositionReport.TryRead(bits, out var classB))
         {
-            _tally.Add(classB.Mmsi);
-            _tally.Add(classB.Position);
-            _tally.Add(classB.SpeedKnots);
-            _tally.Add(classB.CourseDegrees);
+            _tally.Add(Tally.Of(classB.Mmsi));
+            _tally.Add(Tally.Of(classB.Position));
+            _tally.Add(Tally.Of(classB.SpeedKnots));
+            _tally.Add(Tally.Of(classB.CourseDegrees));
         }
     }
 

@@ -49,7 +49,7 @@ internal static class LinkFields
                 LongRange(bits, ref to);
                 break;
             default:
-                to.Add(bits.Length);
+                to.Add(Tally.Of(bits.Length));
                 break;
         }
     }
@@ -57,136 +57,136 @@ internal static class LinkFields
     private static void Addressed(AisBits bits, Span<byte> room, ref Tally to)
     {
         _ = AddressedBinaryMessage.TryRead(bits, out var message);
-        to.Add(message.Mmsi + message.Repeat);
-        to.Add(message.Sequence);
-        to.Add(message.Destination);
-        to.Add(message.IsRetransmitted);
-        to.Add(message.AreaCode);
-        to.Add(message.FunctionId);
-        to.Add(message.Data.CopyTo(room));
+        to.Add(Tally.Of(message.Mmsi + message.Repeat));
+        to.Add(Tally.Of(message.Sequence));
+        to.Add(Tally.Of(message.Destination));
+        to.Add(Tally.Of(message.IsRetransmitted));
+        to.Add(Tally.Of(message.AreaCode));
+        to.Add(Tally.Of(message.FunctionId));
+        to.Add(Tally.Of(message.Data.CopyTo(room)));
     }
 
     private static void Acknowledge(AisBits bits, ref Tally to)
     {
         _ = AcknowledgeMessage.TryRead(bits, out var message);
-        to.Add(message.Mmsi + message.Repeat);
+        to.Add(Tally.Of(message.Mmsi + message.Repeat));
         for (var i = 0; i < message.Count; i++)
         {
-            to.Add(message.Destination(i));
-            to.Add(message.Sequence(i));
+            to.Add(Tally.Of(message.Destination(i)));
+            to.Add(Tally.Of(message.Sequence(i)));
         }
     }
 
     private static void Broadcast(AisBits bits, Span<byte> room, ref Tally to)
     {
         _ = BroadcastBinaryMessage.TryRead(bits, out var message);
-        to.Add(message.Mmsi + message.Repeat);
-        to.Add(message.AreaCode);
-        to.Add(message.FunctionId);
-        to.Add(message.Data.CopyTo(room));
+        to.Add(Tally.Of(message.Mmsi + message.Repeat));
+        to.Add(Tally.Of(message.AreaCode));
+        to.Add(Tally.Of(message.FunctionId));
+        to.Add(Tally.Of(message.Data.CopyTo(room)));
     }
 
     private static void SarAircraft(AisBits bits, ref Tally to)
     {
         _ = SarAircraftReport.TryRead(bits, out var report);
-        to.Add(report.Mmsi + report.Repeat);
-        to.Add(report.AltitudeMetres);
-        to.Add(report.SpeedKnots);
-        to.Add(report.IsAccurate);
-        to.Add(report.Position);
-        to.Add(report.CourseDegrees);
-        to.Add(report.Timestamp);
-        to.Add(report.IsBarometric);
-        to.Add(report.IsTerminalReady);
-        to.Add(report.IsAssigned);
-        to.Add(report.IsRaim);
-        to.Add(report.Communication);
+        to.Add(Tally.Of(report.Mmsi + report.Repeat));
+        to.Add(Tally.Of(report.AltitudeMetres));
+        to.Add(Tally.Of(report.SpeedKnots));
+        to.Add(Tally.Of(report.IsAccurate));
+        to.Add(Tally.Of(report.Position));
+        to.Add(Tally.Of(report.CourseDegrees));
+        to.Add(Tally.Of(report.Timestamp));
+        to.Add(Tally.Of(report.IsBarometric));
+        to.Add(Tally.Of(report.IsTerminalReady));
+        to.Add(Tally.Of(report.IsAssigned));
+        to.Add(Tally.Of(report.IsRaim));
+        to.Add(Tally.Of(report.Communication));
     }
 
     private static void Words(AisBits bits, Span<byte> room, ref Tally to)
     {
         if (UtcInquiry.TryRead(bits, out var inquiry))
         {
-            to.Add(inquiry.Mmsi + inquiry.Repeat);
-            to.Add(inquiry.Destination);
+            to.Add(Tally.Of(inquiry.Mmsi + inquiry.Repeat));
+            to.Add(Tally.Of(inquiry.Destination));
         }
         else if (SafetyMessage.TryRead(bits, out var safety))
         {
-            to.Add(safety.Mmsi + safety.Repeat);
-            to.Add(safety.Sequence);
-            to.Add(safety.Destination);
-            to.Add(safety.IsRetransmitted);
-            to.Add(safety.Text, room);
+            to.Add(Tally.Of(safety.Mmsi + safety.Repeat));
+            to.Add(Tally.Of(safety.Sequence));
+            to.Add(Tally.Of(safety.Destination));
+            to.Add(Tally.Of(safety.IsRetransmitted));
+            to.Add(Tally.Of(safety.Text, room));
         }
     }
 
     private static void Interrogation(AisBits bits, ref Tally to)
     {
         _ = InterrogationMessage.TryRead(bits, out var message);
-        to.Add(message.Mmsi + message.Repeat);
-        to.Add(message.FirstStation);
-        to.Add(message.FirstType);
-        to.Add(message.FirstSlotOffset);
-        to.Add(message.SecondType);
-        to.Add(message.SecondSlotOffset);
-        to.Add(message.SecondStation);
-        to.Add(message.SecondStationType);
-        to.Add(message.SecondStationSlotOffset);
+        to.Add(Tally.Of(message.Mmsi + message.Repeat));
+        to.Add(Tally.Of(message.FirstStation));
+        to.Add(Tally.Of(message.FirstType));
+        to.Add(Tally.Of(message.FirstSlotOffset));
+        to.Add(Tally.Of(message.SecondType));
+        to.Add(Tally.Of(message.SecondSlotOffset));
+        to.Add(Tally.Of(message.SecondStation));
+        to.Add(Tally.Of(message.SecondStationType));
+        to.Add(Tally.Of(message.SecondStationSlotOffset));
     }
 
     private static void Assignment(AisBits bits, ref Tally to)
     {
         _ = AssignmentCommand.TryRead(bits, out var command);
-        to.Add(command.Mmsi + command.Repeat);
-        to.Add(command.FirstStation);
-        to.Add(command.FirstOffset);
-        to.Add(command.FirstIncrement);
-        to.Add(command.SecondStation);
-        to.Add(command.SecondOffset);
-        to.Add(command.SecondIncrement);
+        to.Add(Tally.Of(command.Mmsi + command.Repeat));
+        to.Add(Tally.Of(command.FirstStation));
+        to.Add(Tally.Of(command.FirstOffset));
+        to.Add(Tally.Of(command.FirstIncrement));
+        to.Add(Tally.Of(command.SecondStation));
+        to.Add(Tally.Of(command.SecondOffset));
+        to.Add(Tally.Of(command.SecondIncrement));
     }
 
     private static void Gnss(AisBits bits, Span<byte> room, ref Tally to)
     {
         _ = GnssBroadcast.TryRead(bits, out var message);
-        to.Add(message.Mmsi + message.Repeat);
-        to.Add(message.Position);
-        to.Add(message.CorrectionType);
-        to.Add(message.ReferenceStation);
-        to.Add(message.ZCount);
-        to.Add(message.WordCount);
-        to.Add(message.Health);
-        to.Add(message.Words.CopyTo(room));
+        to.Add(Tally.Of(message.Mmsi + message.Repeat));
+        to.Add(Tally.Of(message.Position));
+        to.Add(Tally.Of(message.CorrectionType));
+        to.Add(Tally.Of(message.ReferenceStation));
+        to.Add(Tally.Of(message.ZCount));
+        to.Add(Tally.Of(message.WordCount));
+        to.Add(Tally.Of(message.Health));
+        to.Add(Tally.Of(message.Words.CopyTo(room)));
     }
 
     private static void ExtendedClassB(AisBits bits, Span<byte> room, ref Tally to)
     {
         _ = ExtendedClassBReport.TryRead(bits, out var report);
-        to.Add(report.Mmsi + report.Repeat);
-        to.Add(report.SpeedKnots);
-        to.Add(report.IsAccurate);
-        to.Add(report.Position);
-        to.Add(report.CourseDegrees);
-        to.Add(report.HeadingDegrees);
-        to.Add(report.Timestamp);
-        to.Add(report.Name, room);
-        to.Add(report.ShipType);
-        to.Add(report.Dimensions);
-        to.Add(report.FixType);
-        to.Add(report.IsRaim);
-        to.Add(report.IsTerminalReady);
-        to.Add(report.IsAssigned);
+        to.Add(Tally.Of(report.Mmsi + report.Repeat));
+        to.Add(Tally.Of(report.SpeedKnots));
+        to.Add(Tally.Of(report.IsAccurate));
+        to.Add(Tally.Of(report.Position));
+        to.Add(Tally.Of(report.CourseDegrees));
+        to.Add(Tally.Of(report.HeadingDegrees));
+        to.Add(Tally.Of(report.Timestamp));
+        to.Add(Tally.Of(report.Name, room));
+        to.Add(Tally.Of(report.ShipType));
+        to.Add(Tally.Of(report.Dimensions));
+        to.Add(Tally.Of(report.FixType));
+        to.Add(Tally.Of(report.IsRaim));
+        to.Add(Tally.Of(report.IsTerminalReady));
+        to.Add(Tally.Of(report.IsAssigned));
     }
 
     private static void Slots(AisBits bits, ref Tally to)
     {
         _ = DataLinkManagement.TryRead(bits, out var message);
-        to.Add(message.Mmsi + message.Repeat);
+        to.Add(Tally.Of(message.Mmsi + message.Repeat));
         for (var i = 0; i < DataLinkManagement.MaxCount; i++)
         {
             if (message.Reservation(i) is { } slots)
             {
-                to.Add(slots.Offset + slots.Slots + slots.TimeoutMinutes + slots.Increment);
+                to.Add(Tally.Of(slots.Offset + slots.Slots + slots.TimeoutMinutes + slots.Increment));
             }
         }
     }
@@ -195,54 +195,54 @@ internal static class LinkFields
     {
         if (ChannelManagement.TryRead(bits, out var channels))
         {
-            to.Add(channels.Mmsi + channels.Repeat);
-            to.Add(channels.ChannelA);
-            to.Add(channels.ChannelB);
-            to.Add(channels.TransmitReceiveMode);
-            to.Add(channels.IsLowPower);
-            to.Add(channels.IsAddressed);
-            to.Add(channels.NorthEast);
-            to.Add(channels.SouthWest);
-            to.Add(channels.FirstStation);
-            to.Add(channels.SecondStation);
-            to.Add(channels.IsNarrowA);
-            to.Add(channels.IsNarrowB);
-            to.Add(channels.TransitionalZoneMiles);
+            to.Add(Tally.Of(channels.Mmsi + channels.Repeat));
+            to.Add(Tally.Of(channels.ChannelA));
+            to.Add(Tally.Of(channels.ChannelB));
+            to.Add(Tally.Of(channels.TransmitReceiveMode));
+            to.Add(Tally.Of(channels.IsLowPower));
+            to.Add(Tally.Of(channels.IsAddressed));
+            to.Add(Tally.Of(channels.NorthEast));
+            to.Add(Tally.Of(channels.SouthWest));
+            to.Add(Tally.Of(channels.FirstStation));
+            to.Add(Tally.Of(channels.SecondStation));
+            to.Add(Tally.Of(channels.IsNarrowA));
+            to.Add(Tally.Of(channels.IsNarrowB));
+            to.Add(Tally.Of(channels.TransitionalZoneMiles));
         }
         else if (GroupAssignment.TryRead(bits, out var group))
         {
-            to.Add(group.Mmsi + group.Repeat);
-            to.Add(group.NorthEast);
-            to.Add(group.SouthWest);
-            to.Add(group.StationType);
-            to.Add(group.ShipType);
-            to.Add(group.TransmitReceiveMode);
-            to.Add(group.IntervalCode);
-            to.Add(group.QuietMinutes);
+            to.Add(Tally.Of(group.Mmsi + group.Repeat));
+            to.Add(Tally.Of(group.NorthEast));
+            to.Add(Tally.Of(group.SouthWest));
+            to.Add(Tally.Of(group.StationType));
+            to.Add(Tally.Of(group.ShipType));
+            to.Add(Tally.Of(group.TransmitReceiveMode));
+            to.Add(Tally.Of(group.IntervalCode));
+            to.Add(Tally.Of(group.QuietMinutes));
         }
     }
 
     private static void SlotBinary(AisBits bits, Span<byte> room, ref Tally to)
     {
         _ = SlotBinaryMessage.TryRead(bits, out var message);
-        to.Add(message.Mmsi + message.Repeat);
-        to.Add(message.Destination);
-        to.Add(message.AreaCode);
-        to.Add(message.FunctionId);
-        to.Add(message.Communication);
-        to.Add(message.Data.CopyTo(room));
+        to.Add(Tally.Of(message.Mmsi + message.Repeat));
+        to.Add(Tally.Of(message.Destination));
+        to.Add(Tally.Of(message.AreaCode));
+        to.Add(Tally.Of(message.FunctionId));
+        to.Add(Tally.Of(message.Communication));
+        to.Add(Tally.Of(message.Data.CopyTo(room)));
     }
 
     private static void LongRange(AisBits bits, ref Tally to)
     {
         _ = LongRangeReport.TryRead(bits, out var report);
-        to.Add(report.Mmsi + report.Repeat);
-        to.Add(report.IsAccurate);
-        to.Add(report.IsRaim);
-        to.Add(report.Status);
-        to.Add(report.Position);
-        to.Add(report.SpeedKnots);
-        to.Add(report.CourseDegrees);
-        to.Add(report.IsDelayed);
+        to.Add(Tally.Of(report.Mmsi + report.Repeat));
+        to.Add(Tally.Of(report.IsAccurate));
+        to.Add(Tally.Of(report.IsRaim));
+        to.Add(Tally.Of(report.Status));
+        to.Add(Tally.Of(report.Position));
+        to.Add(Tally.Of(report.SpeedKnots));
+        to.Add(Tally.Of(report.CourseDegrees));
+        to.Add(Tally.Of(report.IsDelayed));
     }
 }

@@ -8,107 +8,107 @@ internal static class ReportFields
     public static void Position(AisBits bits, ref Tally to)
     {
         _ = PositionReport.TryRead(bits, out var report);
-        var tally = to;
-        tally.Add(report.Type + report.Repeat);
-        tally.Add(report.Mmsi);
-        tally.Add(report.Status);
-        tally.Add(report.Turn);
-        tally.Add(report.SpeedKnots);
-        tally.Add(report.IsAccurate);
-        tally.Add(report.Position);
-        tally.Add(report.CourseDegrees);
-        tally.Add(report.HeadingDegrees);
-        tally.Add(report.Timestamp);
-        tally.Add(report.IsSpecialManoeuvre);
-        tally.Add(report.IsRaim);
-        tally.Add(report.Communication);
-        to = tally;
+        var sum = 0L;
+        sum += Tally.Of(report.Type + report.Repeat);
+        sum += Tally.Of(report.Mmsi);
+        sum += Tally.Of(report.Status);
+        sum += Tally.Of(report.Turn);
+        sum += Tally.Of(report.SpeedKnots);
+        sum += Tally.Of(report.IsAccurate);
+        sum += Tally.Of(report.Position);
+        sum += Tally.Of(report.CourseDegrees);
+        sum += Tally.Of(report.HeadingDegrees);
+        sum += Tally.Of(report.Timestamp);
+        sum += Tally.Of(report.IsSpecialManoeuvre);
+        sum += Tally.Of(report.IsRaim);
+        sum += Tally.Of(report.Communication);
+        to.Add(sum);
     }
 
     public static void BaseStation(AisBits bits, ref Tally to)
     {
         _ = BaseStationReport.TryRead(bits, out var report);
-        var tally = to;
-        tally.Add(report.Type + report.Repeat);
-        tally.Add(report.Mmsi);
-        tally.Add(report.Year);
-        tally.Add(report.Month);
-        tally.Add(report.Day);
-        tally.Add(report.Hour);
-        tally.Add(report.Minute);
-        tally.Add(report.Second);
-        tally.Add(report.IsAccurate);
-        tally.Add(report.Position);
-        tally.Add(report.FixType);
-        tally.Add(report.ControlsLongRange);
-        tally.Add(report.IsRaim);
-        tally.Add(report.Communication);
-        to = tally;
+        var sum = 0L;
+        sum += Tally.Of(report.Type + report.Repeat);
+        sum += Tally.Of(report.Mmsi);
+        sum += Tally.Of(report.Year);
+        sum += Tally.Of(report.Month);
+        sum += Tally.Of(report.Day);
+        sum += Tally.Of(report.Hour);
+        sum += Tally.Of(report.Minute);
+        sum += Tally.Of(report.Second);
+        sum += Tally.Of(report.IsAccurate);
+        sum += Tally.Of(report.Position);
+        sum += Tally.Of(report.FixType);
+        sum += Tally.Of(report.ControlsLongRange);
+        sum += Tally.Of(report.IsRaim);
+        sum += Tally.Of(report.Communication);
+        to.Add(sum);
     }
 
     public static void StaticVoyage(AisBits bits, Span<byte> room, ref Tally to)
     {
         _ = StaticVoyageData.TryRead(bits, out var data);
-        var tally = to;
-        tally.Add(data.Repeat);
-        tally.Add(data.Mmsi);
-        tally.Add(data.AisVersion);
-        tally.Add(data.ImoNumber);
-        tally.Add(data.CallSign, room);
-        tally.Add(data.Name, room);
-        tally.Add(data.ShipType);
-        tally.Add(data.Dimensions);
-        tally.Add(data.FixType);
-        tally.Add(data.Eta);
-        tally.Add(data.DraughtMetres);
-        tally.Add(data.Destination, room);
-        tally.Add(data.IsTerminalReady);
-        to = tally;
+        var sum = 0L;
+        sum += Tally.Of(data.Repeat);
+        sum += Tally.Of(data.Mmsi);
+        sum += Tally.Of(data.AisVersion);
+        sum += Tally.Of(data.ImoNumber);
+        sum += Tally.Of(data.CallSign, room);
+        sum += Tally.Of(data.Name, room);
+        sum += Tally.Of(data.ShipType);
+        sum += Tally.Of(data.Dimensions);
+        sum += Tally.Of(data.FixType);
+        sum += Tally.Of(data.Eta);
+        sum += Tally.Of(data.DraughtMetres);
+        sum += Tally.Of(data.Destination, room);
+        sum += Tally.Of(data.IsTerminalReady);
+        to.Add(sum);
     }
 
     public static void ClassB(AisBits bits, ref Tally to)
     {
         _ = ClassBPositionReport.TryRead(bits, out var report);
-        var tally = to;
-        tally.Add(report.Repeat);
-        tally.Add(report.Mmsi);
-        tally.Add(report.SpeedKnots);
-        tally.Add(report.IsAccurate);
-        tally.Add(report.Position);
-        tally.Add(report.CourseDegrees);
-        tally.Add(report.HeadingDegrees);
-        tally.Add(report.Timestamp);
-        tally.Add(report.IsCarrierSense);
-        tally.Add(report.HasDisplay);
-        tally.Add(report.HasDsc);
-        tally.Add(report.IsWholeBand);
-        tally.Add(report.AcceptsMessage22);
-        tally.Add(report.IsAssigned);
-        tally.Add(report.IsRaim);
-        tally.Add(report.Communication);
-        to = tally;
+        var sum = 0L;
+        sum += Tally.Of(report.Repeat);
+        sum += Tally.Of(report.Mmsi);
+        sum += Tally.Of(report.SpeedKnots);
+        sum += Tally.Of(report.IsAccurate);
+        sum += Tally.Of(report.Position);
+        sum += Tally.Of(report.CourseDegrees);
+        sum += Tally.Of(report.HeadingDegrees);
+        sum += Tally.Of(report.Timestamp);
+        sum += Tally.Of(report.IsCarrierSense);
+        sum += Tally.Of(report.HasDisplay);
+        sum += Tally.Of(report.HasDsc);
+        sum += Tally.Of(report.IsWholeBand);
+        sum += Tally.Of(report.AcceptsMessage22);
+        sum += Tally.Of(report.IsAssigned);
+        sum += Tally.Of(report.IsRaim);
+        sum += Tally.Of(report.Communication);
+        to.Add(sum);
     }
 
     public static void Aid(AisBits bits, Span<byte> room, ref Tally to)
     {
         _ = AidToNavigationReport.TryRead(bits, out var report);
-        var tally = to;
-        tally.Add(report.Repeat);
-        tally.Add(report.Mmsi);
-        tally.Add(report.AidType);
-        tally.Add(report.NameStart, room);
-        tally.Add(report.NameExtension, room);
-        tally.Add(report.IsAccurate);
-        tally.Add(report.Position);
-        tally.Add(report.Dimensions);
-        tally.Add(report.FixType);
-        tally.Add(report.Timestamp);
-        tally.Add(report.IsOffPosition);
-        tally.Add(report.StatusBits);
-        tally.Add(report.IsRaim);
-        tally.Add(report.IsVirtual);
-        tally.Add(report.IsAssigned);
-        to = tally;
+        var sum = 0L;
+        sum += Tally.Of(report.Repeat);
+        sum += Tally.Of(report.Mmsi);
+        sum += Tally.Of(report.AidType);
+        sum += Tally.Of(report.NameStart, room);
+        sum += Tally.Of(report.NameExtension, room);
+        sum += Tally.Of(report.IsAccurate);
+        sum += Tally.Of(report.Position);
+        sum += Tally.Of(report.Dimensions);
+        sum += Tally.Of(report.FixType);
+        sum += Tally.Of(report.Timestamp);
+        sum += Tally.Of(report.IsOffPosition);
+        sum += Tally.Of(report.StatusBits);
+        sum += Tally.Of(report.IsRaim);
+        sum += Tally.Of(report.IsVirtual);
+        sum += Tally.Of(report.IsAssigned);
+        to.Add(sum);
     }
 
     public static void StaticReport(AisBits bits, Span<byte> room, ref Tally to)
@@ -117,25 +117,25 @@ internal static class ReportFields
         {
             return;
         }
-        var tally = to;
-        tally.Add(report.Repeat);
-        tally.Add(report.Mmsi);
-        tally.Add(report.Part);
+        var sum = 0L;
+        sum += Tally.Of(report.Repeat);
+        sum += Tally.Of(report.Mmsi);
+        sum += Tally.Of(report.Part);
         if (report.Part == 0)
         {
-            tally.Add(report.Name, room);
+            sum += Tally.Of(report.Name, room);
         }
         else
         {
-            tally.Add(report.ShipType);
-            tally.Add(report.VendorId, room);
-            tally.Add(report.Model);
-            tally.Add(report.SerialNumber);
-            tally.Add(report.CallSign, room);
-            tally.Add(report.Dimensions);
-            tally.Add(report.MothershipMmsi);
-            tally.Add(report.FixType);
+            sum += Tally.Of(report.ShipType);
+            sum += Tally.Of(report.VendorId, room);
+            sum += Tally.Of(report.Model);
+            sum += Tally.Of(report.SerialNumber);
+            sum += Tally.Of(report.CallSign, room);
+            sum += Tally.Of(report.Dimensions);
+            sum += Tally.Of(report.MothershipMmsi);
+            sum += Tally.Of(report.FixType);
         }
-        to = tally;
+        to.Add(sum);
     }
 }

@@ -10,72 +10,58 @@ internal struct Tally
 
     public long Sum { get; private set; }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(long value) => Sum += value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(int value) => Sum += value;
+    public static long Of(long value) => value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(int? value) => Sum += value is { } known ? known : Nothing;
+    public static long Of(int value) => value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(bool? value) => Sum += value is { } known ? (known ? 1 : 0) : Nothing;
+    public static long Of(int? value) => value is { } known ? known : Nothing;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(double? value) => Sum += value is { } known ? BitConverter.DoubleToInt64Bits(known) : Nothing;
+    public static long Of(bool? value) => value is { } known ? (known ? 1 : 0) : Nothing;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(AisTurn? value) => Sum += value is { } known ? known.Raw : Nothing;
+    public static long Of(double? value) => value is { } known ? BitConverter.DoubleToInt64Bits(known) : Nothing;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(AisTimestamp? value) => Sum += value is { } known ? known.Raw : Nothing;
+    public static long Of(AisTurn? value) => value is { } known ? known.Raw : Nothing;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(NavigationStatus? value) => Sum += value is { } known ? (int)known : Nothing;
+    public static long Of(AisTimestamp? value) => value is { } known ? known.Raw : Nothing;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(PositionFixType? value) => Sum += value is { } known ? (int)known : Nothing;
+    public static long Of(NavigationStatus? value) => value is { } known ? (int)known : Nothing;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(CommunicationState? value) => Sum += value is { } known ? known.Raw : Nothing;
+    public static long Of(PositionFixType? value) => value is { } known ? (int)known : Nothing;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(AisPosition? value)
-    {
-        if (value is { } known)
-        {
-            Sum += BitConverter.DoubleToInt64Bits(known.LatitudeDegrees);
-            Sum += BitConverter.DoubleToInt64Bits(known.LongitudeDegrees);
-        }
-    }
+    public static long Of(CommunicationState? value) => value is { } known ? known.Raw : Nothing;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(AisDimensions? value)
-    {
-        if (value is { } known)
-        {
-            Sum += known.ToBow + known.ToStern + known.ToPort + known.ToStarboard;
-        }
-    }
+    public static long Of(AisPosition? value) =>
+        value is { } known
+            ? BitConverter.DoubleToInt64Bits(known.LatitudeDegrees)
+                + BitConverter.DoubleToInt64Bits(known.LongitudeDegrees)
+            : 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(AisEta? value)
-    {
-        if (value is { } known)
-        {
-            Add(known.Month);
-            Add(known.Day);
-            Add(known.Hour);
-            Add(known.Minute);
-        }
-    }
+    public static long Of(AisDimensions? value) =>
+        value is { } known ? known.ToBow + known.ToStern + known.ToPort + known.ToStarboard : 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Of(AisEta? value) =>
+        value is { } known ? Of(known.Month) + Of(known.Day) + Of(known.Hour) + Of(known.Minute) : 0;
 
     /// <summary>Writes the text out, as who needs it would.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(AisText text, Span<byte> room)
+    public static long Of(AisText text, Span<byte> room)
     {
         var length = text.CopyTo(room);
-        Sum += length == 0 ? 0 : length + room[length - 1];
+        return length == 0 ? 0 : length + room[length - 1];
     }
 }

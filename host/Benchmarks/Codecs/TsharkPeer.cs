@@ -7,7 +7,14 @@ namespace Fourfold.Benchmarks.Codecs;
 /// <summary>Wireshark's dissector over a capture of the same blocks, printing the track numbers.</summary>
 internal static class TsharkPeer
 {
-    private static readonly string[] Fields = ["asterix.048_V1_31_161_TRN", "asterix.062_V1_19_040_VALUE"];
+    // Named without the edition where tshark takes the latest by itself, with it where it was told to.
+    private static readonly string[] Fields =
+    [
+        "asterix.048_161_TRN",
+        "asterix.048_V1_31_161_TRN",
+        "asterix.062_040_VALUE",
+        "asterix.062_V1_19_040_VALUE",
+    ];
 
     /// <summary>The contender, or null when tshark is not installed.</summary>
     /// <exception cref="InvalidOperationException">It finds other track numbers.</exception>
@@ -46,11 +53,19 @@ internal static class TsharkPeer
         {
             foreach (var range in line.AsSpan().SplitAny(",\t"))
             {
-                if (long.TryParse(line.AsSpan(range), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                    sum += number;
+                sum += Number(line.AsSpan(range));
             }
         }
         process.WaitForExit();
         return sum;
+    }
+
+    private static long Number(ReadOnlySpan<char> text)
+    {
+        var isHex = text.StartsWith("0x", StringComparison.Ordinal);
+        var style = isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
+        return long.TryParse(isHex ? text[2..] : text, style, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
     }
 }

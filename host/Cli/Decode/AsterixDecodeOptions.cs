@@ -6,15 +6,19 @@ namespace Fourfold.Cli.Decode;
 /// <summary>What a run of <c>decode --protocol asterix</c> was asked to do.</summary>
 internal sealed record AsterixDecodeOptions
 {
-    /// <summary>Paths; <c>-</c> is standard input.</summary>
-    public required IReadOnlyList<string> Files { get; init; }
+    /// <summary>Paths and feed URLs; <c>-</c> is standard input.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
 
     /// <summary>A row of comma-separated values instead of JSON.</summary>
     public bool IsCsv { get; init; }
 
     public bool ShowStats { get; init; }
     public bool ShowErrors { get; init; }
-    public required AsterixFilter Filter { get; init; }
+
+    /// <summary>Goes on at a source's end: waits for what a file will gain, connects a feed anew.</summary>
+    public bool Follow { get; init; }
+
+    public AsterixFilter Filter { get; init; } = new();
     public AsterixEditions Editions { get; init; } = AsterixEditions.All;
 
     /// <summary>Says what of the command line does not fit ASTERIX.</summary>

@@ -1,8 +1,9 @@
+using Fourfold.Codecs.Asterix.Output;
 using Fourfold.Codecs.Capture;
 
 namespace Fourfold.Cli.Decode;
 
-/// <summary>Reads recordings of ASTERIX one after the other, each with its own reader, and writes what they say.</summary>
+/// <summary>Reads recordings and feeds of ASTERIX, each with its own reader, and writes what they say.</summary>
 internal sealed class AsterixDecodeRun(
     AsterixDecodeOptions options,
     Stream output,
@@ -11,75 +12,119 @@ internal sealed class AsterixDecodeRun(
 )
 {
     private const int ReadBytes = 1 << 18;
-    private const int Failed = 1;
 
-    private readonly AsterixDecodeSink _sink = new(options, output, errors);
+    private readonly AsterixSurroundings _around = new(
+        options,
+        new LineOutput(output, 2 * AsterixJson.MaxBytes),
+        new AsterixTotals(),
+        errors
+    );
     private readonly byte[] _chunk = new byte[ReadBytes];
 
-    /// <summary>0, or 1 when a source could not be read.</summary>
-    public int Run()
+    /// <summary>An <see cref="ExitCode"/>.</summary>
+    public async Task<int> Run(CancellationToken ct)
     {
         var began = clock.GetTimestamp();
-        var code = 0;
+        var code = ExitCode.Ok;
         try
         {
-            foreach (var file in options.Files)
-                code = Math.Max(code, Decode(file));
-            _sink.Flush();
+            if (options.IsCsv)
+                _around.Output.WriteLine(AsterixCsv.Header);
+            code = await ReadAll(ct);
+            _around.Output.Flush();
         }
-        catch (IOException problem) when (problem is not FileNotFoundException)
+        catch (ReaderLeftException problem)
         {
-            code = ReaderLeftException.IsBrokenPipe(problem) ? code : Failed;
+            if (problem.IsFailure)
+            {
+                errors.WriteLine($"standard output: {problem.Message}");
+                code = ExitCode.Failed;
+            }
         }
-        _sink.Totals.Elapsed = clock.GetElapsedTime(began);
+        _around.Totals.Elapsed = clock.GetElapsedTime(began);
         if (options.ShowStats)
-            _sink.Totals.WriteAll(errors);
-        _sink.Totals.WriteDrops(errors);
+            _around.Totals.WriteAll(errors);
+        _around.Totals.WriteDrops(errors);
         return code;
     }
 
-    private int Decode(string file)
+    private async Task<int> ReadAll(CancellationToken ct)
     {
+        var code = ExitCode.Ok;
+        foreach (var file in options.Sources.Where(source => !FeedInput.IsFeed(source)))
+            code = Math.Max(code, Decode(file, ct));
+        var feeds = options.Sources.Where(FeedInput.IsFeed).ToArray();
+        if (feeds.Length > 0 && !ct.IsCancellationRequested)
+            code = Math.Max(code, await FeedInput.ReadAll(feeds, Feeds(), ct));
+        return code;
+    }
+
+    private FeedRun Feeds()
+    {
+        var turn = new Lock();
+        return new FeedRun(errors, clock, options.Follow, turn, url => new AsterixFeedSource(url, _around, turn));
+    }
+
+    private int Decode(string file, CancellationToken ct)
+    {
+        var isStandardInput = file == "-";
         try
         {
-            using var source = file == "-" ? Console.OpenStandardInput() : Open(file);
-            using var bytes = Unpacking.Of(source);
-            Decode(bytes, file == "-" ? "stdin" : file);
-            return 0;
+            using var source = isStandardInput ? Console.OpenStandardInput() : Open(file);
+            using var unpacked = Unpacking.Of(source);
+            var isFollowed = options.Follow && !isStandardInput;
+            var bytes = new GrowingFile(unpacked, _around.Output, isStandardInput, isFollowed);
+            Decode(bytes, isStandardInput ? "stdin" : file, ct);
+            return ExitCode.Ok;
         }
         catch (Exception problem)
             when (problem
-                    is FileNotFoundException
-                        or DirectoryNotFoundException
+                    is IOException
                         or UnauthorizedAccessException
                         or InvalidDataException
                         or ZstdSharp.ZstdException
             )
         {
             errors.WriteLine($"{file}: {problem.Message}");
-            return Failed;
+            return ExitCode.Failed;
         }
     }
 
-    private void Decode(Stream bytes, string name)
+    private void Decode(GrowingFile bytes, string name, CancellationToken ct)
     {
         // A recording tells by its beginning how it is wrapped.
-        var start = bytes.ReadAtLeast(_chunk, CaptureLimits.MaxDetectOctets, throwOnEndOfStream: false);
+        var start = bytes.ReadAtLeast(_chunk, CaptureLimits.MaxDetectOctets, ct);
         var format = CaptureDetection.Of(_chunk.AsSpan(0, start));
         var capture = format is CaptureFormat.Raw ? null : new CaptureReader(format);
-        _sink.Begin(name);
-        for (var count = start; count > 0; count = bytes.Read(_chunk))
+        var sink = new AsterixDecodeSink(name, _around);
+        try
         {
-            _sink.Totals.Bytes += count;
-            if (capture is null)
-                _sink.Push(_chunk.AsSpan(0, count));
-            else
-                capture.Push(_chunk.AsSpan(0, count), _sink);
+            for (var count = start; count > 0; count = bytes.Read(_chunk, ct))
+            {
+                _around.Totals.Bytes += count;
+                if (capture is null)
+                    sink.Push(_chunk.AsSpan(0, count));
+                else
+                    capture.Push(_chunk.AsSpan(0, count), sink);
+            }
         }
-        capture?.Flush(_sink);
-        _sink.End();
-        _sink.Totals.Datagrams += capture?.Datagrams ?? 0;
+        finally
+        {
+            // What is known of a damaged file is still told.
+            capture?.Flush(sink);
+            sink.End();
+            _around.Totals.Datagrams += capture?.Datagrams ?? 0;
+        }
     }
 
-    private static FileStream Open(string file) => new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1);
+    private static FileStream Open(string file) =>
+        new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
 }
+
+/// <summary>What the sources of one run share.</summary>
+internal sealed record AsterixSurroundings(
+    AsterixDecodeOptions Options,
+    LineOutput Output,
+    AsterixTotals Totals,
+    TextWriter Errors
+);

@@ -5,98 +5,66 @@ using Fourfold.Codecs.Capture;
 
 namespace Fourfold.Cli.Decode;
 
-/// <summary>Writes each record as a line, and tells what was dropped.</summary>
-internal sealed class AsterixDecodeSink : IAsterixSink, ICaptureSink
+/// <summary>Reads one source, writes each record as a line, and tells what was dropped.</summary>
+internal sealed class AsterixDecodeSink(string source, AsterixSurroundings around) : IAsterixSink, ICaptureSink
 {
-    private readonly AsterixDecodeOptions _options;
-    private readonly Stream _output;
-    private readonly TextWriter _errors;
-    private readonly byte[] _lines = new byte[2 * AsterixJson.MaxBytes];
-    private AsterixReader _reader;
-    private string _source = "";
-    private int _used;
+    private readonly AsterixReader _reader = new(around.Options.Editions);
 
-    public AsterixDecodeSink(AsterixDecodeOptions options, Stream output, TextWriter errors)
+    public void Push(ReadOnlySpan<byte> bytes) => _reader.Push(bytes, this);
+
+    /// <summary>Reads whole blocks that came together, in a datagram or as recorders put them.</summary>
+    /// <param name="bytes">The payload.</param>
+    /// <param name="offset">Its byte offset in the source.</param>
+    public void Datagram(ReadOnlySpan<byte> bytes, long offset)
     {
-        (_options, _output, _errors) = (options, output, errors);
-        _reader = new AsterixReader(options.Editions);
-        if (options.IsCsv)
+        var sink = this;
+        if (!OradisFrames.TryRead(bytes, out var frames))
         {
-            AsterixCsv.Header.CopyTo(_lines);
-            _used = AsterixCsv.Header.Length;
-            _lines[_used++] = (byte)'\n';
+            _reader.Datagram(bytes, offset, ref sink);
+            return;
         }
-    }
-
-    public AsterixTotals Totals { get; } = new();
-
-    public void Begin(string source)
-    {
-        _source = source;
-        _reader = new AsterixReader(_options.Editions);
-    }
-
-    public void Push(ReadOnlySpan<byte> bytes)
-    {
-        _reader.Push(bytes, this);
+        while (frames.MoveNext())
+            _reader.Datagram(frames.Block, offset + frames.Offset, ref sink);
     }
 
     public void End()
     {
         _reader.Flush(this);
-        Totals.Blocks += _reader.Blocks;
+        around.Totals.Blocks += _reader.Blocks;
     }
 
-    public bool Block(in AsterixBlock block) => _options.Filter.Passes(block.Category);
+    public bool Block(in AsterixBlock block) => around.Options.Filter.Passes(block.Category);
 
     public void Record(in AsterixRecord record)
     {
-        if (!_options.Filter.Passes(in record))
+        if (!around.Options.Filter.Passes(in record))
             return;
-        Totals.Count(record.Category.Number);
-        if (_lines.Length - _used <= AsterixJson.MaxBytes)
-            Flush();
-        var room = _lines.AsSpan(_used);
-        _used += _options.IsCsv ? AsterixCsv.Write(in record, room) : AsterixJson.Write(in record, room);
-        _lines[_used++] = (byte)'\n';
+        around.Totals.Count(record.Category.Number);
+        var room = around.Output.Reserve(AsterixJson.MaxBytes + 1);
+        var length = around.Options.IsCsv ? AsterixCsv.Write(in record, room) : AsterixJson.Write(in record, room);
+        room[length] = (byte)'\n';
+        around.Output.Commit(length + 1);
     }
 
     public void Dropped(in AsterixDrop drop)
     {
-        Totals.Count(drop.Fault);
-        if (!_options.ShowErrors)
+        around.Totals.Count(drop.Fault);
+        if (!around.Options.ShowErrors)
             return;
         var where = drop.Item is null ? "" : $" item {drop.Item}";
         Line(
-            $"{_source}: {drop.Fault} in category {drop.Category:000}{where} at byte {drop.Offset}: {Convert.ToHexString(drop.Sample)}"
+            $"{source}: {drop.Fault} in category {drop.Category:000}{where} at byte {drop.Offset}: {Convert.ToHexString(drop.Sample)}"
         );
     }
 
-    public void Datagram(in CapturedDatagram datagram)
-    {
-        var sink = this;
-        if (!OradisFrames.TryRead(datagram.Payload, out var frames))
-        {
-            _reader.Datagram(datagram.Payload, datagram.Offset, ref sink);
-            return;
-        }
-        while (frames.MoveNext())
-            _reader.Datagram(frames.Block, datagram.Offset + frames.Offset, ref sink);
-    }
+    void ICaptureSink.Datagram(in CapturedDatagram datagram) => Datagram(datagram.Payload, datagram.Offset);
 
     public void Dropped(in CaptureDrop drop)
     {
-        Totals.Count(drop.Fault);
-        if (_options.ShowErrors)
-            Line($"{_source}: {drop.Fault} at byte {drop.Offset}");
+        around.Totals.Count(drop.Fault);
+        if (around.Options.ShowErrors)
+            Line($"{source}: {drop.Fault} at byte {drop.Offset}");
     }
 
-    public void Flush()
-    {
-        _output.Write(_lines, 0, _used);
-        _output.Flush();
-        _used = 0;
-    }
-
-    private void Line(FormattableString text) => _errors.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private void Line(FormattableString text) => around.Errors.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

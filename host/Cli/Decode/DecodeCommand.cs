@@ -68,33 +68,47 @@ internal static class DecodeCommand
         command.Add(Sources);
         foreach (var option in All)
             command.Add(option);
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(Protocol) == "asterix")
-                AsterixDecodeOptions.Validate(
-                    result,
-                    result.GetValue(Filters),
-                    result.GetValue(Editions),
-                    result.GetValue(Format)
-                );
-            else
-                Validate(result);
-        });
+        command.Validators.Add(Validate);
         command.SetAction((parsed, ct) => Run(parsed, ct));
         return command;
     }
 
     private static void Validate(CommandResult result)
     {
-        foreach (var filter in result.GetValue(Filters) ?? [])
-        {
-            if (!MessageFilter.TryParse([filter], out _))
-                result.AddError($"--filter {filter}: expected type=1,3,5 or mmsi=413000000,…");
-        }
         foreach (var source in result.GetValue(Sources) ?? [])
         {
             if (FeedInput.IsFeed(source) && !FeedInput.TryFind(source, out _, out var problem))
                 result.AddError($"{source}: {problem}");
+        }
+        if (result.GetValue(Protocol) == "asterix")
+            ValidateAsterix(result);
+        else
+            ValidateNmea(result);
+    }
+
+    private static void ValidateAsterix(CommandResult result)
+    {
+        AsterixDecodeOptions.Validate(
+            result,
+            result.GetValue(Filters),
+            result.GetValue(Editions),
+            result.GetValue(Format)
+        );
+        foreach (var source in result.GetValue(Sources) ?? [])
+        {
+            if (source.StartsWith("file://", StringComparison.OrdinalIgnoreCase))
+                result.AddError($"{source}: ASTERIX is not played by its times; name the file itself");
+        }
+        if (result.GetValue(Unique))
+            result.AddError("--unique: only with --protocol nmea");
+    }
+
+    private static void ValidateNmea(CommandResult result)
+    {
+        foreach (var filter in result.GetValue(Filters) ?? [])
+        {
+            if (!MessageFilter.TryParse([filter], out _))
+                result.AddError($"--filter {filter}: expected type=1,3,5 or mmsi=413000000,…");
         }
         if (result.GetValue(Editions) is { Length: > 0 })
             result.AddError("--edition: only with --protocol asterix");
@@ -105,7 +119,7 @@ internal static class DecodeCommand
         await using var output = StandardOutput.Open();
         // Elsewhere, so that an interrupt is heard while files are read.
         return parsed.GetValue(Protocol) == "asterix"
-            ? await Task.Run(() => Asterix(parsed, output).Run(), CancellationToken.None)
+            ? await Task.Run(() => Asterix(parsed, output).Run(ct), CancellationToken.None)
             : await Task.Run(() => Nmea(parsed, output).Run(ct), CancellationToken.None);
     }
 
@@ -115,10 +129,11 @@ internal static class DecodeCommand
         _ = AsterixDecodeOptions.TryParseEditions(parsed.GetValue(Editions) ?? [], out var editions);
         var options = new AsterixDecodeOptions
         {
-            Files = parsed.GetValue(Sources) is { Length: > 0 } files ? files : ["-"],
+            Sources = parsed.GetValue(Sources) is { Length: > 0 } sources ? sources : ["-"],
             IsCsv = parsed.GetValue(Format) == "csv",
             ShowStats = parsed.GetValue(Stats),
             ShowErrors = parsed.GetValue(Errors),
+            Follow = parsed.GetValue(Follow),
             Filter = filter,
             Editions = editions,
         };

@@ -20,7 +20,8 @@ internal sealed class DecodeRun(DecodeOptions options, Stream output, TextWriter
         var code = ExitCode.Ok;
         try
         {
-            WriteHeader();
+            if (options.Format is DecodeFormat.Csv)
+                _around.Output.WriteLine(AisCsv.Header);
             code = await ReadAll(ct);
             _around.Output.Flush();
         }
@@ -47,17 +48,13 @@ internal sealed class DecodeRun(DecodeOptions options, Stream output, TextWriter
         foreach (var file in options.Sources.Where(source => !FeedInput.IsFeed(source)))
             code = Math.Max(code, new FileInput(file, _around).Read(ct));
         if (feeds.Length > 0 && !ct.IsCancellationRequested)
-            code = Math.Max(code, await FeedInput.ReadAll(feeds, _around, ct));
+            code = Math.Max(code, await FeedInput.ReadAll(feeds, Feeds(), ct));
         return code;
     }
 
-    private void WriteHeader()
+    private FeedRun Feeds()
     {
-        if (options.Format != DecodeFormat.Csv)
-            return;
-        var room = _around.Output.Reserve(AisCsv.Header.Length + 1);
-        AisCsv.Header.CopyTo(room);
-        room[AisCsv.Header.Length] = (byte)'\n';
-        _around.Output.Commit(AisCsv.Header.Length + 1);
+        var turn = new Lock();
+        return new FeedRun(errors, clock, options.Follow, turn, url => new AisFeedSource(url, _around, turn));
     }
 }

@@ -50,6 +50,11 @@ internal struct DecodeSink(string source, DecodeSurroundings around) : IAisSink,
         _totals.Rows++;
         if (!_filter.Passes(in row))
             return;
+        if (_duplicates?.IsDuplicate(in row) == true)
+        {
+            _totals.Duplicates++;
+            return;
+        }
         var line = _output.Reserve(AisCsvRowText.MaxBytes + 1);
         var length =
             _format is DecodeFormat.Csv ? AisCsvRowText.WriteCsv(in row, line) : AisCsvRowText.WriteJson(in row, line);

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Fourfold.Codecs.Ais;
 using Fourfold.Sense.Feeds;
 using Fourfold.Sense.Feeds.Protocols;
 using Fourfold.Sense.Feeds.Transports;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.Configuration;
 namespace Fourfold.Cli.Decode;
 
 /// <summary>Feeds of the same URLs and transports as the server's: each connection a source with its own reader.</summary>
-internal sealed class FeedInput(string url, DecodeSurroundings around, Lock turn) : IIntake
+internal sealed class FeedInput(string url, FeedRun run) : IIntake
 {
     private static readonly TimeSpan PauseBeforeRetry = TimeSpan.FromSeconds(1);
 
@@ -21,7 +20,7 @@ internal sealed class FeedInput(string url, DecodeSurroundings around, Lock turn
         new RecordingFolder(new ConfigurationManager())
     );
 
-    public TimeProvider Clock => around.Clock;
+    public TimeProvider Clock => run.Clock;
 
     public int MaximumSources => 64;
 
@@ -44,27 +43,25 @@ internal sealed class FeedInput(string url, DecodeSurroundings around, Lock turn
     }
 
     /// <summary>Reads feeds side by side until all have ended or the run is interrupted.</summary>
-    public static async Task<int> ReadAll(string[] urls, DecodeSurroundings around, CancellationToken ct)
+    public static async Task<int> ReadAll(string[] urls, FeedRun run, CancellationToken ct)
     {
-        // One output for all of them: they take turns with it.
-        var turn = new Lock();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var feeds = urls.Select(url => new FeedInput(url, around, turn).Read(stop)).ToArray();
+        var feeds = urls.Select(url => new FeedInput(url, run).Read(stop)).ToArray();
         return (await Task.WhenAll(feeds)).Max();
     }
 
     void IIntake.Listening(EndPoint at)
     {
-        lock (turn)
-            around.Errors.WriteLine($"{url}: listening on {at}");
+        lock (run.Turn)
+            run.Errors.WriteLine($"{url}: listening on {at}");
     }
 
-    ISource IIntake.Open() => new Source(url, around, turn);
+    ISource IIntake.Open() => run.Open(url);
 
     void IIntake.Dropped(string cause)
     {
-        lock (turn)
-            around.Errors.WriteLine($"{url}: {cause}");
+        lock (run.Turn)
+            run.Errors.WriteLine($"{url}: {cause}");
     }
 
     // A file is played as fast as it can be read.
@@ -79,9 +76,9 @@ internal sealed class FeedInput(string url, DecodeSurroundings around, Lock turn
             {
                 var (isOver, outcome) = await ReadOnce(stop.Token);
                 code = outcome;
-                if (isOver || !around.Options.Follow)
+                if (isOver || !run.Follow)
                     return code;
-                await Task.Delay(PauseBeforeRetry, around.Clock, stop.Token);
+                await Task.Delay(PauseBeforeRetry, run.Clock, stop.Token);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -106,52 +103,23 @@ internal sealed class FeedInput(string url, DecodeSurroundings around, Lock turn
         }
         catch (Exception fault) when (fault is IOException or SocketException or UnauthorizedAccessException)
         {
-            lock (turn)
-                around.Errors.WriteLine($"{url}: {fault.Message}");
+            lock (run.Turn)
+                run.Errors.WriteLine($"{url}: {fault.Message}");
             return (false, ExitCode.Failed);
         }
     }
-
-    /// <summary>One connection, sender or playback.</summary>
-    private sealed class Source(string url, DecodeSurroundings around, Lock turn) : ISource
-    {
-        private readonly AisReader _reader = new(around.Options.Checksums);
-        private DecodeSink _sink = new(url, around);
-
-        public void Received(ReadOnlySpan<byte> bytes) => Take(bytes, isWhole: false);
-
-        public void ReceivedWhole(ReadOnlySpan<byte> bytes) => Take(bytes, isWhole: true);
-
-        public ValueTask Room(CancellationToken ct)
-        {
-            ct.ThrowIfCancellationRequested();
-            return ValueTask.CompletedTask;
-        }
-
-        public void Dispose()
-        {
-            lock (turn)
-            {
-                _reader.EndOfSource(Now(), ref _sink);
-                around.Totals.Bytes += _reader.Offset;
-                around.Totals.Sentences += _reader.Sentences;
-                around.Output.Flush();
-            }
-        }
-
-        private void Take(ReadOnlySpan<byte> bytes, bool isWhole)
-        {
-            lock (turn)
-            {
-                var now = Now();
-                _sink.NowUnixMs = now;
-                _reader.Push(bytes, now, ref _sink);
-                if (isWhole)
-                    _reader.Flush(now, ref _sink);
-                around.Output.Flush();
-            }
-        }
-
-        private long Now() => around.Clock.GetUtcNow().ToUnixTimeMilliseconds();
-    }
 }
+
+/// <summary>What the feeds of one run share.</summary>
+/// <param name="Errors">Where connections and what fails are told.</param>
+/// <param name="Clock">The machine's.</param>
+/// <param name="Follow">A feed that ended is connected anew.</param>
+/// <param name="Turn">One output for all of them: they take turns with it.</param>
+/// <param name="Open">A reader for a connection, sender or playback of the feed of this URL.</param>
+internal sealed record FeedRun(
+    TextWriter Errors,
+    TimeProvider Clock,
+    bool Follow,
+    Lock Turn,
+    Func<string, ISource> Open
+);

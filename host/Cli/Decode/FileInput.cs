@@ -8,9 +8,6 @@ internal sealed class FileInput(string name, DecodeSurroundings around)
 {
     private const int ReadBytes = 1 << 18;
 
-    // How often a followed file is asked whether it has grown.
-    private static readonly TimeSpan FollowPause = TimeSpan.FromMilliseconds(200);
-
     private readonly bool _isStandardInput = name == "-";
     private readonly string _shown = name == "-" ? "stdin" : name;
     private readonly byte[] _chunk = new byte[ReadBytes];
@@ -21,7 +18,9 @@ internal sealed class FileInput(string name, DecodeSurroundings around)
         try
         {
             using var source = _isStandardInput ? Console.OpenStandardInput() : Open();
-            using var bytes = Unpacking.Of(source, out var head);
+            using var unpacked = Unpacking.Of(source, out var head);
+            var isFollowed = around.Options.Follow && !_isStandardInput;
+            var bytes = new GrowingFile(unpacked, around.Output, _isStandardInput, isFollowed);
             return head is not null && AisCsvReader.IsHeader(head) ? ReadTable(bytes, ct) : ReadSentences(bytes, ct);
         }
         catch (Exception problem)
@@ -40,18 +39,17 @@ internal sealed class FileInput(string name, DecodeSurroundings around)
     private FileStream Open() =>
         new(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
 
-    private int ReadSentences(Stream bytes, CancellationToken ct)
+    private int ReadSentences(GrowingFile bytes, CancellationToken ct)
     {
         var reader = new AisReader(around.Options.Checksums);
         var sink = new DecodeSink(_shown, around);
         try
         {
-            for (int count; (count = Next(bytes, ct)) > 0; )
+            for (int count; (count = bytes.Read(_chunk, ct)) > 0; )
             {
                 var now = around.Clock.GetUtcNow().ToUnixTimeMilliseconds();
                 sink.NowUnixMs = now;
                 reader.Push(_chunk.AsSpan(0, count), now, ref sink);
-                ShowAtOnce(count);
             }
         }
         finally
@@ -64,7 +62,7 @@ internal sealed class FileInput(string name, DecodeSurroundings around)
         return ExitCode.Ok;
     }
 
-    private int ReadTable(Stream bytes, CancellationToken ct)
+    private int ReadTable(GrowingFile bytes, CancellationToken ct)
     {
         if (around.Options.Format is DecodeFormat.Gpsd)
         {
@@ -75,11 +73,8 @@ internal sealed class FileInput(string name, DecodeSurroundings around)
         var sink = new DecodeSink(_shown, around);
         try
         {
-            for (int count; (count = Next(bytes, ct)) > 0; )
-            {
+            for (int count; (count = bytes.Read(_chunk, ct)) > 0; )
                 reader.Push(_chunk.AsSpan(0, count), ref sink);
-                ShowAtOnce(count);
-            }
         }
         finally
         {
@@ -87,26 +82,5 @@ internal sealed class FileInput(string name, DecodeSurroundings around)
             around.Totals.Bytes += reader.Offset;
         }
         return ExitCode.Ok;
-    }
-
-    /// <summary>The next bytes; 0 at the end, which a followed source does not have until it is interrupted.</summary>
-    private int Next(Stream bytes, CancellationToken ct)
-    {
-        while (!ct.IsCancellationRequested)
-        {
-            var count = bytes.Read(_chunk);
-            if (count > 0 || !around.Options.Follow || _isStandardInput)
-                return count;
-            around.Output.Flush();
-            ct.WaitHandle.WaitOne(FollowPause);
-        }
-        return 0;
-    }
-
-    // A pipe or growing file that gave less than was asked for has no more just now: show what there is.
-    private void ShowAtOnce(int count)
-    {
-        if (count < _chunk.Length && (_isStandardInput || around.Options.Follow))
-            around.Output.Flush();
     }
 }

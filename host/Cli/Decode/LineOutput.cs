@@ -1,11 +1,11 @@
 namespace Fourfold.Cli.Decode;
 
 /// <summary>Collects lines and hands them to a stream in large pieces.</summary>
-internal sealed class LineOutput(Stream stream)
+/// <param name="stream">Where they go.</param>
+/// <param name="bufferBytes">The size of a piece, more than the longest line.</param>
+internal sealed class LineOutput(Stream stream, int bufferBytes = 1 << 18)
 {
-    private const int BufferBytes = 1 << 18;
-
-    private readonly byte[] _buffer = new byte[BufferBytes];
+    private readonly byte[] _buffer = new byte[bufferBytes];
     private int _used;
 
     /// <summary>Room for the next line.</summary>
@@ -19,6 +19,15 @@ internal sealed class LineOutput(Stream stream)
 
     /// <summary>Keeps what was written into the room.</summary>
     public void Commit(int bytes) => _used += bytes;
+
+    /// <exception cref="ReaderLeftException">Nobody reads the output any more.</exception>
+    public void WriteLine(ReadOnlySpan<byte> text)
+    {
+        var room = Reserve(text.Length + 1);
+        text.CopyTo(room);
+        room[text.Length] = (byte)'\n';
+        Commit(text.Length + 1);
+    }
 
     /// <exception cref="ReaderLeftException">Nobody reads the output any more.</exception>
     public void Flush()

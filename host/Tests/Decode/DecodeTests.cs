@@ -103,6 +103,20 @@ public sealed class DecodeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_row_that_several_stations_brought_is_written_once_when_asked_for()
+    {
+        const string header = "MMSI,BaseDateTime,LAT,LON\n";
+        const string row = "477307901,2017-12-01T00:00:01,31.9,-76.3\n";
+        const string later = "477307901,2017-12-01T00:00:02,31.9,-76.3\n";
+        var first = Write("first.csv", Encoding.UTF8.GetBytes(header + row + row + later));
+        var second = Write("second.csv", Encoding.UTF8.GetBytes(header + row));
+        var (_, every, _) = await Run(first, second);
+        Assert.Equal(4, every.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        var (_, unique, _) = await Run(options => options with { Unique = true }, first, second);
+        Assert.Equal(2, unique.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
     public async Task A_feed_is_read_through_the_servers_transports_until_interrupted()
     {
         var output = new MemoryStream();

@@ -9,6 +9,10 @@ public sealed class PackedLibraryTests : IDisposable
 {
     private const string Version = "0.0.1-test";
     private const string Sentence = "!AIVDM,1,1,,A,14`qQb0000o?u?DK>Smo2E`v0404,0*1A\nnothing\n";
+    private const string Expected = "311321000 47.5835 -122.3433\nNoSentence at 48\n";
+
+    private const string Native =
+        "<PublishAot>true</PublishAot><StripSymbols>false</StripSymbols><InvariantGlobalization>true</InvariantGlobalization>";
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fourfold-package-");
@@ -17,6 +21,56 @@ public sealed class PackedLibraryTests : IDisposable
 
     [Fact]
     public async Task The_example_of_the_readme_runs_in_a_new_project_that_has_only_the_package()
+    {
+        await Pack();
+        Write("nuget.config", NugetConfig);
+        Write("Example.csproj", Project);
+        var (built, problems) = await Dotnet(_folder.FullName, ["build", .. Quietly]);
+        Assert.True(built == 0, problems);
+        var (ran, output) = await Run(
+            "dotnet",
+            _folder.FullName,
+            [Path.Combine(_folder.FullName, "out", "Example.dll")]
+        );
+        Assert.Equal((0, Expected), (ran, output));
+    }
+
+    /// <summary>No network: the compiler is taken from the packages that this user has fetched before.</summary>
+    [Fact]
+    public async Task The_same_project_becomes_native_code_without_a_warning()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "native code is tried on Linux only");
+        Assert.SkipUnless(IsOnPath("clang") || IsOnPath("gcc"), "neither clang nor gcc is installed to link with");
+        await Pack();
+        Write(
+            "nuget.config",
+            NugetConfig.Replace("</configuration>", $"{Fetched}</configuration>", StringComparison.Ordinal)
+        );
+        Write("Example.csproj", Project.Replace("<UseAppHost>false</UseAppHost>", Native, StringComparison.Ordinal));
+        var (built, problems) = await Dotnet(_folder.FullName, ["publish", "--use-current-runtime", .. Quietly]);
+        Assert.SkipWhen(
+            problems.Contains("NU1101", StringComparison.Ordinal),
+            "this user has not fetched the native compiler: dotnet publish -p:PublishAot=true of any project does"
+        );
+        Assert.True(built == 0, problems);
+        Assert.DoesNotContain("warning", problems, StringComparison.OrdinalIgnoreCase);
+        var (ran, output) = await Run(Path.Combine(Out, "Example"), _folder.FullName, []);
+        Assert.Equal((0, Expected), (ran, output));
+    }
+
+    private static string Fetched =>
+        $"""<fallbackPackageFolders><add key="fetched" value="{FetchedPackages}" /></fallbackPackageFolders>""";
+
+    private static string FetchedPackages =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private static bool IsOnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    private async Task Pack()
     {
         var (packed, said) = await Dotnet(
             Repository.Root,
@@ -29,15 +83,8 @@ public sealed class PackedLibraryTests : IDisposable
             ]
         );
         Assert.True(packed == 0, said);
-        Write("nuget.config", NugetConfig);
-        Write("Example.csproj", Project);
         Write("Program.cs", Example());
         Write("recording.nmea", Sentence);
-        var (built, problems) = await Dotnet(_folder.FullName, ["build", .. Quietly]);
-        Assert.True(built == 0, problems);
-        var (ran, output) = await Dotnet(_folder.FullName, [Path.Combine(_folder.FullName, "out", "Example.dll")]);
-        Assert.Equal(0, ran);
-        Assert.Equal("311321000 47.5835 -122.3433\nNoSentence at 48\n", output);
     }
 
     private string[] Quietly =>
@@ -89,9 +136,12 @@ public sealed class PackedLibraryTests : IDisposable
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);
 
-    private static async Task<(int Code, string Said)> Dotnet(string folder, string[] arguments)
+    private static Task<(int Code, string Said)> Dotnet(string folder, string[] arguments) =>
+        Run("dotnet", folder, arguments);
+
+    private static async Task<(int Code, string Said)> Run(string program, string folder, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Fourfold.Codecs.Ais;
 
 /// <summary>Type 21: aid to navigation, real or virtual. 272–360 bits.</summary>
@@ -25,7 +27,11 @@ public readonly ref struct AidToNavigationReport
     public uint Mmsi => _bits.UInt(8, 30);
 
     /// <summary>Type of aid, 1–31 (Table 71); null when not available (0). Bits 38–42.</summary>
-    public int? AidType => _bits.UInt(38, 5) is > 0 and var type ? (int)type : null;
+    public int? AidType
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _bits.UInt(38, 5) is > 0 and var type ? (int)type : null;
+    }
 
     /// <summary>The first 20 characters of the name. Bits 43–162.</summary>
     public AisText NameStart => _bits.Text(43, 20);
@@ -43,7 +49,11 @@ public readonly ref struct AidToNavigationReport
     public AisDimensions? Dimensions => AisDimensions.Read(_bits, 219);
 
     /// <summary>What determines the position. Bits 249–252.</summary>
-    public PositionFixType? FixType => _bits.Has(249, 4) ? (PositionFixType)_bits.UInt(249, 4) : null;
+    public PositionFixType? FixType
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _bits.Has(249, 4) ? (PositionFixType)_bits.UInt(249, 4) : null;
+    }
 
     /// <summary>Second of the position. Bits 253–258.</summary>
     public AisTimestamp? Timestamp => AisTimestamp.Read(_bits, 253);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Fourfold.Codecs.Ais;
 
 /// <summary>A ship's size as distances from the position's reference point, metres; at least one is not 0.</summary>
@@ -18,6 +20,7 @@ public readonly record struct AisDimensions(int ToBow, int ToStern, int ToPort, 
     public bool HasReferencePoint => !(ToBow == 0 && ToPort == 0 && ToStern != 0 && ToStarboard != 0);
 
     /// <summary>Null when absent or all 0, which means not available.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static AisDimensions? Read(AisBits bits, int offset) =>
         bits.Has(offset, 30) && bits.UInt(offset, 30) != 0
             ? new AisDimensions(

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Fourfold.Codecs.Ais;
 
 /// <summary>A position on WGS 84 as AIS sends it; always available and in range.</summary>
@@ -24,6 +26,7 @@ public readonly record struct AisPosition(int LongitudeRaw, int LatitudeRaw)
         ) ?? throw new ArgumentOutOfRangeException(nameof(latitude), $"{latitude}, {longitude} is no position");
 
     /// <summary>28 bits of longitude and 27 of latitude in 1/10,000 minute; null when absent, not available (181°, 91°) or out of range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static AisPosition? Fine(AisBits bits, int offset)
     {
         if (!bits.Has(offset, 55))
@@ -34,6 +37,7 @@ public readonly record struct AisPosition(int LongitudeRaw, int LatitudeRaw)
     }
 
     /// <summary>18 bits of longitude and 17 of latitude in 1/10 minute; null as above.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static AisPosition? Coarse(AisBits bits, int offset)
     {
         if (!bits.Has(offset, 35))
@@ -44,6 +48,7 @@ public readonly record struct AisPosition(int LongitudeRaw, int LatitudeRaw)
     }
 
     /// <summary>25 bits of longitude and 24 of latitude in 1/1,000 minute; null as above.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static AisPosition? Medium(AisBits bits, int offset)
     {
         if (!bits.Has(offset, 49))
@@ -53,6 +58,7 @@ public readonly record struct AisPosition(int LongitudeRaw, int LatitudeRaw)
         return InRange(bits.Int(offset, 25) * 10, bits.Int(offset + 25, 24) * 10);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static AisPosition? InRange(int longitude, int latitude) =>
         (uint)(longitude + MaxLongitude) <= 2 * MaxLongitude && (uint)(latitude + MaxLatitude) <= 2 * MaxLatitude
             ? new AisPosition(longitude, latitude)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Fourfold.Codecs.Ais;
 
 /// <summary>The six-bit time stamp of a position: the UTC second it was made, or why there is none.</summary>
@@ -20,6 +22,7 @@ public readonly record struct AisTimestamp(byte Raw)
     /// <summary>The positioning system is inoperative (63).</summary>
     public bool IsInoperative => Raw == 63;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static AisTimestamp? Read(AisBits bits, int offset) =>
         bits.Has(offset, 6) ? new AisTimestamp((byte)bits.UInt(offset, 6)) : null;
 }

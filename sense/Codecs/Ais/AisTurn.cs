@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Fourfold.Codecs.Ais;
 
 /// <summary>Rate of turn as class A sends it; always available.</summary>
@@ -12,6 +14,7 @@ public readonly record struct AisTurn(sbyte Raw)
     public int Direction => Math.Sign(Raw);
 
     /// <summary>Null when absent or not available (raw −128).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static AisTurn? Read(AisBits bits, int offset) =>
         bits.Has(offset, 8) && bits.Int(offset, 8) is var raw and not -128 ? new AisTurn((sbyte)raw) : null;
 }

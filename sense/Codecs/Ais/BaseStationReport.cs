@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Fourfold.Codecs.Ais;
 
 /// <summary>Types 4 and 11: base station report, and a mobile station's answer to a UTC inquiry. 168 bits.</summary>
@@ -25,22 +27,46 @@ public readonly ref struct BaseStationReport
     public uint Mmsi => _bits.UInt(8, 30);
 
     /// <summary>UTC year, 1–9999; null when not available (0) or above. Bits 38–51.</summary>
-    public int? Year => _bits.UInt(38, 14) is >= 1 and <= 9999 and var year ? (int)year : null;
+    public int? Year
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _bits.UInt(38, 14) is >= 1 and <= 9999 and var year ? (int)year : null;
+    }
 
     /// <summary>UTC month, 1–12; null when not available (0) or above. Bits 52–55.</summary>
-    public int? Month => _bits.UInt(52, 4) is >= 1 and <= 12 and var month ? (int)month : null;
+    public int? Month
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _bits.UInt(52, 4) is >= 1 and <= 12 and var month ? (int)month : null;
+    }
 
     /// <summary>UTC day, 1–31; null when not available (0). Bits 56–60.</summary>
-    public int? Day => _bits.UInt(56, 5) is >= 1 and var day ? (int)day : null;
+    public int? Day
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _bits.UInt(56, 5) is >= 1 and var day ? (int)day : null;
+    }
 
     /// <summary>UTC hour, 0–23; null when not available (24) or above. Bits 61–65.</summary>
-    public int? Hour => _bits.MaybeUInt(61, 5) is < 24 and var hour ? hour : null;
+    public int? Hour
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _bits.MaybeUInt(61, 5) is < 24 and var hour ? hour : null;
+    }
 
     /// <summary>UTC minute, 0–59; null when not available (60) or above. Bits 66–71.</summary>
-    public int? Minute => _bits.MaybeUInt(66, 6) is < 60 and var minute ? minute : null;
+    public int? Minute
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _bits.MaybeUInt(66, 6) is < 60 and var minute ? minute : null;
+    }
 
     /// <summary>UTC second, 0–59; null when not available (60) or above. Bits 72–77.</summary>
-    public int? Second => _bits.MaybeUInt(72, 6) is < 60 and var second ? second : null;
+    public int? Second
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _bits.MaybeUInt(72, 6) is < 60 and var second ? second : null;
+    }
 
     /// <summary>True when the position is better than 10 m. Bit 78.</summary>
     public bool? IsAccurate => _bits.MaybeFlag(78);
@@ -49,7 +75,11 @@ public readonly ref struct BaseStationReport
     public AisPosition? Position => AisPosition.Fine(_bits, 79);
 
     /// <summary>What determines the position. Bits 134–137.</summary>
-    public PositionFixType? FixType => _bits.Has(134, 4) ? (PositionFixType)_bits.UInt(134, 4) : null;
+    public PositionFixType? FixType
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _bits.Has(134, 4) ? (PositionFixType)_bits.UInt(134, 4) : null;
+    }
 
     /// <summary>Asks for long-range type 27 messages not to be sent (base station only). Bit 138.</summary>
     public bool? ControlsLongRange => _bits.MaybeFlag(138);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Fourfold.Codecs.Ais;
 
 /// <summary>Type 18: position report of a class B ship. 168 bits.</summary>
@@ -61,6 +63,9 @@ public readonly ref struct ClassBPositionReport
     public bool? IsRaim => _bits.MaybeFlag(147);
 
     /// <summary>Communication state of an SO unit; null for a CS unit, which sends a filler. Bits 148–167.</summary>
-    public CommunicationState? Communication =>
-        IsCarrierSense == false ? CommunicationState.ReadSelected(_bits, 148) : null;
+    public CommunicationState? Communication
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => IsCarrierSense == false ? CommunicationState.ReadSelected(_bits, 148) : null;
+    }
 }

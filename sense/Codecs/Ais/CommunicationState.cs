@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Fourfold.Codecs.Ais;
 
 /// <summary>The 19 bits with which a station announces its use of the slots.</summary>
@@ -37,10 +39,12 @@ public readonly record struct CommunicationState(int Raw, bool IsItdma)
     public bool? KeepsSlot => IsItdma ? (Raw & 1) != 0 : null;
 
     /// <summary>19 bits whose meaning the message type gives; null when absent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static CommunicationState? Read(AisBits bits, int offset, bool isItdma) =>
         bits.Has(offset, 19) ? new CommunicationState((int)bits.UInt(offset, 19), isItdma) : null;
 
     /// <summary>A selector bit (0 SOTDMA, 1 ITDMA) and 19 bits; null when absent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static CommunicationState? ReadSelected(AisBits bits, int offset) =>
         bits.Has(offset, 20) ? new CommunicationState((int)bits.UInt(offset + 1, 19), bits.Flag(offset)) : null;
 }

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Numerics;
+using Fourfold.Codecs.Csv;
 
 namespace Fourfold.Codecs.Ais;
 
@@ -46,13 +48,20 @@ public sealed class DuplicateFilter
     /// <summary>True when the same bits came within the window before <paramref name="timeMs"/>; else they are remembered.</summary>
     /// <param name="bits">The message.</param>
     /// <param name="timeMs">When it came, milliseconds of any one clock. A time before the last is taken as it is.</param>
-    public bool IsDuplicate(AisBits bits, long timeMs)
+    public bool IsDuplicate(AisBits bits, long timeMs) => IsKnown(Hash(bits), timeMs);
+
+    /// <summary>
+    /// True when a row of the same cells came within the window before: what several stations heard stands in a table as
+    /// often as it was heard. The clock is the rows' own.
+    /// </summary>
+    public bool IsDuplicate(in AisCsvRow row) => IsKnown(Hash(row.Bytes), row.TimeUnixMs);
+
+    private bool IsKnown(ulong hash, long timeMs)
     {
         while (_count > 0 && timeMs - _times[_oldest] > _windowMs)
         {
             Forget();
         }
-        var hash = Hash(bits);
         var bucket = (int)(hash & (ulong)(_buckets.Length - 1));
         for (var at = _buckets[bucket]; at >= 0; at = _next[at])
         {
@@ -101,6 +110,20 @@ public sealed class DuplicateFilter
             hash = Mix(hash ^ bits.Bits(at, 48));
         }
         return at < bits.Length ? Mix(hash ^ bits.Bits(at, bits.Length - at)) : hash;
+    }
+
+    private static ulong Hash(ReadOnlySpan<byte> row)
+    {
+        var hash = 0x9E3779B97F4A7C15UL ^ (ulong)row.Length;
+        for (; row.Length >= sizeof(ulong); row = row[sizeof(ulong)..])
+        {
+            hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(row));
+        }
+        foreach (var one in row)
+        {
+            hash = Mix(hash ^ one);
+        }
+        return hash;
     }
 
     private static ulong Mix(ulong value)

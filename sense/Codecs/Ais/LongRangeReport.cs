@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Fourfold.Codecs.Ais;
 
 /// <summary>Type 27: long-range position report, to satellites. 96 bits; 168 with a filler are seen too.</summary>
@@ -28,13 +30,21 @@ public readonly ref struct LongRangeReport
     public bool? IsRaim => _bits.MaybeFlag(39);
 
     /// <summary>Navigational status. Bits 40–43.</summary>
-    public NavigationStatus? Status => _bits.Has(40, 4) ? (NavigationStatus)_bits.UInt(40, 4) : null;
+    public NavigationStatus? Status
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _bits.Has(40, 4) ? (NavigationStatus)_bits.UInt(40, 4) : null;
+    }
 
     /// <summary>Position in steps of 1/10 minute; null when not available (181°, 91°) or out of range. Bits 44–78.</summary>
     public AisPosition? Position => AisPosition.Coarse(_bits, 44);
 
     /// <summary>Speed over ground in whole knots, 0–62; null when not available (63). Bits 79–84.</summary>
-    public int? SpeedKnots => _bits.MaybeUInt(79, 6) is < 63 and var speed ? speed : null;
+    public int? SpeedKnots
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _bits.MaybeUInt(79, 6) is < 63 and var speed ? speed : null;
+    }
 
     /// <summary>Course over ground in whole degrees, 0–359; null when not available (511) or above 359. Bits 85–93.</summary>
     public int? CourseDegrees => AisMotion.Heading(_bits, 85);

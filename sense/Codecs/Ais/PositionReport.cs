@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Fourfold.Codecs.Ais;
 
 /// <summary>Types 1, 2, 3: position report of a class A ship. 168 bits.</summary>
@@ -25,7 +27,11 @@ public readonly ref struct PositionReport
     public uint Mmsi => _bits.UInt(8, 30);
 
     /// <summary>Navigational status. Bits 38–41.</summary>
-    public NavigationStatus? Status => _bits.Has(38, 4) ? (NavigationStatus)_bits.UInt(38, 4) : null;
+    public NavigationStatus? Status
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _bits.Has(38, 4) ? (NavigationStatus)_bits.UInt(38, 4) : null;
+    }
 
     /// <summary>Rate of turn; null when not available (raw −128). Bits 42–49.</summary>
     public AisTurn? Turn => AisTurn.Read(_bits, 42);
@@ -49,13 +55,17 @@ public readonly ref struct PositionReport
     public AisTimestamp? Timestamp => AisTimestamp.Read(_bits, 137);
 
     /// <summary>Special manoeuvre: true engaged, false not engaged; null when not available (0, 3). Bits 143–144.</summary>
-    public bool? IsSpecialManoeuvre =>
-        _bits.UInt(143, 2) switch
-        {
-            1 => false,
-            2 => true,
-            _ => null,
-        };
+    public bool? IsSpecialManoeuvre
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get =>
+            _bits.UInt(143, 2) switch
+            {
+                1 => false,
+                2 => true,
+                _ => null,
+            };
+    }
 
     /// <summary>Receiver autonomous integrity monitoring in use. Bit 148.</summary>
     public bool? IsRaim => _bits.MaybeFlag(148);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Fourfold.Codecs.Ais;
 
 /// <summary>Type 24: static data of a class B ship, part A (160 bits) or part B (168 bits).</summary>
@@ -34,28 +36,52 @@ public readonly ref struct StaticDataReport
     public AisText Name => Part == 0 ? _bits.Text(40, 20) : default;
 
     /// <summary>Part B: type of ship and cargo, 1–255; null when not available (0). Bits 40–47.</summary>
-    public int? ShipType => Part == 1 && _bits.UInt(40, 8) is > 0 and var type ? (int)type : null;
+    public int? ShipType
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Part == 1 && _bits.UInt(40, 8) is > 0 and var type ? (int)type : null;
+    }
 
     /// <summary>Part B: the unit's manufacturer, at most 3 characters. Bits 48–65.</summary>
     public AisText VendorId => Part == 1 ? _bits.Text(48, 3) : default;
 
     /// <summary>Part B: the manufacturer's model code, 0–15. Bits 66–69.</summary>
-    public int? Model => Part == 1 ? _bits.MaybeUInt(66, 4) : null;
+    public int? Model
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Part == 1 ? _bits.MaybeUInt(66, 4) : null;
+    }
 
     /// <summary>Part B: serial number, 0–1,048,575. Bits 70–89.</summary>
-    public int? SerialNumber => Part == 1 ? _bits.MaybeUInt(70, 20) : null;
+    public int? SerialNumber
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Part == 1 ? _bits.MaybeUInt(70, 20) : null;
+    }
 
     /// <summary>Part B: call sign, at most 7 characters. Bits 90–131.</summary>
     public AisText CallSign => Part == 1 ? _bits.Text(90, 7) : default;
 
     /// <summary>Part B: size, metres; null when not available or when the craft names its mother ship instead. Bits 132–161.</summary>
-    public AisDimensions? Dimensions => Part == 1 && !IsCraft ? AisDimensions.Read(_bits, 132) : null;
+    public AisDimensions? Dimensions
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Part == 1 && !IsCraft ? AisDimensions.Read(_bits, 132) : null;
+    }
 
     /// <summary>Part B of a craft (MMSI 98…): MMSI of its mother ship; null otherwise, and when 0. Bits 132–161.</summary>
-    public int? MothershipMmsi => Part == 1 && IsCraft && _bits.UInt(132, 30) is > 0 and var mmsi ? (int)mmsi : null;
+    public int? MothershipMmsi
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Part == 1 && IsCraft && _bits.UInt(132, 30) is > 0 and var mmsi ? (int)mmsi : null;
+    }
 
     /// <summary>Part B: what determines the position. Bits 162–165.</summary>
-    public PositionFixType? FixType => Part == 1 && _bits.Has(162, 4) ? (PositionFixType)_bits.UInt(162, 4) : null;
+    public PositionFixType? FixType
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Part == 1 && _bits.Has(162, 4) ? (PositionFixType)_bits.UInt(162, 4) : null;
+    }
 
     private bool IsCraft => Mmsi is >= CraftFrom and <= CraftTo;
 }

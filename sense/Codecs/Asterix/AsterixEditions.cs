@@ -30,6 +30,7 @@ public sealed class AsterixEditions
             Cat062.Edition017,
             Cat063.Edition16,
             Cat065.Edition15,
+            Cat129.Edition12,
             Cat240.Edition13
         );
 

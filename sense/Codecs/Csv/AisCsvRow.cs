@@ -31,6 +31,9 @@ public readonly ref struct AisCsvRow
     /// <summary>Bytes of the line without its end.</summary>
     public int Length { get; }
 
+    /// <summary>The line without its end.</summary>
+    internal ReadOnlySpan<byte> Bytes => _cells.Line;
+
     /// <summary>MMSI, 0–999,999,999.</summary>
     public uint Mmsi => (uint)Math.Max(0, TagFields.Number(Cell(AisColumn.Mmsi)));
 

@@ -22,6 +22,9 @@ internal ref struct CsvCells
 
     public int Count { get; private set; }
 
+    /// <summary>The line that was split.</summary>
+    public readonly ReadOnlySpan<byte> Line => _line;
+
     /// <summary>Splits a line without its end.</summary>
     public CsvFault Split(ReadOnlySpan<byte> line)
     {

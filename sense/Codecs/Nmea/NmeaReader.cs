@@ -63,8 +63,11 @@ public sealed partial class NmeaReader
                 EndCarriedLine(ref sink);
             }
             at += length;
-            _offset++;
+            // CR LF is one end, so that nothing is looked for between them.
+            var both = at + 1 < chunk.Length && chunk[at] == (byte)'\r' && chunk[at + 1] == (byte)'\n' ? 1 : 0;
+            at += both;
             _line += chunk[at] == (byte)'\n' ? 1 : 0;
+            _offset += both + 1;
             at++;
         }
     }

@@ -1,5 +1,8 @@
 using System.Buffers.Text;
+using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Fourfold.Codecs.Text;
 
@@ -69,6 +72,96 @@ internal static class DecimalText
         destination[at++] = (byte)'.';
         Put((uint)fraction, destination.Slice(at, decimals));
         return at + decimals;
+    }
+
+    /// <summary>Writes a whole number where at least ten bytes are free.</summary>
+    /// <returns>What is behind it.</returns>
+    public static ref byte Append(uint value, ref byte at)
+    {
+        if (value < 10)
+        {
+            at = (byte)('0' + value);
+            return ref Unsafe.Add(ref at, 1);
+        }
+        if (value < 100)
+        {
+            return ref Two(value, ref at);
+        }
+        if (value < 10_000)
+        {
+            var hundreds = value / 100;
+            at = ref hundreds < 10 ? ref Append(hundreds, ref at) : ref Two(hundreds, ref at);
+            return ref Two(value - hundreds * 100, ref at);
+        }
+        var high = value / 10_000;
+        return ref Four(value - high * 10_000, ref Append(high, ref at));
+    }
+
+    /// <summary>The same for any whole number, where at least twenty bytes are free.</summary>
+    public static ref byte AppendLong(long value, ref byte at) =>
+        ref Unsafe.Add(ref at, Write(value, MemoryMarshal.CreateSpan(ref at, 20)));
+
+    /// <summary>The same for a number that may be negative, where at least eleven bytes are free.</summary>
+    public static ref byte AppendSigned(int value, ref byte at)
+    {
+        if (value < 0)
+        {
+            at = (byte)'-';
+            at = ref Unsafe.Add(ref at, 1);
+        }
+        return ref Append((uint)Math.Abs((long)value), ref at);
+    }
+
+    /// <summary>Writes tenths as a number with one digit behind the point, where at least twelve bytes are free.</summary>
+    /// <returns>What is behind it.</returns>
+    public static ref byte AppendTenths(int tenths, ref byte at)
+    {
+        if (tenths < 0)
+        {
+            at = (byte)'-';
+            at = ref Unsafe.Add(ref at, 1);
+        }
+        var magnitude = (uint)Math.Abs((long)tenths);
+        var whole = magnitude / 10;
+        at = ref Append(whole, ref at);
+        at = (byte)'.';
+        Unsafe.Add(ref at, 1) = (byte)('0' + (magnitude - whole * 10));
+        return ref Unsafe.Add(ref at, 2);
+    }
+
+    /// <summary>Writes millionths as a number with six digits behind the point, where at least twelve bytes are free.</summary>
+    /// <returns>What is behind it.</returns>
+    public static ref byte AppendMillionths(long millionths, ref byte at)
+    {
+        if (millionths < 0)
+        {
+            at = (byte)'-';
+            at = ref Unsafe.Add(ref at, 1);
+        }
+        var magnitude = (uint)Math.Abs(millionths);
+        var whole = magnitude / 1_000_000;
+        var fraction = magnitude - whole * 1_000_000;
+        at = ref Append(whole, ref at);
+        at = (byte)'.';
+        var high = fraction / 10_000;
+        return ref Four(fraction - high * 10_000, ref Two(high, ref Unsafe.Add(ref at, 1)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref byte Four(uint value, ref byte at)
+    {
+        var hundreds = value / 100;
+        return ref Two(value - hundreds * 100, ref Two(hundreds, ref at));
+    }
+
+    /// <summary>Writes two digits of a number below 100.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref byte Two(uint value, ref byte at)
+    {
+        Debug.Assert(value < 100);
+        ref var pair = ref Unsafe.Add(ref MemoryMarshal.GetReference(Pairs), value * 2);
+        Unsafe.WriteUnaligned(ref at, Unsafe.ReadUnaligned<ushort>(ref pair));
+        return ref Unsafe.Add(ref at, 2);
     }
 
     private static int Count(uint value)

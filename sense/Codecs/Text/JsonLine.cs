@@ -30,6 +30,18 @@ internal ref struct JsonLine(Span<byte> destination)
 
     public void Byte(byte value) => _destination[Length++] = value;
 
+    /// <summary>Further members of an object that has one already, to be given back with <see cref="Accept"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly JsonMembers Members() => new(_destination, Length);
+
+    /// <summary>Goes on behind the members.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Accept(scoped in JsonMembers members)
+    {
+        Length = members.Length;
+        _needsComma = true;
+    }
+
     public void BeginObject()
     {
         Separate();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace Fourfold.Sense.Feeds;
 
@@ -37,6 +38,9 @@ internal sealed record FeedUrl
 
     /// <summary>Whether a file begins anew at its end.</summary>
     public bool Loop { get; init; }
+
+    /// <summary>Address of this machine in the network that a multicast group is joined in; null leaves it to the routes.</summary>
+    public IPAddress? Interface { get; init; }
 
     /// <summary>Reads a URL; the problem says what is wrong and where.</summary>
     public static bool TryParse(string text, out FeedUrl? url, out FeedUrlProblem? problem)
@@ -145,6 +149,10 @@ internal sealed record FeedUrl
             case "sensor":
                 read = draft with { Sensor = value };
                 return value.Length is > 0 and <= 64;
+            case "interface":
+                var isAddress = IPAddress.TryParse(value, out var address);
+                read = draft with { Interface = address };
+                return isAddress && draft.Transport == "udp";
             case "loop":
                 read = draft with { Loop = value is "true" or "1" };
                 return value is "true" or "false" or "1" or "0";

@@ -29,7 +29,16 @@ public sealed class FeedUrlTests
         Assert.Equal(("::1", 0), (url!.Host, url.Port));
     }
 
+    [Fact]
+    public void A_multicast_group_may_be_joined_in_one_network_of_several()
+    {
+        Assert.True(FeedUrl.TryParse("udp://239.192.0.4:60004?interface=192.168.1.5", out var url, out _));
+        Assert.Equal("192.168.1.5", url!.Interface?.ToString());
+    }
+
     [Theory]
+    [InlineData("udp://239.192.0.4:1?interface=eth0", "feed-url.parameter-invalid", 20)]
+    [InlineData("tcp://receiver:1?interface=192.168.1.5", "feed-url.parameter-invalid", 17)]
     [InlineData("receiver:10110", "feed-url.transport-missing", 0)]
     [InlineData("tcp://:10110", "feed-url.host-missing", 6)]
     [InlineData("tcp://receiver", "feed-url.port-missing", 6)]

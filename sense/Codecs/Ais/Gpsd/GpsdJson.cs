@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Fourfold.Codecs.Text;
 
 namespace Fourfold.Codecs.Ais.Gpsd;
@@ -95,8 +96,9 @@ public sealed partial class GpsdJson
             _ => 0,
         };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Coded(
-        ref JsonLine line,
+        ref JsonMembers to,
         ReadOnlySpan<byte> name,
         ReadOnlySpan<byte> textName,
         Legend legend,
@@ -108,9 +110,24 @@ public sealed partial class GpsdJson
         if (bits.Has(offset, width))
         {
             var code = bits.UInt(offset, width);
-            line.Number(name, code);
-            line.Plain(textName, legend[code]);
+            to.Number(name, code);
+            to.Plain(textName, legend[code]);
         }
+    }
+
+    private static void Coded(
+        ref JsonLine line,
+        ReadOnlySpan<byte> name,
+        ReadOnlySpan<byte> textName,
+        Legend legend,
+        AisBits bits,
+        int offset,
+        int width
+    )
+    {
+        var to = line.Members();
+        Coded(ref to, name, textName, legend, bits, offset, width);
+        line.Accept(in to);
     }
 
     /// <summary><c>"bits:hex"</c>; the last byte is filled with zeros or, as gpsd does for some types, with what else its last byte of the message holds.</summary>

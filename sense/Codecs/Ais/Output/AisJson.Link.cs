@@ -22,7 +22,9 @@ public static partial class AisJson
         {
             line.Maybe("destination_mmsi"u8, slots.Destination);
             Application(ref line, bits, slots.AreaCode, slots.FunctionId, slots.Data);
-            Radio(ref line, slots.Communication);
+            var to = line.Members();
+            Radio(ref to, slots.Communication);
+            line.Accept(in to);
         }
         else if (AcknowledgeMessage.TryRead(bits, out var acknowledge))
         {
@@ -41,16 +43,26 @@ public static partial class AisJson
         }
         else if (GnssBroadcast.TryRead(bits, out var gnss))
         {
-            Place(ref line, gnss.Position, null);
-            line.Maybe("correction_type"u8, gnss.CorrectionType);
-            line.Maybe("reference_station"u8, gnss.ReferenceStation);
-            line.Maybe("z_count"u8, gnss.ZCount);
-            line.Maybe("health"u8, gnss.Health);
+            var to = line.Members();
+            Place(ref to, gnss.Position, null);
+            to.Maybe("correction_type"u8, gnss.CorrectionType);
+            to.Maybe("reference_station"u8, gnss.ReferenceStation);
+            to.Maybe("z_count"u8, gnss.ZCount);
+            to.Maybe("health"u8, gnss.Health);
+            line.Accept(in to);
             Data(ref line, gnss.Data);
         }
         else
         {
             Commands(ref line, bits);
+        }
+    }
+
+    private static void NamedText(ref JsonLine line, ReadOnlySpan<byte> name, AisText text)
+    {
+        if (!text.IsEmpty)
+        {
+            line.AnyText(name, text);
         }
     }
 

@@ -1,190 +1,238 @@
+using System.Runtime.CompilerServices;
 using Fourfold.Codecs.Text;
 
 namespace Fourfold.Codecs.Ais.Output;
 
 public static partial class AisJson
 {
-    private static void Place(ref JsonLine line, AisPosition? position, bool? isAccurate)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Place(ref JsonMembers to, AisPosition? position, bool? isAccurate)
     {
-        line.Fixed("latitude"u8, position?.LatitudeDegrees, 6);
-        line.Fixed("longitude"u8, position?.LongitudeDegrees, 6);
-        line.Maybe("accurate"u8, isAccurate);
+        if (position is { } known)
+        {
+            to.Degrees("latitude"u8, known.LatitudeRaw);
+            to.Degrees("longitude"u8, known.LongitudeRaw);
+        }
+        to.Maybe("accurate"u8, isAccurate);
     }
 
-    private static void Motion(ref JsonLine line, double? speedKnots, double? courseDegrees, int? headingDegrees)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Motion(ref JsonMembers to, double? speedKnots, double? courseDegrees, int? headingDegrees)
     {
-        line.Fixed("speed_knots"u8, speedKnots, 1);
-        line.Fixed("course_degrees"u8, courseDegrees, 1);
-        line.Maybe("heading_degrees"u8, headingDegrees);
+        to.Tenths("speed_knots"u8, speedKnots);
+        to.Tenths("course_degrees"u8, courseDegrees);
+        to.Maybe("heading_degrees"u8, headingDegrees);
     }
 
-    private static void Size(ref JsonLine line, AisDimensions? dimensions)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Size(ref JsonMembers to, AisDimensions? dimensions)
     {
         if (dimensions is { } size)
         {
-            line.Number("to_bow"u8, size.ToBow);
-            line.Number("to_stern"u8, size.ToStern);
-            line.Number("to_port"u8, size.ToPort);
-            line.Number("to_starboard"u8, size.ToStarboard);
+            to.Number("to_bow"u8, (uint)size.ToBow);
+            to.Number("to_stern"u8, (uint)size.ToStern);
+            to.Number("to_port"u8, (uint)size.ToPort);
+            to.Number("to_starboard"u8, (uint)size.ToStarboard);
         }
     }
 
-    private static void NamedText(ref JsonLine line, ReadOnlySpan<byte> name, AisText text)
-    {
-        if (!text.IsEmpty)
-        {
-            line.AnyText(name, text);
-        }
-    }
-
-    private static void Radio(ref JsonLine line, CommunicationState? state)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Radio(ref JsonMembers to, CommunicationState? state)
     {
         if (state is not { } known)
         {
             return;
         }
-        line.Name("communication"u8);
-        line.BeginValue();
-        line.Plain("access"u8, known.IsItdma ? "itdma"u8 : "sotdma"u8);
-        line.Number("sync"u8, known.SyncState);
-        line.Maybe("slot_timeout"u8, known.SlotTimeout);
-        line.Maybe("received_stations"u8, known.ReceivedStations);
-        line.Maybe("slot_number"u8, known.SlotNumber);
-        line.Maybe("utc_hour"u8, known.UtcHour);
-        line.Maybe("utc_minute"u8, known.UtcMinute);
-        line.Maybe("slot_offset"u8, known.SlotOffset);
-        line.Maybe("slot_increment"u8, known.SlotIncrement);
-        line.Maybe("slots"u8, known.NumberOfSlots);
-        line.Maybe("keeps_slot"u8, known.KeepsSlot);
-        line.EndObject();
+        to.Raw(",\"communication\":{\"access\":"u8);
+        if (known.IsItdma)
+        {
+            to.Raw("\"itdma\""u8);
+            to.Digit("sync"u8, (uint)known.SyncState);
+            to.Maybe("slot_increment"u8, known.SlotIncrement);
+            to.Maybe("slots"u8, known.NumberOfSlots);
+            to.Maybe("keeps_slot"u8, known.KeepsSlot);
+        }
+        else
+        {
+            to.Raw("\"sotdma\""u8);
+            to.Digit("sync"u8, (uint)known.SyncState);
+            Slots(ref to, known);
+        }
+        to.Raw("}"u8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Slots(ref JsonMembers to, CommunicationState state)
+    {
+        var timeout = state.SlotTimeout.GetValueOrDefault();
+        to.Digit("slot_timeout"u8, (uint)timeout);
+        // Which of them was sent follows from the time-out; the others are null.
+        if (timeout == 1)
+        {
+            to.Maybe("utc_hour"u8, state.UtcHour);
+            to.Maybe("utc_minute"u8, state.UtcMinute);
+        }
+        else if (timeout == 0)
+        {
+            to.Maybe("slot_offset"u8, state.SlotOffset);
+        }
+        else if ((timeout & 1) != 0)
+        {
+            to.Maybe("received_stations"u8, state.ReceivedStations);
+        }
+        else
+        {
+            to.Maybe("slot_number"u8, state.SlotNumber);
+        }
     }
 
     private static void Position(ref JsonLine line, PositionReport report)
     {
-        line.Maybe("status"u8, (int?)report.Status);
-        line.Fixed("turn_degrees_per_minute"u8, report.Turn?.DegreesPerMinute, 1);
-        line.Maybe("turn_direction"u8, report.Turn?.Direction);
-        Place(ref line, report.Position, report.IsAccurate);
-        Motion(ref line, report.SpeedKnots, report.CourseDegrees, report.HeadingDegrees);
-        line.Maybe("second"u8, report.Timestamp?.Second);
-        line.Maybe("special_manoeuvre"u8, report.IsSpecialManoeuvre);
-        line.Maybe("raim"u8, report.IsRaim);
-        Radio(ref line, report.Communication);
+        var to = line.Members();
+        to.Maybe("status"u8, (int?)report.Status);
+        to.Tenths("turn_degrees_per_minute"u8, report.Turn?.DegreesPerMinute);
+        to.Maybe("turn_direction"u8, report.Turn?.Direction);
+        Place(ref to, report.Position, report.IsAccurate);
+        Motion(ref to, report.SpeedKnots, report.CourseDegrees, report.HeadingDegrees);
+        to.Maybe("second"u8, report.Timestamp?.Second);
+        to.Maybe("special_manoeuvre"u8, report.IsSpecialManoeuvre);
+        to.Maybe("raim"u8, report.IsRaim);
+        Radio(ref to, report.Communication);
+        line.Accept(in to);
     }
 
     private static void BaseStation(ref JsonLine line, BaseStationReport report)
     {
+        var to = line.Members();
         if (report.UtcTime is { } utc)
         {
             Span<byte> text = stackalloc byte[UtcText.MaxBytes];
             line.Plain("utc"u8, text[..UtcText.Write(utc.ToUnixTimeMilliseconds(), text)]);
+            to = line.Members();
         }
-        Place(ref line, report.Position, report.IsAccurate);
-        line.Maybe("fix_type"u8, (int?)report.FixType);
-        line.Maybe("raim"u8, report.IsRaim);
-        Radio(ref line, report.Communication);
+        Place(ref to, report.Position, report.IsAccurate);
+        to.Maybe("fix_type"u8, (int?)report.FixType);
+        to.Maybe("raim"u8, report.IsRaim);
+        Radio(ref to, report.Communication);
+        line.Accept(in to);
     }
 
     private static void Voyage(ref JsonLine line, StaticVoyageData data)
     {
-        line.Maybe("ais_version"u8, data.AisVersion);
-        line.Maybe("imo"u8, data.ImoNumber);
-        NamedText(ref line, "call_sign"u8, data.CallSign);
-        NamedText(ref line, "name"u8, data.Name);
-        line.Maybe("ship_type"u8, data.ShipType);
-        Size(ref line, data.Dimensions);
-        line.Maybe("fix_type"u8, (int?)data.FixType);
-        line.Maybe("eta_month"u8, data.Eta?.Month);
-        line.Maybe("eta_day"u8, data.Eta?.Day);
-        line.Maybe("eta_hour"u8, data.Eta?.Hour);
-        line.Maybe("eta_minute"u8, data.Eta?.Minute);
-        line.Fixed("draught_metres"u8, data.DraughtMetres, 1);
-        NamedText(ref line, "destination"u8, data.Destination);
-        line.Maybe("terminal_ready"u8, data.IsTerminalReady);
+        var to = line.Members();
+        to.Maybe("ais_version"u8, data.AisVersion);
+        to.Maybe("imo"u8, data.ImoNumber);
+        to.Text("call_sign"u8, data.CallSign);
+        to.Text("name"u8, data.Name);
+        to.Maybe("ship_type"u8, data.ShipType);
+        Size(ref to, data.Dimensions);
+        to.Maybe("fix_type"u8, (int?)data.FixType);
+        to.Maybe("eta_month"u8, data.Eta?.Month);
+        to.Maybe("eta_day"u8, data.Eta?.Day);
+        to.Maybe("eta_hour"u8, data.Eta?.Hour);
+        to.Maybe("eta_minute"u8, data.Eta?.Minute);
+        to.Tenths("draught_metres"u8, data.DraughtMetres);
+        to.Text("destination"u8, data.Destination);
+        to.Maybe("terminal_ready"u8, data.IsTerminalReady);
+        line.Accept(in to);
     }
 
     private static void Aircraft(ref JsonLine line, SarAircraftReport report)
     {
-        line.Maybe("altitude_metres"u8, report.AltitudeMetres);
-        line.Maybe("barometric"u8, report.IsBarometric);
-        Place(ref line, report.Position, report.IsAccurate);
-        Motion(ref line, report.SpeedKnots, report.CourseDegrees, null);
-        line.Maybe("second"u8, report.Timestamp?.Second);
-        line.Maybe("terminal_ready"u8, report.IsTerminalReady);
-        line.Maybe("assigned"u8, report.IsAssigned);
-        line.Maybe("raim"u8, report.IsRaim);
-        Radio(ref line, report.Communication);
+        var to = line.Members();
+        to.Maybe("altitude_metres"u8, report.AltitudeMetres);
+        to.Maybe("barometric"u8, report.IsBarometric);
+        Place(ref to, report.Position, report.IsAccurate);
+        Motion(ref to, report.SpeedKnots, report.CourseDegrees, null);
+        to.Maybe("second"u8, report.Timestamp?.Second);
+        to.Maybe("terminal_ready"u8, report.IsTerminalReady);
+        to.Maybe("assigned"u8, report.IsAssigned);
+        to.Maybe("raim"u8, report.IsRaim);
+        Radio(ref to, report.Communication);
+        line.Accept(in to);
     }
 
     private static void ClassB(ref JsonLine line, ClassBPositionReport report)
     {
-        Place(ref line, report.Position, report.IsAccurate);
-        Motion(ref line, report.SpeedKnots, report.CourseDegrees, report.HeadingDegrees);
-        line.Maybe("second"u8, report.Timestamp?.Second);
-        line.Maybe("carrier_sense"u8, report.IsCarrierSense);
-        line.Maybe("display"u8, report.HasDisplay);
-        line.Maybe("dsc"u8, report.HasDsc);
-        line.Maybe("whole_band"u8, report.IsWholeBand);
-        line.Maybe("accepts_message_22"u8, report.AcceptsMessage22);
-        line.Maybe("assigned"u8, report.IsAssigned);
-        line.Maybe("raim"u8, report.IsRaim);
-        Radio(ref line, report.Communication);
+        var to = line.Members();
+        Place(ref to, report.Position, report.IsAccurate);
+        Motion(ref to, report.SpeedKnots, report.CourseDegrees, report.HeadingDegrees);
+        to.Maybe("second"u8, report.Timestamp?.Second);
+        to.Maybe("carrier_sense"u8, report.IsCarrierSense);
+        to.Maybe("display"u8, report.HasDisplay);
+        to.Maybe("dsc"u8, report.HasDsc);
+        to.Maybe("whole_band"u8, report.IsWholeBand);
+        to.Maybe("accepts_message_22"u8, report.AcceptsMessage22);
+        to.Maybe("assigned"u8, report.IsAssigned);
+        to.Maybe("raim"u8, report.IsRaim);
+        Radio(ref to, report.Communication);
+        line.Accept(in to);
     }
 
     private static void Extended(ref JsonLine line, ExtendedClassBReport report)
     {
-        Place(ref line, report.Position, report.IsAccurate);
-        Motion(ref line, report.SpeedKnots, report.CourseDegrees, report.HeadingDegrees);
-        line.Maybe("second"u8, report.Timestamp?.Second);
-        NamedText(ref line, "name"u8, report.Name);
-        line.Maybe("ship_type"u8, report.ShipType);
-        Size(ref line, report.Dimensions);
-        line.Maybe("fix_type"u8, (int?)report.FixType);
-        line.Maybe("raim"u8, report.IsRaim);
-        line.Maybe("terminal_ready"u8, report.IsTerminalReady);
-        line.Maybe("assigned"u8, report.IsAssigned);
+        var to = line.Members();
+        Place(ref to, report.Position, report.IsAccurate);
+        Motion(ref to, report.SpeedKnots, report.CourseDegrees, report.HeadingDegrees);
+        to.Maybe("second"u8, report.Timestamp?.Second);
+        to.Text("name"u8, report.Name);
+        to.Maybe("ship_type"u8, report.ShipType);
+        Size(ref to, report.Dimensions);
+        to.Maybe("fix_type"u8, (int?)report.FixType);
+        to.Maybe("raim"u8, report.IsRaim);
+        to.Maybe("terminal_ready"u8, report.IsTerminalReady);
+        to.Maybe("assigned"u8, report.IsAssigned);
+        line.Accept(in to);
     }
 
     private static void Aid(ref JsonLine line, AidToNavigationReport report)
     {
-        line.Maybe("aid_type"u8, report.AidType);
+        var to = line.Members();
+        to.Maybe("aid_type"u8, report.AidType);
         Span<byte> name = stackalloc byte[64];
         var length = report.CopyName(name);
         if (length > 0)
         {
+            line.Accept(in to);
             line.Escaped("name"u8, name[..length]);
+            to = line.Members();
         }
-        Place(ref line, report.Position, report.IsAccurate);
-        Size(ref line, report.Dimensions);
-        line.Maybe("fix_type"u8, (int?)report.FixType);
-        line.Maybe("second"u8, report.Timestamp?.Second);
-        line.Maybe("off_position"u8, report.IsOffPosition);
-        line.Maybe("status_bits"u8, report.StatusBits);
-        line.Maybe("raim"u8, report.IsRaim);
-        line.Maybe("virtual"u8, report.IsVirtual);
-        line.Maybe("assigned"u8, report.IsAssigned);
+        Place(ref to, report.Position, report.IsAccurate);
+        Size(ref to, report.Dimensions);
+        to.Maybe("fix_type"u8, (int?)report.FixType);
+        to.Maybe("second"u8, report.Timestamp?.Second);
+        to.Maybe("off_position"u8, report.IsOffPosition);
+        to.Maybe("status_bits"u8, report.StatusBits);
+        to.Maybe("raim"u8, report.IsRaim);
+        to.Maybe("virtual"u8, report.IsVirtual);
+        to.Maybe("assigned"u8, report.IsAssigned);
+        line.Accept(in to);
     }
 
     private static void Static(ref JsonLine line, StaticDataReport report)
     {
-        line.Number("part"u8, report.Part);
-        NamedText(ref line, "name"u8, report.Name);
-        line.Maybe("ship_type"u8, report.ShipType);
-        NamedText(ref line, "vendor"u8, report.VendorId);
-        line.Maybe("model"u8, report.Model);
-        line.Maybe("serial"u8, report.SerialNumber);
-        NamedText(ref line, "call_sign"u8, report.CallSign);
-        Size(ref line, report.Dimensions);
-        line.Maybe("mothership_mmsi"u8, report.MothershipMmsi);
-        line.Maybe("fix_type"u8, (int?)report.FixType);
+        var to = line.Members();
+        to.Number("part"u8, (uint)report.Part);
+        to.Text("name"u8, report.Name);
+        to.Maybe("ship_type"u8, report.ShipType);
+        to.Text("vendor"u8, report.VendorId);
+        to.Maybe("model"u8, report.Model);
+        to.Maybe("serial"u8, report.SerialNumber);
+        to.Text("call_sign"u8, report.CallSign);
+        Size(ref to, report.Dimensions);
+        to.Maybe("mothership_mmsi"u8, report.MothershipMmsi);
+        to.Maybe("fix_type"u8, (int?)report.FixType);
+        line.Accept(in to);
     }
 
     private static void LongRange(ref JsonLine line, LongRangeReport report)
     {
-        line.Maybe("status"u8, (int?)report.Status);
-        Place(ref line, report.Position, report.IsAccurate);
-        Motion(ref line, report.SpeedKnots, report.CourseDegrees, null);
-        line.Maybe("raim"u8, report.IsRaim);
-        line.Maybe("delayed"u8, report.IsDelayed);
+        var to = line.Members();
+        to.Maybe("status"u8, (int?)report.Status);
+        Place(ref to, report.Position, report.IsAccurate);
+        Motion(ref to, report.SpeedKnots, report.CourseDegrees, null);
+        to.Maybe("raim"u8, report.IsRaim);
+        to.Maybe("delayed"u8, report.IsDelayed);
+        line.Accept(in to);
     }
 }

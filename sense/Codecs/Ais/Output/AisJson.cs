@@ -9,6 +9,9 @@ public static partial class AisJson
     /// <summary>Bytes that hold any message.</summary>
     public const int MaxBytes = 16 * 1024;
 
+    // The standard's longest is 15; each byte may take six.
+    private const int MaxStationBytes = 255;
+
     /// <summary>Writes one object without a line end.</summary>
     /// <param name="message">The message.</param>
     /// <param name="destination">At least <see cref="MaxBytes"/> long.</param>
@@ -21,9 +24,8 @@ public static partial class AisJson
             throw new ArgumentException($"{MaxBytes} bytes are needed", nameof(destination));
         }
         var line = new JsonLine(destination);
-        line.BeginObject();
-        line.Number("type"u8, message.Type);
-        line.Number("mmsi"u8, message.Mmsi);
+        line.Raw("{\"type\":"u8);
+        line.Number(message.Type);
         Origin(ref line, in message);
         Fields(ref line, message.Bits);
         line.EndObject();
@@ -32,76 +34,76 @@ public static partial class AisJson
 
     private static void Origin(ref JsonLine line, in AisMessage message)
     {
+        var to = line.Members();
+        to.Number("mmsi"u8, message.Mmsi);
         var origin = message.Origin;
         if (origin.TimeUnixMs is { } time)
         {
-            line.Name("time"u8);
-            line.Byte((byte)'"');
-            Span<byte> text = stackalloc byte[UtcText.MaxBytes];
-            line.Raw(text[..UtcText.Write(time, text)]);
-            line.Byte((byte)'"');
+            to.Time("time"u8, time);
         }
         if (!origin.Station.IsEmpty)
         {
-            line.Escaped("station"u8, origin.Station);
+            line.Accept(in to);
+            line.Escaped("station"u8, origin.Station[..Math.Min(origin.Station.Length, MaxStationBytes)]);
+            to = line.Members();
         }
-        if (message.Carrier.Channel != '\0')
+        if (message.Carrier.Channel is >= '0' and <= 'Z')
         {
+            to.Letter("channel"u8, (byte)message.Carrier.Channel);
+        }
+        else if (message.Carrier.Channel != '\0')
+        {
+            line.Accept(in to);
             line.Escaped("channel"u8, [(byte)message.Carrier.Channel]);
+            to = line.Members();
         }
         if (message.Carrier.IsOwnShip)
         {
-            line.Bool("own_ship"u8, true);
+            to.Bool("own_ship"u8, true);
         }
         if (!message.Carrier.ChecksumValid)
         {
-            line.Bool("checksum_valid"u8, false);
+            to.Bool("checksum_valid"u8, false);
         }
-        line.Number("offset"u8, origin.Offset);
-        line.Number("repeat"u8, message.Repeat);
+        to.Number("offset"u8, origin.Offset);
+        to.Digit("repeat"u8, (uint)message.Repeat);
+        line.Accept(in to);
     }
 
     private static void Fields(ref JsonLine line, AisBits bits)
     {
-        if (PositionReport.TryRead(bits, out var position))
+        switch (bits.UInt(0, 6))
         {
-            Position(ref line, position);
-        }
-        else if (BaseStationReport.TryRead(bits, out var station))
-        {
-            BaseStation(ref line, station);
-        }
-        else if (StaticVoyageData.TryRead(bits, out var voyage))
-        {
-            Voyage(ref line, voyage);
-        }
-        else if (SarAircraftReport.TryRead(bits, out var aircraft))
-        {
-            Aircraft(ref line, aircraft);
-        }
-        else if (ClassBPositionReport.TryRead(bits, out var classB))
-        {
-            ClassB(ref line, classB);
-        }
-        else if (ExtendedClassBReport.TryRead(bits, out var extended))
-        {
-            Extended(ref line, extended);
-        }
-        else if (AidToNavigationReport.TryRead(bits, out var aid))
-        {
-            Aid(ref line, aid);
-        }
-        else if (StaticDataReport.TryRead(bits, out var data))
-        {
-            Static(ref line, data);
-        }
-        else if (LongRangeReport.TryRead(bits, out var longRange))
-        {
-            LongRange(ref line, longRange);
-        }
-        else
-        {
-            LinkFields(ref line, bits);
+            case 1 or 2 or 3 when PositionReport.TryRead(bits, out var position):
+                Position(ref line, position);
+                break;
+            case 4 or 11 when BaseStationReport.TryRead(bits, out var station):
+                BaseStation(ref line, station);
+                break;
+            case 5 when StaticVoyageData.TryRead(bits, out var voyage):
+                Voyage(ref line, voyage);
+                break;
+            case 9 when SarAircraftReport.TryRead(bits, out var aircraft):
+                Aircraft(ref line, aircraft);
+                break;
+            case 18 when ClassBPositionReport.TryRead(bits, out var classB):
+                ClassB(ref line, classB);
+                break;
+            case 19 when ExtendedClassBReport.TryRead(bits, out var extended):
+                Extended(ref line, extended);
+                break;
+            case 21 when AidToNavigationReport.TryRead(bits, out var aid):
+                Aid(ref line, aid);
+                break;
+            case 24 when StaticDataReport.TryRead(bits, out var data):
+                Static(ref line, data);
+                break;
+            case 27 when LongRangeReport.TryRead(bits, out var longRange):
+                LongRange(ref line, longRange);
+                break;
+            default:
+                LinkFields(ref line, bits);
+                break;
         }
     }
 }

@@ -43,6 +43,7 @@ public static class AsterixCsv
     private static readonly (string Item, string Field, double Factor)[] Latitude =
     [
         ("105", "LAT", 1),
+        ("080", "LAT", 1),
         ("041", "LAT", 1),
         ("131", "LAT", 1),
         ("130", "LAT", 1),
@@ -50,6 +51,7 @@ public static class AsterixCsv
     private static readonly (string Item, string Field, double Factor)[] Longitude =
     [
         ("105", "LON", 1),
+        ("080", "LON", 1),
         ("041", "LON", 1),
         ("131", "LON", 1),
         ("130", "LON", 1),
@@ -146,7 +148,7 @@ public static class AsterixCsv
             if (
                 record.TryGet(item, out var value)
                 && value.Item.Form is AsterixForm.Fixed
-                && value.Item.Field(field) is { } found
+                && value.Item.Field(field) is { Kind: AsterixFieldKind.Unsigned or AsterixFieldKind.Signed } found
                 && (choices != Time || found.Unit == "s")
             )
             {

@@ -33,10 +33,31 @@ public sealed class AsterixItem
     public AsterixItem? Content { get; internal init; }
 
     /// <summary>A field or null.</summary>
-    public AsterixField? Field(string name) => Array.Find(FieldArray, field => field.Name == name);
+    public AsterixField? Field(string name)
+    {
+        // A predicate would be an allocation for every field of every record.
+        foreach (var field in FieldArray)
+        {
+            if (field.Name == name)
+            {
+                return field;
+            }
+        }
+        return null;
+    }
 
     /// <summary>A subfield or null.</summary>
-    public AsterixItem? Part(string name) => Array.Find(PartArray, part => part?.Name == name);
+    public AsterixItem? Part(string name)
+    {
+        foreach (var part in PartArray)
+        {
+            if (part?.Name == name)
+            {
+                return part;
+            }
+        }
+        return null;
+    }
 
     /// <summary>True when the presence bits of a compound item are one octet of eight, without FX.</summary>
     internal bool IsOneOctetOfPresence { get; init; }

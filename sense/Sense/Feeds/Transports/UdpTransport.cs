@@ -1,9 +1,13 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 
 namespace Fourfold.Sense.Feeds.Transports;
 
-/// <summary><c>udp://address:port</c>: takes datagrams, each of whole lines; an address of 224–239 joins that multicast group.</summary>
+/// <summary>
+/// <c>udp://address:port</c>: takes datagrams, each of whole lines. An address of 224–239 or ff00::/8 joins that multicast
+/// group, in the network of this machine's address <c>interface</c> when it is given.
+/// </summary>
 internal sealed class UdpTransport : ITransport
 {
     private const int LargestDatagram = 65_536;
@@ -14,7 +18,7 @@ internal sealed class UdpTransport : ITransport
     {
         var address = await Addresses.ToListenOn(url.Host, ct);
         using var socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
-        Bind(socket, address, url.Port);
+        Bind(socket, address, url);
         intake.Listening(socket.LocalEndPoint!); // Bound.
         var senders = new Senders(intake);
         var buffer = new byte[LargestDatagram];
@@ -33,23 +37,55 @@ internal sealed class UdpTransport : ITransport
         }
     }
 
-    private static void Bind(Socket socket, IPAddress address, int port)
+    private static void Bind(Socket socket, IPAddress address, FeedUrl url)
     {
-        var bytes = address.GetAddressBytes();
-        var isGroup = address.AddressFamily is AddressFamily.InterNetwork && bytes[0] is >= 224 and <= 239;
-        if (!isGroup)
+        if (!IsGroup(address))
         {
-            socket.Bind(new IPEndPoint(address, port));
+            socket.Bind(new IPEndPoint(address, url.Port));
             return;
         }
+        // Several programs may hear the same group.
         socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
-        socket.Bind(new IPEndPoint(IPAddress.Any, port));
-        socket.SetSocketOption(
-            SocketOptionLevel.IP,
-            SocketOptionName.AddMembership,
-            new MulticastOption(address, IPAddress.Any)
-        );
+        // Bound to the group, so that what others on this machine have joined on the same port is not heard; Windows cannot.
+        socket.Bind(new IPEndPoint(OperatingSystem.IsWindows() ? AnyOf(address) : address, url.Port));
+        Join(socket, address, url.Interface);
     }
+
+    private static void Join(Socket socket, IPAddress group, IPAddress? network)
+    {
+        if (group.AddressFamily is AddressFamily.InterNetwork)
+            socket.SetSocketOption(
+                SocketOptionLevel.IP,
+                SocketOptionName.AddMembership,
+                new MulticastOption(group, network ?? IPAddress.Any)
+            );
+        else
+            socket.SetSocketOption(
+                SocketOptionLevel.IPv6,
+                SocketOptionName.AddMembership,
+                new IPv6MulticastOption(group, network is null ? 0 : IndexOf(network))
+            );
+    }
+
+    private static bool IsGroup(IPAddress address) =>
+        address.AddressFamily is AddressFamily.InterNetwork
+            ? address.GetAddressBytes()[0] is >= 224 and <= 239
+            : address.IsIPv6Multicast;
+
+    private static IPAddress AnyOf(IPAddress address) =>
+        address.AddressFamily is AddressFamily.InterNetwork ? IPAddress.Any : IPAddress.IPv6Any;
+
+    private static int IndexOf(IPAddress network) =>
+        NetworkInterface
+            .GetAllNetworkInterfaces()
+            .Select(one => one.GetIPProperties())
+            .Where(one => one.UnicastAddresses.Any(own => own.Address.Equals(network)))
+            .Select(one => one.GetIPv6Properties().Index)
+            .FirstOrDefault(-1)
+            is >= 0
+                and var index
+            ? index
+            : throw new SocketException((int)SocketError.AddressNotAvailable);
 
     /// <summary>A source for each sender, so that halves of messages of two receivers are never joined; the longest silent gives way.</summary>
     private sealed class Senders(IIntake intake)

@@ -2,6 +2,7 @@ using CsCheck;
 using Fourfold.Codecs.Asterix;
 using Fourfold.Codecs.Asterix.Categories;
 using Fourfold.Codecs.Asterix.Encoding;
+using Fourfold.Codecs.Asterix.Output;
 using Fourfold.Codecs.Asterix.Specification;
 using Xunit;
 
@@ -133,13 +134,22 @@ public sealed class AsterixLaws
         Assert.Equal([34, 0, 7, 0xC0, 1, 2, 2], encoder.Block.ToArray());
     }
 
-    private struct Counter : IAsterixSink
+    private struct Counter() : IAsterixSink
     {
+        private readonly byte[] _row = new byte[AsterixCsv.MaxBytes];
+
+        public long Sources { get; private set; }
+
         public int Records { get; private set; }
 
         public readonly bool Block(in AsterixBlock block) => true;
 
-        public void Record(in AsterixRecord record) => Records++;
+        public void Record(in AsterixRecord record)
+        {
+            Records++;
+            Sources += record.Raw("010", "SAC").GetValueOrDefault() + (record.Number("340", "none") is null ? 0 : 1);
+            AsterixCsv.Write(in record, _row);
+        }
 
         public readonly void Dropped(in AsterixDrop drop) { }
     }
