@@ -318,7 +318,7 @@ public sealed partial class FusionTracker
             if (slot >= 0)
             {
                 tracks[slot].Motion = MotionState.Newborn(belief, plot.Time);
-                tracks[slot].Existence = (1 - plot.Explained) * birth / (birth + plot.Clutter);
+                tracks[slot].Existence = (1 - plot.Explained) * birth / (birth + plot.Clutter + plot.Middle);
                 tracks[slot].FirstExistence = tracks[slot].Existence;
                 tracks[slot].BornRadar = radar;
                 tracks[slot].RadarHits = 1;
