@@ -2,7 +2,8 @@ namespace Fourfold.Tracking.Fusion;
 
 public sealed partial class FusionTracker
 {
-    private const double AisVariance = 90;
+    /// <summary>Of an AIS position on each axis, m²: more than its noise, for the place of the antenna does not average out.</summary>
+    private const double AisVariance = 120;
     private const double FitGate = 16;
     private const double FitMetres = 40;
     private const double GrossGate = 100;

@@ -5,6 +5,9 @@ public sealed partial class FusionTracker
     private const double VelocityVariance = 150;
     private const double ConfirmAt = 0.99999;
     private const int ConfirmHits = 3;
+
+    /// <summary>Where the beam is wider than this, chance finds more plots in a gate, and one hit more is asked for.</summary>
+    private const double CoarseMetres = 110;
     private const double DropAt = 0.03;
     private const double DropTentativeAt = 0.02;
     private const double DropTentativeShare = 0.05;
@@ -210,7 +213,8 @@ public sealed partial class FusionTracker
             return;
         }
 
-        if (track.RadarHits < ConfirmHits)
+        var across = candidate.Range * station.Sensor.AzimuthDeviation;
+        if (track.RadarHits < ConfirmHits + (across > CoarseMetres ? 1 : 0))
         {
             return;
         }
@@ -318,7 +322,7 @@ public sealed partial class FusionTracker
             if (slot >= 0)
             {
                 tracks[slot].Motion = MotionState.Newborn(belief, plot.Time);
-                tracks[slot].Existence = (1 - plot.Explained) * birth / (birth + plot.Clutter);
+                tracks[slot].Existence = (1 - plot.Explained) * birth / (birth + plot.Clutter + plot.Middle);
                 tracks[slot].FirstExistence = tracks[slot].Existence;
                 tracks[slot].BornRadar = radar;
                 tracks[slot].RadarHits = 1;

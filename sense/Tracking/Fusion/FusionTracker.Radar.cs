@@ -66,6 +66,7 @@ public sealed partial class FusionTracker
         var end = (sector + 1) / (double)RadarStation.Sectors;
         var plotCount = GatherPlots(station, start, end);
         GatherTracks(radar, sector);
+        FindMiddles(station);
         Pair(station, plotCount);
         association.Solve();
         FindTwins(station, plotCount);
@@ -128,7 +129,7 @@ public sealed partial class FusionTracker
                 station.Locate(ref plot);
                 var turn = (int)Math.Floor(plot.Turns);
                 plot.Clutter = station.Clutter.Rate(plot.East, plot.North, plot.Range, turn);
-                plot.Explained = 0;
+                (plot.Explained, plot.Middle) = (0, 0);
                 batch[count++] = p;
             }
         }
@@ -269,7 +270,7 @@ public sealed partial class FusionTracker
             modelLikelihood[pair * MotionState.Models + m] *= scale;
         }
 
-        var foreign = seen.Clutter + BirthRateOf(station);
+        var foreign = seen.Clutter + BirthRateOf(station) + (tracks[candidate.Slot].IsConfirmed ? 0 : seen.Middle);
         association.AddPair(track, plot, existence * candidate.Detection * likelihood / foreign);
     }
 

@@ -74,6 +74,41 @@ public sealed partial class FusionTracker
         }
     }
 
+    /// <summary>
+    /// Notes on the plots how well they are the middle of two tracks: what is not yet believed must not feed on them.
+    /// </summary>
+    private void FindMiddles(RadarStation station)
+    {
+        var plots = station.Plots;
+        for (var i = 0; i < candidateCount; i++)
+        {
+            for (var k = i + 1; k < candidateCount && tracks[candidates[i].Slot].IsConfirmed; k++)
+            {
+                ref readonly var a = ref candidates[i];
+                ref readonly var b = ref candidates[k];
+                double mx = (a.Place.X + b.Place.X) / 2,
+                    my = (a.Place.Y + b.Place.Y) / 2;
+                var widest = Math.Max(station.Sensor.RangeResolution, station.Sensor.AzimuthResolution * a.Range) * 2;
+                if (
+                    Math.Abs(a.Place.X - b.Place.X) > widest
+                    || Math.Abs(a.Place.Y - b.Place.Y) > widest
+                    || !tracks[b.Slot].IsConfirmed
+                )
+                {
+                    continue;
+                }
+
+                var unresolved = ChanceUnresolved(station, a, b);
+                var quarter = (a.Place.Spread + b.Place.Spread) * 0.25;
+                for (var p = grid.FirstOf(PlotGrid.CellOf(mx), PlotGrid.CellOf(my)); p >= 0; p = grid.After(p))
+                {
+                    ref var plot = ref plots[batch[p]];
+                    plot.Middle += unresolved * Density(plot.X - mx, plot.Y - my, plot.Spread + quarter);
+                }
+            }
+        }
+    }
+
     private bool IsMerged(RadarStation station, int owner, int other, int pair, out double unresolved)
     {
         unresolved = 0;

@@ -222,6 +222,9 @@ internal sealed class RadarStation
         /// <summary>False plots a square metre and turn where it lies.</summary>
         public double Clutter;
 
+        /// <summary>How well it is the middle of two believed tracks that cannot be told apart, 1/m².</summary>
+        public double Middle;
+
         /// <summary>Probability that one of the tracks gave it.</summary>
         public double Explained;
 
