@@ -13,7 +13,14 @@ if (RunOptions.Read(args, out var problem) is not { } options)
     return 2;
 }
 IBenchmark[] all = [new OnLand(), new DistanceToShore(), new AisTracks(), new AsterixBenchmark()];
-ILoad[] loads = [new LivePictureLoad(), new CaseLoad(), new CodecsLoad(options), new FuzzLoad(options)];
+ILoad[] loads =
+[
+    new LivePictureLoad(),
+    new CaseLoad(),
+    new CodecsLoad(options),
+    new FuzzLoad(options),
+    new FusionLoad(),
+];
 
 string[] known = [.. all.Select(benchmark => benchmark.Name), .. loads.Select(load => load.Name)];
 var unknown = options.Names.Except(known, StringComparer.Ordinal).ToArray();

@@ -57,7 +57,11 @@ public static class Backup
             {
                 entries.Add(await Add(tar, rows, RowsName, ct));
                 foreach (var (path, name) in Taken(options.Data, withRaw))
-                    entries.Add(await Add(tar, path, name, ct));
+                {
+                    // Retention may delete a file at any moment; the rows are older, so nothing that is newly needed is lost.
+                    if (File.Exists(path))
+                        entries.Add(await Add(tar, path, name, ct));
+                }
                 await AddManifest(tar, new BackupManifest(Format, store.Name, clock.GetUtcNow(), entries), ct);
             }
             File.Move(unfinished, archive, overwrite: true);
@@ -80,6 +84,7 @@ public static class Backup
             foreach (
                 var path in Directory
                     .EnumerateFiles(root, "*", SearchOption.AllDirectories)
+                    .Where(path => !DurableFile.IsUnfinished(path))
                     .Order(StringComparer.Ordinal)
             )
                 yield return (path, Path.GetRelativePath(data, path).Replace('\\', '/'));

@@ -35,6 +35,21 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_still_being_written_is_left_out_for_it_may_be_gone_in_a_moment()
+    {
+        await using (var box = await FourfoldBox.Start())
+        {
+            await File.WriteAllTextAsync(Path.Combine(box.Data, "keys", "a.pem.D389C4E38B3B.part"), "half");
+            await File.WriteAllTextAsync(Path.Combine(box.Data, "keys", "b.pem"), "whole");
+            await box.Backup(Archive);
+        }
+        await using var again = await Archives.Restored(Archive);
+
+        Assert.True(File.Exists(Path.Combine(again.Data, "keys", "b.pem")));
+        Assert.Empty(Directory.GetFiles(Path.Combine(again.Data, "keys"), "*.part"));
+    }
+
+    [Fact]
     public async Task An_operator_backs_up_beside_the_running_server_and_restores_with_the_program()
     {
         var place = await Archives.EmptyPlace();

@@ -49,7 +49,7 @@ public sealed class PackedLibraryTests : IDisposable
         Write("Example.csproj", Project.Replace("<UseAppHost>false</UseAppHost>", Native, StringComparison.Ordinal));
         var (built, problems) = await Dotnet(_folder.FullName, ["publish", "--use-current-runtime", .. Quietly]);
         Assert.SkipWhen(
-            problems.Contains("NU1101", StringComparison.Ordinal),
+            problems.Contains("NU110", StringComparison.Ordinal),
             "this user has not fetched the native compiler: dotnet publish -p:PublishAot=true of any project does"
         );
         Assert.True(built == 0, problems);

@@ -6,13 +6,14 @@ namespace Fourfold.Kernel.Storage;
 public static partial class DurableFile
 {
     private const int ReadOnly = 0;
+    private const string Unfinished = ".part";
 
     /// <summary>Writes beside, flushes to the disk, renames over, and flushes the folder. Readable by its owner only.</summary>
     public static void Write(string file, ReadOnlySpan<byte> content)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!; // A file has a folder.
         PrivateFolder.Make(folder);
-        var beside = $"{file}.{System.Security.Cryptography.RandomNumberGenerator.GetHexString(12)}.part";
+        var beside = $"{file}.{System.Security.Cryptography.RandomNumberGenerator.GetHexString(12)}{Unfinished}";
         using (var stream = new FileStream(beside, ForOwner(FileMode.CreateNew)))
         {
             stream.Write(content);
@@ -21,6 +22,9 @@ public static partial class DurableFile
         File.Move(beside, file, overwrite: true);
         FlushFolder(folder);
     }
+
+    /// <summary>Whether a file is one that is still being written, and will have another name or none.</summary>
+    public static bool IsUnfinished(string file) => file.EndsWith(Unfinished, StringComparison.Ordinal);
 
     /// <summary>How to make a file that nobody but its owner can read from its first moment, whatever the umask.</summary>
     public static FileStreamOptions ForOwner(FileMode mode)
