@@ -22,6 +22,7 @@ internal sealed class FusionLoad : ILoad
             "tracking: four radars and AIS, plots and reports of a minute in order of arrival, 20 s to warm up"
         );
         to.WriteLine("  vessels      rows     rows/s    µs/row   × of the first   tracks   bytes/row");
+        _ = Time(new RadarSea(Fleets[1]).Measure(Seconds)); // So that the first is not the one that is compiled.
         double? first = null;
         foreach (var fleet in Fleets)
         {
