@@ -29,8 +29,7 @@ public sealed partial class FusionTracker
         aisDelay += 0.01 * (Math.Max(0, now - fix.Time) - aisDelay);
         var place = plane.ToLocal(fix.Position);
         var speed = fix.Speed ?? 0;
-        var turn = (fix.Position.Longitude - plane.Origin.Longitude) * Math.Sin(fix.Position.Latitude);
-        var (sin, cos) = Math.SinCos((fix.Course ?? 0) - turn);
+        var (sin, cos) = Math.SinCos((fix.Course ?? 0) - RadarStation.LeanAt(plane, fix.Position));
         var deviation = 0.03 * speed;
         var variance = fix.Speed is null || fix.Course is null ? VelocityVariance : 0.1 + deviation * deviation;
         var heard = new Heard(place.East, place.North, speed * sin, speed * cos, variance);
@@ -72,6 +71,9 @@ public sealed partial class FusionTracker
 
         Misfit(slot, fix, heard, distance2, metres);
     }
+
+    private static Kinematics BeliefOf(in Heard heard) =>
+        Kinematics.At(heard.X, heard.Y, Spread.Round(AisVariance), heard.U, heard.V, heard.VelocityVariance);
 
     /// <summary>Squared Mahalanobis distance and metres of a report from where its track was then.</summary>
     private static (double Distance2, double Metres) MisfitOf(in FusionTrack track, in AisFix fix, in Heard heard)
@@ -122,15 +124,7 @@ public sealed partial class FusionTracker
         }
 
         track.Misfits = 0;
-        var belief = Kinematics.At(
-            heard.X,
-            heard.Y,
-            Spread.Round(AisVariance),
-            heard.U,
-            heard.V,
-            heard.VelocityVariance
-        );
-        track.Motion = MotionState.Of(belief, fix.Time);
+        track.Motion = MotionState.Of(BeliefOf(heard), fix.Time);
         Correct(slot, fix, heard);
     }
 
@@ -175,14 +169,10 @@ public sealed partial class FusionTracker
     private void MoveIdentity(int from, int to, in AisFix fix, in Heard heard)
     {
         ref var track = ref tracks[from];
-        var mmsi = track.Mmsi;
         (track.Mmsi, track.Misfits, track.IsOffset) = (0, 0, false);
         (track.LastAis, track.LastFit) = (double.NegativeInfinity, double.NegativeInfinity);
         foreseen.Note(from, track);
-        Bind(to, mmsi);
-        tracks[to].IsClassB = fix.IsClassB;
-        tracks[to].LastAis = fix.Time;
-        Correct(to, fix, heard);
+        Give(to, fix, heard);
     }
 
     private void Swap(int a, int b, double time)
@@ -241,27 +231,21 @@ public sealed partial class FusionTracker
         var waited = waits.GetValueOrDefault(fix.Mmsi);
         if (any > 0.5 && waited < MostWaits)
         {
+            if (waits.Count >= capacity)
+            {
+                waits.Clear();
+            }
+
             waits[fix.Mmsi] = waited + 1;
             return;
         }
 
         waits.Remove(fix.Mmsi);
-        var belief = Kinematics.At(
-            heard.X,
-            heard.Y,
-            Spread.Round(AisVariance),
-            heard.U,
-            heard.V,
-            heard.VelocityVariance
-        );
-        var slot = BearNamed(belief, fix.Time);
+        var slot = BearNamed(BeliefOf(heard), fix.Time);
         if (slot >= 0)
         {
-            Bind(slot, fix.Mmsi);
+            Give(slot, fix, heard);
             tracks[slot].IsConfirmed = !ShouldBeSeen(heard);
-            tracks[slot].IsClassB = fix.IsClassB;
-            tracks[slot].LastAis = fix.Time;
-            Correct(slot, fix, heard);
         }
     }
 
@@ -281,6 +265,15 @@ public sealed partial class FusionTracker
         }
 
         return false;
+    }
+
+    /// <summary>A track takes over the identity of a report, and the report.</summary>
+    private void Give(int slot, in AisFix fix, in Heard heard)
+    {
+        Bind(slot, fix.Mmsi);
+        tracks[slot].IsClassB = fix.IsClassB;
+        tracks[slot].LastAis = fix.Time;
+        Correct(slot, fix, heard);
     }
 
     private void Bind(int slot, int mmsi)
@@ -335,7 +328,7 @@ public sealed partial class FusionTracker
         }
 
         var velocity = new Spread(belief.Uu, belief.Uv, belief.Vv) + Spread.Round(heard.VelocityVariance);
-        return Density(dx, dy, spread) * Density(heard.U - belief.U, heard.V - belief.V, velocity);
+        return spread.DensityAt(dx, dy) * velocity.DensityAt(heard.U - belief.U, heard.V - belief.V);
     }
 
     /// <summary>Whether only AIS speaks of it although radar should see it.</summary>
@@ -350,7 +343,7 @@ public sealed partial class FusionTracker
             return false;
         }
 
-        var (mmsi, id, born) = (tracks[from].Mmsi, tracks[from].Id, tracks[from].Born);
+        var (id, born) = (tracks[from].Id, tracks[from].Born);
         Kill(from);
         ref var track = ref tracks[to];
         if (born < track.Born)
@@ -358,10 +351,7 @@ public sealed partial class FusionTracker
             (track.Id, track.Born) = (id, born);
         }
 
-        Bind(to, mmsi);
-        track.IsClassB = fix.IsClassB;
-        track.LastAis = fix.Time;
-        Correct(to, fix, heard);
+        Give(to, fix, heard);
         return true;
     }
 

@@ -12,6 +12,8 @@ public sealed partial class FusionTracker
     private const double DropTentativeAt = 0.02;
     private const double DropTentativeShare = 0.05;
 
+    private const double SeenVisibility = 0.99;
+
     /// <summary>Where plots are contested, one of them may be of two.</summary>
     private const double CrowdedDetection = 0.6;
 
@@ -54,7 +56,7 @@ public sealed partial class FusionTracker
     {
         ref var candidate = ref candidates[index];
         ref var track = ref tracks[candidate.Slot];
-        lastTurn[radar][candidate.Slot] = (int)(station.NextSector / RadarStation.Sectors);
+        lastTurn[radar][candidate.Slot] = station.Turn;
         var miss = association.Miss[index];
         if (association.Rivals[index] > 1)
         {
@@ -83,7 +85,8 @@ public sealed partial class FusionTracker
         var best = association.Best[index];
         if (association.Rivals[index] > 1 && best >= 0 && association.Probability[best] > 0.2)
         {
-            CorrectWith(station, ref candidate, best);
+            ref readonly var plot = ref station.Plots[batch[association.Plot[best]]];
+            candidate.Motion.CorrectPosition(plot.X, plot.Y, plot.Spread, candidate.Time);
         }
         else
         {
@@ -109,7 +112,7 @@ public sealed partial class FusionTracker
         }
 
         var r = track.Existence;
-        var unseen = wasDue ? r * (1 - candidate.Detection) / (1 - r * candidate.Detection) : r;
+        var unseen = wasDue ? AfterMiss(r, candidate.Detection) : r;
         track.Existence = Math.Min(MostExistenceAt(station, candidate, best), hit + miss * unseen);
         if (hit > 0.5)
         {
@@ -130,17 +133,17 @@ public sealed partial class FusionTracker
             ? MostExistenceInPatch
         : MostExistence;
 
-    private static double Seen(double visibility, double hit, in Candidate candidate)
-    {
-        var missed = visibility * (1 - candidate.Seeing) / (1 - visibility * candidate.Seeing);
-        return hit * 0.99 + (1 - hit) * missed;
-    }
+    private static double Seen(double visibility, double hit, in Candidate candidate) =>
+        hit * SeenVisibility + (1 - hit) * AfterMiss(visibility, candidate.Seeing);
+
+    /// <summary>What is left of a probability when what it would have shown with another was not shown (Bayes).</summary>
+    private static double AfterMiss(double probability, double detection) =>
+        probability * (1 - detection) / (1 - probability * detection);
 
     private void Missed(in Candidate candidate, ref FusionTrack track)
     {
-        var r = track.Existence;
-        track.Existence = r * (1 - candidate.Detection) / (1 - r * candidate.Detection);
-        track.Visibility = Seen(track.Visibility, 0, candidate);
+        track.Existence = AfterMiss(track.Existence, candidate.Detection);
+        track.Visibility = AfterMiss(track.Visibility, candidate.Seeing);
         track.Detection = Math.Clamp(track.Detection * 0.98, 0.7, 1);
         DropIfGone(candidate.Slot);
     }
@@ -160,7 +163,7 @@ public sealed partial class FusionTracker
         track.RadarHits++;
         track.Shared = 0;
         track.LastRadar = candidate.Time;
-        track.Visibility = 0.99;
+        track.Visibility = SeenVisibility;
         track.Detection = Math.Clamp(track.Detection * 0.98 + 0.02 * 1.1, 0.7, 1);
         if (!track.IsConfirmed)
         {
@@ -219,10 +222,9 @@ public sealed partial class FusionTracker
             return;
         }
 
-        var turn = (int)(station.NextSector / RadarStation.Sectors);
         var (sin, cos) = Math.SinCos(candidate.Azimuth);
         var (east, north) = (candidate.Range * sin, candidate.Range * cos);
-        var rate = station.Clutter.Rate(east, north, candidate.Range, turn);
+        var rate = station.Clutter.Rate(east, north, candidate.Range, station.Turn);
         var way = Math.Sqrt(Square(candidate.Place.X - track.BornX) + Square(candidate.Place.Y - track.BornY));
         if (
             track.Motion.Share[MotionState.Models - 1] > TooWildShare
@@ -236,23 +238,6 @@ public sealed partial class FusionTracker
         track.IsConfirmed = isPatch
             ? track.Existence > PatchExistence && (way > PatchMetres || track.RadarHits >= PatchHits)
             : track.Existence > ConfirmAt;
-    }
-
-    private void CorrectWith(RadarStation station, ref Candidate candidate, int pair)
-    {
-        ref readonly var plot = ref station.Plots[batch[association.Plot[pair]]];
-        MotionState.Shares likelihood = default;
-        for (var m = 0; m < MotionState.Models; m++)
-        {
-            var place = candidate.Motion.Belief[m].PlaceAt(candidate.Ago, MotionState.NoiseOf(m));
-            var innovation = (plot.X - place.X, plot.Y - place.Y);
-            candidate
-                .Motion.Belief[m]
-                .CorrectPosition(candidate.Ago, innovation, place.Spread + plot.Spread, 1, default);
-            likelihood[m] = modelLikelihood[pair * MotionState.Models + m];
-        }
-
-        candidate.Motion.Reweigh(likelihood);
     }
 
     /// <summary>Corrects with every plot in the gate by its probability (PDA: Bar-Shalom and Tse, 1975, Automatica 11).</summary>
@@ -307,12 +292,7 @@ public sealed partial class FusionTracker
         for (var i = 0; i < plotCount; i++)
         {
             ref var plot = ref plots[batch[i]];
-            if (plot.Turns >= beforeTurns)
-            {
-                continue;
-            }
-
-            if (plot.IsUsed || plot.Explained > 0.5)
+            if (plot.Turns >= beforeTurns || plot.IsUsed || plot.Explained > 0.5)
             {
                 continue;
             }

@@ -79,8 +79,7 @@ public sealed partial class FusionTracker
         var belief = track.Motion.Combined();
         var dt = time - track.Motion.Time;
         var position = plane.ToPosition(new LocalPoint(belief.X + dt * belief.U, belief.Y + dt * belief.V));
-        var turn = (position.Longitude - plane.Origin.Longitude) * Math.Sin(position.Latitude);
-        var (sin, cos) = Math.SinCos(turn);
+        var (sin, cos) = Math.SinCos(RadarStation.LeanAt(plane, position));
         var (radarAge, aisAge) = (time - Math.Max(track.LastRadar, track.LastShared), time - track.LastFit);
         var isHeard = track.HasIdentity && aisAge < SilentAfter(track);
         var isHeld = radarAge < RadarOnlySeconds;

@@ -256,10 +256,7 @@ public sealed partial class FusionTracker
         for (var m = 0; m < MotionState.Models; m++)
         {
             var place = candidate.Motion.Belief[m].PlaceAt(candidate.Ago, MotionState.NoiseOf(m));
-            var spread = place.Spread + seen.Spread;
-            var n =
-                Math.Exp(-0.5 * spread.Distance2(seen.X - place.X, seen.Y - place.Y))
-                / (Math.Tau * Math.Sqrt(spread.Determinant));
+            var n = (place.Spread + seen.Spread).DensityAt(seen.X - place.X, seen.Y - place.Y);
             modelLikelihood[pair * MotionState.Models + m] = n;
             likelihood += candidate.Motion.Share[m] * n;
         }

@@ -82,13 +82,16 @@ public sealed partial class FusionTracker
         var plots = station.Plots;
         for (var i = 0; i < candidateCount; i++)
         {
-            for (var k = i + 1; k < candidateCount && tracks[candidates[i].Slot].IsConfirmed; k++)
+            ref readonly var a = ref candidates[i];
+            if (!tracks[a.Slot].IsConfirmed)
             {
-                ref readonly var a = ref candidates[i];
+                continue;
+            }
+
+            var widest = Math.Max(station.Sensor.RangeResolution, station.Sensor.AzimuthResolution * a.Range) * 2;
+            for (var k = i + 1; k < candidateCount; k++)
+            {
                 ref readonly var b = ref candidates[k];
-                double mx = (a.Place.X + b.Place.X) / 2,
-                    my = (a.Place.Y + b.Place.Y) / 2;
-                var widest = Math.Max(station.Sensor.RangeResolution, station.Sensor.AzimuthResolution * a.Range) * 2;
                 if (
                     Math.Abs(a.Place.X - b.Place.X) > widest
                     || Math.Abs(a.Place.Y - b.Place.Y) > widest
@@ -98,12 +101,14 @@ public sealed partial class FusionTracker
                     continue;
                 }
 
+                double mx = (a.Place.X + b.Place.X) / 2,
+                    my = (a.Place.Y + b.Place.Y) / 2;
                 var unresolved = ChanceUnresolved(station, a, b);
                 var quarter = (a.Place.Spread + b.Place.Spread) * 0.25;
                 for (var p = grid.FirstOf(PlotGrid.CellOf(mx), PlotGrid.CellOf(my)); p >= 0; p = grid.After(p))
                 {
                     ref var plot = ref plots[batch[p]];
-                    plot.Middle += unresolved * Density(plot.X - mx, plot.Y - my, plot.Spread + quarter);
+                    plot.Middle += unresolved * (plot.Spread + quarter).DensityAt(plot.X - mx, plot.Y - my);
                 }
             }
         }
@@ -124,11 +129,11 @@ public sealed partial class FusionTracker
         var both = i.Place.Spread + k.Place.Spread;
         double mx = (i.Place.X + k.Place.X) / 2,
             my = (i.Place.Y + k.Place.Y) / 2;
-        var merged = unresolved * Density(plot.X - mx, plot.Y - my, plot.Spread + both * 0.25);
+        var merged = unresolved * (plot.Spread + both * 0.25).DensityAt(plot.X - mx, plot.Y - my);
         var single =
             (1 - unresolved)
             * (1 - k.Detection)
-            * Density(plot.X - i.Place.X, plot.Y - i.Place.Y, plot.Spread + i.Place.Spread);
+            * (plot.Spread + i.Place.Spread).DensityAt(plot.X - i.Place.X, plot.Y - i.Place.Y);
         return merged > MergedOdds * single;
     }
 
@@ -149,9 +154,6 @@ public sealed partial class FusionTracker
         Below((limit - mean) / deviation) - Below((-limit - mean) / deviation);
 
     private static double Below(double z) => 1 / (1 + Math.Exp(-1.702 * z));
-
-    private static double Density(double x, double y, in Spread spread) =>
-        Math.Exp(-0.5 * spread.Distance2(x, y)) / (Math.Tau * Math.Sqrt(spread.Determinant));
 
     /// <summary>The plot is the middle of two, so twice the plot less the other is a measurement of this one.</summary>
     private void CorrectUnresolved(RadarStation station, ref Candidate candidate, ref FusionTrack track)

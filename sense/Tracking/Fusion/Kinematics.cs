@@ -200,6 +200,10 @@ internal readonly record struct Spread(double Xx, double Xy, double Yy)
         return new Spread(Yy * one, -Xy * one, Xx * one);
     }
 
+    /// <summary>Density of the Gaussian at a displacement from its middle, 1/m².</summary>
+    public double DensityAt(double x, double y) =>
+        Math.Exp(-0.5 * Distance2(x, y)) / (Math.Tau * Math.Sqrt(Determinant));
+
     /// <summary>Squared Mahalanobis distance of a displacement.</summary>
     public double Distance2(double x, double y) => (Yy * x * x - 2 * Xy * x * y + Xx * y * y) / Determinant;
 }

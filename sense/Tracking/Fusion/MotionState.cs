@@ -177,9 +177,7 @@ internal struct MotionState
             var place = Belief[m].PlaceAt(ago, Noise[m]);
             var expected = place.Spread + spread;
             var innovation = (x - place.X, y - place.Y);
-            likelihood[m] =
-                Math.Exp(-0.5 * expected.Distance2(innovation.Item1, innovation.Item2))
-                / Math.Sqrt(expected.Determinant);
+            likelihood[m] = expected.DensityAt(innovation.Item1, innovation.Item2);
             Belief[m].CorrectPosition(ago, innovation, expected, certainty: 1, default);
         }
 
@@ -195,8 +193,7 @@ internal struct MotionState
         {
             ref var belief = ref Belief[m];
             var expected = new Spread(belief.Uu, belief.Uv, belief.Vv) + Spread.Round(variance);
-            likelihood[m] =
-                Math.Exp(-0.5 * expected.Distance2(u - belief.U, v - belief.V)) / Math.Sqrt(expected.Determinant);
+            likelihood[m] = expected.DensityAt(u - belief.U, v - belief.V);
             belief.CorrectVelocity(u, v, variance);
         }
 

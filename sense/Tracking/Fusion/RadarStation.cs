@@ -21,7 +21,6 @@ internal sealed class RadarStation
     private readonly LocalFrame frame;
     private readonly LocalPoint antenna;
 
-    /// <summary>How far the plane's north is turned from north at the antenna, radians.</summary>
     private readonly double lean;
     private double phase;
     private Waiting[] plots = new Waiting[256];
@@ -34,7 +33,7 @@ internal sealed class RadarStation
         Registration = new Registration(sensor);
         Plane = plane;
         antenna = plane.ToLocal(sensor.Position);
-        lean = (sensor.Position.Longitude - plane.Origin.Longitude) * Math.Sin(sensor.Position.Latitude);
+        lean = LeanAt(plane, sensor.Position);
     }
 
     public RadarSensor Sensor { get; }
@@ -170,6 +169,10 @@ internal sealed class RadarStation
         var azimuth = Math.Atan2(local.East, local.North);
         return (Math.Sqrt(ground2 + up * up), azimuth < 0 ? azimuth + Math.Tau : azimuth);
     }
+
+    /// <summary>How far a plane's north is turned from north at a place, radians: the convergence of meridians.</summary>
+    public static double LeanAt(in LocalFrame plane, in Position position) =>
+        (position.Longitude - plane.Origin.Longitude) * Math.Sin(position.Latitude);
 
     /// <summary>A place of the plane as metres east and north of the antenna.</summary>
     public LocalPoint Local(double x, double y) => frame.ToLocal(Plane.ToPosition(new LocalPoint(x, y)));
