@@ -10,6 +10,13 @@ public static class Repository
     /// <summary>The full path of a file of the repository, given with forward slashes.</summary>
     public static string At(string path) => Path.Combine(Root, path.Replace('/', Path.DirectorySeparatorChar));
 
+    /// <summary>A folder of the data handed out beside the repository, such as <c>ais</c>; null where it is not.</summary>
+    public static string? SharedData(string folder)
+    {
+        var path = Path.Combine(Root, "..", "shared", "data", folder);
+        return Directory.Exists(path) ? path : null;
+    }
+
     private static string Above(string start)
     {
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)

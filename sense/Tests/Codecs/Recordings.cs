@@ -1,3 +1,4 @@
+using Fourfold.Testing;
 using Xunit;
 
 namespace Fourfold.Sense.Tests.Codecs;
@@ -5,7 +6,7 @@ namespace Fourfold.Sense.Tests.Codecs;
 /// <summary>Real AIS recordings beside the repository, each with what two other decoders made of it.</summary>
 internal static class Recordings
 {
-    private static readonly string? Folder = Find();
+    private static readonly string? Folder = Repository.SharedData("ais");
 
     /// <summary>Names of the recordings; one that says they are missing when there are none, so that the tests are seen to skip.</summary>
     public static TheoryData<string> Names()
@@ -39,18 +40,5 @@ internal static class Recordings
     {
         Assert.SkipWhen(Folder is null || name == Missing, "the recordings of ../shared/data/ais are not here");
         return Folder ?? throw new InvalidOperationException("skipped above");
-    }
-
-    private static string? Find()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "Fourfold.slnx")))
-            {
-                var folder = Path.Combine(at.FullName, "..", "shared", "data", "ais");
-                return Directory.Exists(folder) ? folder : null;
-            }
-        }
-        return null;
     }
 }

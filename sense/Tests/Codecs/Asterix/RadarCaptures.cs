@@ -1,5 +1,6 @@
 using Fourfold.Codecs.Asterix;
 using Fourfold.Codecs.Capture;
+using Fourfold.Testing;
 using Xunit;
 
 namespace Fourfold.Sense.Tests.Codecs.Asterix;
@@ -10,7 +11,7 @@ internal static class RadarCaptures
     /// <summary>Stands for a capture where there is none.</summary>
     public const string Missing = "(no captures)";
 
-    private static readonly string? Folder = Find();
+    private static readonly string? Folder = Repository.SharedData("asterix");
 
     /// <summary>Every capture.</summary>
     public static TheoryData<string> All() =>
@@ -83,18 +84,5 @@ internal static class RadarCaptures
     {
         Assert.SkipWhen(Folder is null, "the captures of ../shared/data/asterix are not here");
         return Folder ?? throw new InvalidOperationException("skipped above");
-    }
-
-    private static string? Find()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "Fourfold.slnx")))
-            {
-                var folder = Path.Combine(at.FullName, "..", "shared", "data", "asterix");
-                return Directory.Exists(folder) ? folder : null;
-            }
-        }
-        return null;
     }
 }

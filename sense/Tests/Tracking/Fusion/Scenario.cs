@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using Fourfold.Geo;
+using Fourfold.Testing;
 using Fourfold.Tracking.Fusion;
 using Xunit;
 
@@ -167,16 +168,8 @@ internal sealed class Scenario
 
     private static string Folder()
     {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "Fourfold.slnx")))
-            {
-                var folder = Path.Combine(at.FullName, "..", "shared", "data", "tracking");
-                Assert.SkipUnless(Directory.Exists(folder), "the scenarios of ../shared/data/tracking are not here");
-                return folder;
-            }
-        }
-
-        throw new InvalidOperationException("not in a checkout");
+        var folder = Repository.SharedData("tracking");
+        Assert.SkipWhen(folder is null, "the scenarios of ../shared/data/tracking are not here");
+        return folder ?? throw new InvalidOperationException("skipped above");
     }
 }
