@@ -27,11 +27,7 @@ internal sealed class DecodeRun(DecodeOptions options, Stream output, TextWriter
         }
         catch (ReaderLeftException problem)
         {
-            if (problem.IsFailure)
-            {
-                errors.WriteLine($"standard output: {problem.Message}");
-                code = ExitCode.Failed;
-            }
+            code = problem.Tell(errors, code);
         }
         _around.Totals.Elapsed = clock.GetElapsedTime(began);
         if (options.ShowStats)

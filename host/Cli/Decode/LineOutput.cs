@@ -55,8 +55,15 @@ internal sealed class ReaderLeftException(IOException cause) : Exception(cause.M
 {
     private const int BrokenPipe = 32;
 
-    /// <summary>A pipe whose reader has what it wanted is no failure; a full disk is.</summary>
-    public bool IsFailure { get; } = !IsBrokenPipe(cause);
+    // A pipe whose reader has what it wanted is no failure; a full disk is.
+    private readonly bool _isFailure = cause.HResult != BrokenPipe;
 
-    public static bool IsBrokenPipe(IOException problem) => problem.HResult == BrokenPipe;
+    /// <summary>Says so when it is a failure; the run's <see cref="ExitCode"/>, given what it was.</summary>
+    public int Tell(TextWriter errors, int code)
+    {
+        if (!_isFailure)
+            return code;
+        errors.WriteLine($"standard output: {Message}");
+        return ExitCode.Failed;
+    }
 }

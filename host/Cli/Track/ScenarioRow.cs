@@ -79,7 +79,6 @@ internal struct ScenarioRow
 
     private bool TryTake(ref Utf8JsonReader json, SensorNames names)
     {
-        // By length and first letters: this runs over every number of every plot.
         var name = json.ValueSpan;
         if (name.SequenceEqual("type"u8))
         {

@@ -15,7 +15,7 @@ internal sealed class TrackRun(Stream output, TextWriter errors, double everySec
 
     private readonly LineOutput lines = new(output);
     private readonly SensorNames names = new();
-    private readonly List<(string Name, RadarSensor Radar)> radars = [];
+    private readonly List<RadarSensor> radars = [];
     private readonly Dictionary<string, int> radarOf = [];
     private SystemTrack[] shown = new SystemTrack[1024];
     private FusionTracker? tracker;
@@ -54,9 +54,9 @@ internal sealed class TrackRun(Stream output, TextWriter errors, double everySec
             lines.Flush();
             return ExitCode.Ok;
         }
-        catch (ReaderLeftException left)
+        catch (ReaderLeftException problem)
         {
-            return left.IsFailure ? ExitCode.Failed : ExitCode.Ok;
+            return problem.Tell(errors, ExitCode.Ok);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -115,7 +115,7 @@ internal sealed class TrackRun(Stream output, TextWriter errors, double everySec
         {
             case RowKind.Radar when row is { Radar: { } radar, Sensor: { } name } && tracker is null:
                 radarOf[name] = radars.Count;
-                radars.Add((name, radar));
+                radars.Add(radar);
                 break;
             case RowKind.Scenario when !isSensorFile:
                 (next, step, left) = (row.FirstEvaluation, row.EvaluationStep, row.Evaluations);
@@ -156,12 +156,12 @@ internal sealed class TrackRun(Stream output, TextWriter errors, double everySec
     // The plane's middle is that of the radars; without any, the first report.
     private FusionTracker Begin(in ScenarioRow row)
     {
-        var places = radars.Select(r => r.Radar.Position).ToList();
+        var places = radars.Select(radar => radar.Position).ToList();
         var middle =
             places.Count > 0
                 ? new Position(places.Average(p => p.Latitude), places.Average(p => p.Longitude))
                 : Position.FromDegrees(latitude: row.Latitude, longitude: row.Longitude);
-        return new FusionTracker(middle, [.. radars.Select(r => r.Radar)], MostTracks);
+        return new FusionTracker(middle, [.. radars], MostTracks);
     }
 
     private void Write()
