@@ -5,20 +5,25 @@ public sealed partial class CellTracker
     /// <inheritdoc/>
     public void Apply(ReadOnlySpan<Observation> observations, DateTimeOffset now)
     {
-        nowTicks = Math.Max(nowTicks, now.UtcTicks);
         foreach (ref readonly var observation in observations)
         {
-            counts.Observations++;
-            if (Check(observation) is { } cause)
-            {
-                counts.Refuse(cause);
-                continue;
-            }
-
-            // Clocks may run a little ahead of ours; a state must not.
-            var at = Math.Min(observation.ObservedAt.UtcTicks, nowTicks);
-            Take(observation, at);
+            Offer(observation, now);
         }
+    }
+
+    /// <summary>Takes one observation; the slot it went to, or −1 when it was refused or heard before.</summary>
+    internal int Offer(in Observation observation, DateTimeOffset now)
+    {
+        nowTicks = Math.Max(nowTicks, now.UtcTicks);
+        counts.Observations++;
+        if (Check(observation) is { } cause)
+        {
+            counts.Refuse(cause);
+            return NoSlot;
+        }
+
+        // Clocks may run a little ahead of ours; a state must not.
+        return Take(observation, Math.Min(observation.ObservedAt.UtcTicks, nowTicks));
     }
 
     private Refusal? Check(in Observation observation)
@@ -45,7 +50,7 @@ public sealed partial class CellTracker
             : null;
     }
 
-    private void Take(in Observation observation, long at)
+    private int Take(in Observation observation, long at)
     {
         var mmsi = observation.Mmsi ?? Nameless;
         var key = Transmissions.KeyOf(observation, out var window, options.DuplicateWindow.Ticks);
@@ -57,7 +62,7 @@ public sealed partial class CellTracker
                 NoteFeed(known, observation, at);
             }
 
-            return;
+            return NoSlot;
         }
 
         var nearest = Nearest(mmsi, observation, at, out var claimants);
@@ -66,7 +71,7 @@ public sealed partial class CellTracker
             nearest = Bear(observation, at, claimants);
             if (nearest < 0)
             {
-                return;
+                return NoSlot;
             }
         }
 
@@ -77,6 +82,8 @@ public sealed partial class CellTracker
         {
             TakeOver(nearest, observation);
         }
+
+        return nearest;
     }
 
     /// <summary>The nearest of an MMSI's tracks from which the place could have been reached, −1 for none; and how many there are.</summary>

@@ -5,16 +5,13 @@ public sealed partial class CellTracker
     // How many of the longest silent are looked at for a lost one before a newcomer is refused.
     private const int ShedSearch = 256;
 
-    // This part of all slots may lie idle so that freed ones rest.
-    private const int RestingShare = 16;
-
     /// <inheritdoc/>
     public void Advance(DateTimeOffset now, TrackChanges changes)
     {
         nowTicks = Math.Max(nowTicks, now.UtcTicks);
         changes.Clear();
         changes.Now = new DateTimeOffset(nowTicks, TimeSpan.Zero);
-        for (var slot = 0; slot < used; slot++)
+        for (var slot = 0; slot < slots.Used; slot++)
         {
             if (deadlines[slot] <= nowTicks)
             {
@@ -173,28 +170,21 @@ public sealed partial class CellTracker
             End(victim, TrackEndReason.Shed);
         }
 
-        // Slots rest a while before they are given to another, for people who still look at the old one.
-        var mayReuse = free.Count > options.MaximumTracks / RestingShare || used == options.MaximumTracks;
-        if (mayReuse && free.TryDequeue(out var slot))
+        var slot = slots.Take();
+        if (slot >= records.Length)
         {
-            return slot;
+            Grow();
         }
 
-        Grow();
-        return used++;
+        return slot;
     }
 
     private void Grow()
     {
-        if (used < records.Length)
-        {
-            return;
-        }
-
-        var size = Math.Min(options.MaximumTracks, Math.Max(1024, records.Length * 2));
+        var (old, size) = (records.Length, slots.SizeFor(records.Length));
         Array.Resize(ref records, size);
         Array.Resize(ref deadlines, size);
-        deadlines.AsSpan(used).Fill(Never);
+        deadlines.AsSpan(old).Fill(Never);
         silence.Resize(size);
         trails.Resize(size);
     }
@@ -222,7 +212,7 @@ public sealed partial class CellTracker
         silence.Gone(slot);
         trails.Clear(slot);
         deadlines[slot] = Never;
-        free.Enqueue(slot);
+        slots.Give(slot);
         counts.End(reason);
         counts.Tracks--;
     }

@@ -21,6 +21,7 @@ public sealed partial class CellTracker : ITracker
     public const int MaximumFixes = 1 << 16;
 
     private const long Never = long.MaxValue;
+    private const int NoSlot = -1;
 
     /// <summary>Those without an MMSI share this one; only place and time tell them apart.</summary>
     private const int Nameless = 0;
@@ -37,10 +38,9 @@ public sealed partial class CellTracker : ITracker
     private readonly Growing<int> dirty = new();
     private readonly Growing<TrackEnd> ended = new();
     private readonly Growing<TrackFix> fixes = new();
-    private readonly Queue<int> free = new();
+    private readonly SlotPool slots;
     private TrackRecord[] records = [];
     private long[] deadlines = [];
-    private int used;
     private long nowTicks;
 
     /// <summary>A tracker without tracks.</summary>
@@ -52,6 +52,7 @@ public sealed partial class CellTracker : ITracker
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaximumTracks, 1_000_000);
         this.ids = ids;
         this.options = options;
+        slots = new SlotPool(options.MaximumTracks);
         silence = new Silence();
         graveyard = new Graveyard(options.MaximumTracks);
         transmissions = new Transmissions(options.MaximumTracks);
@@ -67,7 +68,7 @@ public sealed partial class CellTracker : ITracker
     /// <inheritdoc/>
     public void StartAnew(DateTimeOffset now)
     {
-        for (var slot = 0; slot < used; slot++)
+        for (var slot = 0; slot < slots.Used; slot++)
         {
             if (records[slot].IsUsed)
             {
@@ -98,7 +99,7 @@ public sealed partial class CellTracker : ITracker
     public int CopyTracks(Span<TrackState> states)
     {
         var copied = 0;
-        for (var slot = 0; slot < used && copied < states.Length; slot++)
+        for (var slot = 0; slot < slots.Used && copied < states.Length; slot++)
         {
             if (records[slot].IsUsed)
             {
@@ -112,6 +113,15 @@ public sealed partial class CellTracker : ITracker
     /// <inheritdoc/>
     public int CopyTrail(TrackId id, Span<TrailPoint> points) =>
         slotOfId.TryGetValue(id, out var slot) ? trails.Copy(slot, records[slot].AtTicks, points) : 0;
+
+    /// <summary>The slot of a track that has not ended, −1 for an unknown one.</summary>
+    internal int SlotOf(TrackId id) => slotOfId.GetValueOrDefault(id, NoSlot);
+
+    /// <summary>The first of the tracks that bear an MMSI, −1 for none; the next is in its record.</summary>
+    internal int FirstOf(int mmsi) => firstOfMmsi.GetValueOrDefault(mmsi, NoSlot);
+
+    /// <summary>What is kept of a slot's track.</summary>
+    internal ref readonly TrackRecord RecordOf(int slot) => ref records[slot];
 
     private void MarkDirty(int slot)
     {

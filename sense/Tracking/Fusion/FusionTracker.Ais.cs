@@ -348,7 +348,12 @@ public sealed partial class FusionTracker
         ref var track = ref tracks[to];
         if (born < track.Born)
         {
+            NoteUnion(track.Id, id);
             (track.Id, track.Born) = (id, born);
+        }
+        else
+        {
+            NoteUnion(id, track.Id);
         }
 
         Give(to, fix, heard);

@@ -176,6 +176,7 @@ public sealed partial class FusionTracker
             return;
         }
 
+        NoteEcho(station, radar, candidate.Slot, best);
         if (best >= 0 && association.Probability[best] > 0.9)
         {
             LearnBias(station, candidate, track, station.Plots[batch[association.Plot[best]]]);

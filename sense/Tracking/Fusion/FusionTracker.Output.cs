@@ -40,13 +40,13 @@ public sealed partial class FusionTracker
         for (var slot = 0; slot < used && count < into.Length; slot++)
         {
             ref readonly var track = ref tracks[slot];
-            if (!track.IsAlive || !(track.IsConfirmed || IsGhost(track, time)))
+            if (!IsShown(track, time))
             {
                 continue;
             }
 
             into[count++] = Show(track, time);
-            if (track.IsOffset && track.Misfits > 1 && time - track.ClaimTime < OffsetSeconds && count < into.Length)
+            if (ClaimsElsewhere(track, time) && count < into.Length)
             {
                 var dt = time - track.ClaimTime;
                 var at = new LocalPoint(track.ClaimX + dt * track.ClaimU, track.ClaimY + dt * track.ClaimV);
@@ -74,20 +74,45 @@ public sealed partial class FusionTracker
         && time - track.Born > GhostSeconds
         && time - track.LastRadar > RadarOnlySeconds;
 
+    /// <summary>Whether a track is fit to be shown.</summary>
+    internal bool IsShown(in FusionTrack track, double time) =>
+        track.IsAlive && (track.IsConfirmed || IsGhost(track, time));
+
+    /// <summary>Whether radar holds a track at a time.</summary>
+    internal static bool IsHeld(in FusionTrack track, double time) =>
+        time - Math.Max(track.LastRadar, track.LastShared) < RadarOnlySeconds;
+
+    /// <summary>What a track rests on at a time, and what is odd about it.</summary>
+    internal (TrackKind Kind, TrackAlerts Alerts) Judge(in FusionTrack track, double time)
+    {
+        var isHeld = IsHeld(track, time);
+        var isHeard = track.HasIdentity && time - track.LastFit < SilentAfter(track);
+        var kind =
+            isHeld && isHeard ? TrackKind.Fused
+            : isHeld ? TrackKind.RadarOnly
+            : IsGhost(track, time) ? TrackKind.Ghost
+            : TrackKind.AisOnly;
+        return (kind, AlertsOf(track, time, isHeld));
+    }
+
+    /// <summary>Whether its AIS says at a time that it is elsewhere.</summary>
+    internal static bool ClaimsElsewhere(in FusionTrack track, double time) =>
+        track.IsOffset && track.Misfits > 1 && time - track.ClaimTime < OffsetSeconds;
+
+    /// <summary>A place of the plane on the globe, and by how much north of the plane is turned there, radians.</summary>
+    internal (Position Position, double Lean) OnGlobe(double x, double y)
+    {
+        var position = plane.ToPosition(new LocalPoint(x, y));
+        return (position, RadarStation.LeanAt(plane, position));
+    }
+
     private SystemTrack Show(in FusionTrack track, double time)
     {
         var belief = track.Motion.Combined();
         var dt = time - track.Motion.Time;
         var position = plane.ToPosition(new LocalPoint(belief.X + dt * belief.U, belief.Y + dt * belief.V));
         var (sin, cos) = Math.SinCos(RadarStation.LeanAt(plane, position));
-        var (radarAge, aisAge) = (time - Math.Max(track.LastRadar, track.LastShared), time - track.LastFit);
-        var isHeard = track.HasIdentity && aisAge < SilentAfter(track);
-        var isHeld = radarAge < RadarOnlySeconds;
-        var kind =
-            isHeld && isHeard ? TrackKind.Fused
-            : isHeld ? TrackKind.RadarOnly
-            : IsGhost(track, time) ? TrackKind.Ghost
-            : TrackKind.AisOnly;
+        var (kind, alerts) = Judge(track, time);
         return new SystemTrack(
             track.Id,
             kind,
@@ -96,9 +121,9 @@ public sealed partial class FusionTracker
             belief.V * cos - belief.U * sin,
             track.Mmsi,
             track.Existence,
-            radarAge,
-            aisAge,
-            AlertsOf(track, time, isHeld)
+            time - Math.Max(track.LastRadar, track.LastShared),
+            time - track.LastFit,
+            alerts
         );
     }
 

@@ -88,7 +88,8 @@ public sealed partial class FusionTracker
     /// <param name="arrival">When it reached us, s.</param>
     /// <param name="range">Slant range, metres.</param>
     /// <param name="azimuth">Radians from true north, [0, 2π).</param>
-    public void AddPlot(int radar, double time, double arrival, double range, double azimuth)
+    /// <param name="raw">Where its bytes lie.</param>
+    public void AddPlot(int radar, double time, double arrival, double range, double azimuth, in RawRef raw = default)
     {
         Advance(arrival);
         if (!(Math.Abs(now - time) <= LongestPlotDelay && range > 0 && azimuth is >= 0 and < Math.Tau))
@@ -97,7 +98,7 @@ public sealed partial class FusionTracker
             return;
         }
 
-        stations[radar].Add(time, range, azimuth);
+        stations[radar].Add(time, range, azimuth, raw);
     }
 
     /// <summary>Takes an AIS report.</summary>

@@ -23,6 +23,7 @@ internal sealed class RadarStation
 
     private readonly double lean;
     private double phase;
+    private long firstTurn;
     private Waiting[] plots = new Waiting[256];
 
     public RadarStation(RadarSensor sensor, in LocalFrame plane)
@@ -38,9 +39,9 @@ internal sealed class RadarStation
 
     public RadarSensor Sensor { get; }
 
-    public ClutterMap Clutter { get; }
+    public ClutterMap Clutter { get; private set; }
 
-    public Registration Registration { get; }
+    public Registration Registration { get; private set; }
 
     /// <summary>Plots of sectors that are still open, in order of arrival.</summary>
     public Span<Waiting> Plots => plots.AsSpan(0, Count);
@@ -79,13 +80,13 @@ internal sealed class RadarStation
     public double TimeAt(double turns) => phase + turns * Sensor.Period;
 
     /// <summary>Takes a plot in.</summary>
-    public void Add(double time, double range, double azimuth)
+    public void Add(double time, double range, double azimuth, in RawRef raw)
     {
         var bearing = azimuth / Math.Tau;
         if (NextSector < 0)
         {
-            phase = time - bearing * Sensor.Period;
-            NextSector = (long)(bearing * Sectors);
+            phase = time - (firstTurn + bearing) * Sensor.Period;
+            NextSector = (long)((firstTurn + bearing) * Sectors);
         }
 
         var turns = Math.Round((time - phase) / Sensor.Period - bearing) + bearing;
@@ -115,7 +116,15 @@ internal sealed class RadarStation
             Turns = turns,
             Range = range,
             Azimuth = azimuth,
+            Raw = raw,
         };
+    }
+
+    /// <summary>Takes over clutter and bias that were learned of the same radar.</summary>
+    public void LearnFrom(RadarStation known)
+    {
+        (Clutter, Registration) = (known.Clutter, known.Registration);
+        firstTurn = known.Turn + 1; // Clutter is counted by turns.
     }
 
     /// <summary>Goes on to the next sector and forgets plots before a place of the beam's way.</summary>
@@ -232,5 +241,8 @@ internal sealed class RadarStation
         public double Explained;
 
         public bool IsUsed;
+
+        /// <summary>Where its bytes lie.</summary>
+        public RawRef Raw;
     }
 }
