@@ -18,12 +18,14 @@ public readonly record struct Contribution(
 public record struct Contributions
 {
     /// <summary>How many are kept.</summary>
-    public const int Maximum = 4;
+    public const int Maximum = 6;
 
     private Contribution first;
     private Contribution second;
     private Contribution third;
     private Contribution fourth;
+    private Contribution fifth;
+    private Contribution sixth;
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
@@ -36,6 +38,8 @@ public record struct Contributions
             1 => second,
             2 => third,
             3 => fourth,
+            4 => fifth,
+            5 => sixth,
             _ => throw new ArgumentOutOfRangeException(nameof(index)),
         };
 
@@ -76,6 +80,15 @@ public record struct Contributions
         Set(Count < Maximum ? Count++ : oldest, word);
     }
 
+    /// <summary>Notes all words of others.</summary>
+    internal void NoteAll(in Contributions others)
+    {
+        for (var i = 0; i < others.Count; i++)
+        {
+            Note(others[i]);
+        }
+    }
+
     private void Set(int index, in Contribution word)
     {
         switch (index)
@@ -89,8 +102,14 @@ public record struct Contributions
             case 2:
                 third = word;
                 break;
-            default:
+            case 3:
                 fourth = word;
+                break;
+            case 4:
+                fifth = word;
+                break;
+            default:
+                sixth = word;
                 break;
         }
     }

@@ -85,7 +85,10 @@ public interface ITracker
     /// <summary>Greatest number of tracks at once; slots are below it.</summary>
     int Capacity { get; }
 
-    /// <summary>Takes observations in the order of arrival. Bad ones are counted, never thrown.</summary>
+    /// <summary>
+    /// Takes observations in the order of arrival. Bad ones are counted, never thrown. What they make of tracks may be seen
+    /// only after the next <see cref="Advance"/>.
+    /// </summary>
     void Apply(ReadOnlySpan<Observation> observations, DateTimeOffset now);
 
     /// <summary>Lets time pass, and gives out all that changed since the last time.</summary>

@@ -17,7 +17,7 @@ internal sealed class Lookout
         LiveSince = Sea.Start.AddHours(-1);
     }
 
-    public Sea Sea { get; } = new();
+    public Sea Sea { get; } = new((ids, limits) => new SystemTracker(ids, limits));
 
     public IDetector Detector { get; }
 

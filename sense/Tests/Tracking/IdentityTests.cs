@@ -3,12 +3,12 @@ using Xunit;
 
 namespace Fourfold.Sense.Tests.Tracking;
 
-public sealed class IdentityTests
+public abstract class IdentityTests(Func<TrackIdSource, TrackerOptions, ITracker> make)
 {
     [Fact]
     public void One_mmsi_at_two_far_places_is_two_tracks_and_no_teleport()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         for (var i = 0; i < 3; i++)
         {
             sea.Hear(sea.Report(412000001, east: i * 50), sea.Report(412000001, east: 30_000 - i * 50));
@@ -25,7 +25,7 @@ public sealed class IdentityTests
     [Fact]
     public void A_single_report_from_elsewhere_stays_tentative_ends_soon_and_leaves_no_mark()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         sea.Hear(sea.Report(412000001));
         sea.Wait(2);
         sea.Hear(sea.Report(412000001, east: 80_000));
@@ -43,7 +43,7 @@ public sealed class IdentityTests
     [Fact]
     public void A_recording_brought_at_once_is_one_ship_under_way_and_not_many_of_one_name()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         // An hour at 18 knots in three tenths of a second: 9 km a minute's worth of reports.
         for (var minute = 0; minute < 60; minute++)
         {
@@ -51,7 +51,7 @@ public sealed class IdentityTests
             sea.Wait(minute % 20 == 19 ? 0.1 : 0);
         }
 
-        var jump = new Sea();
+        var jump = new Sea(make);
         jump.Hear(jump.Report(412000001), jump.Report(412000001, east: 9_000), jump.Report(412000001, east: 9_300));
         var changes = jump.Wait(0.1);
         Assert.Single(sea.Tracks());
@@ -64,7 +64,7 @@ public sealed class IdentityTests
     public void A_recording_that_two_feeds_bring_at_once_is_one_ship_and_all_of_the_second_are_duplicates()
     {
         const int minutes = 120;
-        var sea = new Sea();
+        var sea = new Sea(make);
         for (var feed = 1; feed <= 2; feed++)
         {
             for (var minute = 0; minute < minutes; minute++)
@@ -85,7 +85,7 @@ public sealed class IdentityTests
     [Fact]
     public void A_transmission_is_known_again_when_its_track_was_merged_away_meanwhile()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         // Too far apart to be one way: three tracks, each but the last merged into the next.
         foreach (var feed in new[] { 1, 2 })
         {
@@ -105,7 +105,7 @@ public sealed class IdentityTests
     public void A_ship_that_jumped_is_one_again_as_soon_as_the_old_place_is_silent()
     {
         // A recording that begins anew after its end: the same ship, far back on its way.
-        var sea = new Sea();
+        var sea = new Sea(make);
         sea.Hear(sea.Report(412000001, east: 90_000));
         sea.Wait(10);
         TrackEnd? end = null;
@@ -124,7 +124,7 @@ public sealed class IdentityTests
     [Fact]
     public void The_mark_of_a_shared_identity_goes_when_the_other_ends()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         for (var i = 0; i < 60; i++)
         {
             sea.Hear(sea.Report(412000001, east: i * 50));
@@ -142,7 +142,7 @@ public sealed class IdentityTests
     [Fact]
     public void Ships_whose_transponders_were_never_given_a_number_are_tracks_told_apart_by_place()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         for (var i = 0; i < 4; i++)
         {
             sea.Hear(
@@ -170,7 +170,7 @@ public sealed class IdentityTests
     [Fact]
     public void A_number_that_everybody_uses_does_not_take_all_memory()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         for (var i = 0; i < 100; i++)
         {
             sea.Hear(sea.Report(123456789, north: i * 20_000));
@@ -183,7 +183,7 @@ public sealed class IdentityTests
     [Fact]
     public void A_full_tracker_sheds_the_longest_lost_and_refuses_when_all_are_live()
     {
-        var sea = new Sea(new TrackerOptions { MaximumTracks = 10 });
+        var sea = new Sea(make, new TrackerOptions { MaximumTracks = 10 });
         for (var i = 0; i < 12; i++)
         {
             sea.Hear(sea.Report(412000000 + i, east: i * 100));

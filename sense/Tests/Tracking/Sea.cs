@@ -11,12 +11,12 @@ internal sealed class Sea
 
     private long offset;
 
-    public Sea(TrackerOptions? options = null, long epoch = 7)
+    public Sea(Func<TrackIdSource, TrackerOptions, ITracker> make, TrackerOptions? options = null, long epoch = 7)
     {
-        Tracker = new CellTracker(new TrackIdSource(epoch), options ?? new TrackerOptions());
+        Tracker = make(new TrackIdSource(epoch), options ?? new TrackerOptions());
     }
 
-    public CellTracker Tracker { get; }
+    public ITracker Tracker { get; }
 
     public TrackChanges Changes { get; } = new();
 
@@ -62,8 +62,10 @@ internal sealed class Sea
         return Changes;
     }
 
+    /// <summary>All tracks, what was heard since the last look included.</summary>
     public TrackState[] Tracks()
     {
+        Wait(0);
         var all = new TrackState[Tracker.Capacity];
         return all[..Tracker.CopyTracks(all)];
     }

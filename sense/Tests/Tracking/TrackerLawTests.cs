@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Fourfold.Sense.Tests.Tracking;
 
-public sealed class TrackerLawTests
+public abstract class TrackerLawTests(Func<TrackIdSource, TrackerOptions, ITracker> make)
 {
     [Fact]
     public void The_same_input_gives_the_same_output() =>
@@ -19,7 +19,7 @@ public sealed class TrackerLawTests
             .Sample(
                 script =>
                 {
-                    var sea = new Sea(new TrackerOptions { MaximumTracks = 12 });
+                    var sea = new Sea(make, new TrackerOptions { MaximumTracks = 12 });
                     var alive = new Dictionary<int, TrackId>();
                     foreach (var (ship, east, ago, wait) in script)
                     {
@@ -42,7 +42,7 @@ public sealed class TrackerLawTests
     [Fact]
     public void Once_warm_no_observation_allocates()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         var ships = Enumerable.Range(0, 500).Select(i => sea.Report(412000000 + i, east: i * 100)).ToArray();
         void Round()
         {
@@ -74,7 +74,7 @@ public sealed class TrackerLawTests
     public void Twenty_thousand_ships_at_two_thousand_reports_a_second_keep_one_track_each()
     {
         const int fleet = 20_000;
-        var sea = new Sea();
+        var sea = new Sea(make);
         var ships = new Observation[fleet];
         for (var i = 0; i < fleet; i++)
         {
@@ -121,9 +121,9 @@ public sealed class TrackerLawTests
         }
     }
 
-    private static List<string> Played((int Ship, double East, double Ago, double Wait)[] script)
+    private List<string> Played((int Ship, double East, double Ago, double Wait)[] script)
     {
-        var sea = new Sea(new TrackerOptions { MaximumTracks = 12 });
+        var sea = new Sea(make, new TrackerOptions { MaximumTracks = 12 });
         var lines = new List<string>();
         foreach (var (ship, east, ago, wait) in script)
         {

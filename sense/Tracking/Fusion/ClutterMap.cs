@@ -61,6 +61,32 @@ internal sealed class ClutterMap
         }
     }
 
+    /// <summary>Middles of the cells with more than twice the prior rate, and their rates, the worst first.</summary>
+    public List<(LocalPoint Place, double Rate)> Worst(int turn, int most)
+    {
+        var found = new List<(LocalPoint Place, double Rate)>();
+        for (var cell = 0; cell < counts.Length; cell++)
+        {
+            if (counts[cell] < Least)
+            {
+                continue;
+            }
+
+            var place = new LocalPoint(
+                ((cell % side + 0.5) * CellMetres) - sensor.MaximumRange,
+                ((cell / side + 0.5) * CellMetres) - sensor.MaximumRange
+            );
+            var rate = Rate(place.East, place.North, place.Length, turn);
+            if (rate > 2 * Prior(place.Length))
+            {
+                found.Add((place, rate));
+            }
+        }
+
+        found.Sort((a, b) => b.Rate.CompareTo(a.Rate));
+        return found.Count > most ? found[..most] : found;
+    }
+
     private double Count(int cell, int turn) =>
         counts[cell] < Least ? 0 : counts[cell] * Math.Pow(Keep, turn - turns[cell]);
 

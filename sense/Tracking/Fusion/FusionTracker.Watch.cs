@@ -5,6 +5,12 @@ namespace Fourfold.Tracking.Fusion;
 /// <summary>What the owner of the tracker is told beside the tracks themselves.</summary>
 public sealed partial class FusionTracker
 {
+    /// <summary>A report is given to a track only when it is the sender with this probability at least.</summary>
+    internal const double LeastIdentityProbability = BindAt;
+
+    /// <summary>Of an AIS position on each axis, metres.</summary>
+    internal static readonly double AisDeviation = Math.Sqrt(AisVariance);
+
     private readonly Growing<Echo> echoes = new();
     private readonly Growing<Union> unions = new();
 

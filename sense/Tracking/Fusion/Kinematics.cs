@@ -36,6 +36,41 @@ internal struct Kinematics
             Vv = velocityVariance,
         };
 
+    /// <summary>Its covariance on axes turned by an angle whose sine and cosine are given: east is x·cos + y·sin.</summary>
+    public readonly Covariance Turned(double sin, double cos)
+    {
+        var place = Turn(Xx, Xy, Xy, Yy, sin, cos);
+        var cross = Turn(Xu, Xv, Yu, Yv, sin, cos);
+        var velocity = Turn(Uu, Uv, Uv, Vv, sin, cos);
+        return new Covariance(
+            place.Xx,
+            place.Xy,
+            place.Yy,
+            cross.Xx,
+            cross.Xy,
+            cross.Yx,
+            cross.Yy,
+            velocity.Xx,
+            velocity.Xy,
+            velocity.Yy
+        );
+    }
+
+    private static (float Xx, float Xy, float Yx, float Yy) Turn(
+        double xx,
+        double xy,
+        double yx,
+        double yy,
+        double sin,
+        double cos
+    ) =>
+        (
+            (float)(cos * cos * xx + sin * cos * (xy + yx) + sin * sin * yy),
+            (float)(cos * cos * xy + sin * cos * (yy - xx) - sin * sin * yx),
+            (float)(cos * cos * yx + sin * cos * (yy - xx) - sin * sin * xy),
+            (float)(cos * cos * yy - sin * cos * (xy + yx) + sin * sin * xx)
+        );
+
     /// <summary>
     /// Lets time pass at constant velocity with white noise of acceleration (Bar-Shalom, Li, Kirubarajan, <i>Estimation
     /// with Applications to Tracking and Navigation</i>, 2001, §6.2.2).

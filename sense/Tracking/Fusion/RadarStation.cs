@@ -211,6 +211,16 @@ internal sealed class RadarStation
         return past < (width == 0 ? Sectors : width + 1) * sector + 2 * more;
     }
 
+    /// <summary>Cells with more than twice the clutter that the sensor says of itself, the worst first.</summary>
+    public IReadOnlyList<ClutterCell> ClutterCells(int most) =>
+        [
+            .. Clutter
+                .Worst(Turn, most)
+                .Select(cell => new ClutterCell(frame.ToPosition(cell.Place), cell.Rate * SquareMetresPerKilometre)),
+        ];
+
+    private const double SquareMetresPerKilometre = 1e6;
+
     /// <summary>Whether it should see a thing at a range, metres.</summary>
     public bool Covers(double range) => range > Sensor.MinimumRange * 1.1 && range < Sensor.MaximumRange * 0.99;
 

@@ -24,6 +24,9 @@ internal sealed class Registration(RadarSensor sensor)
     /// <summary>Variance of <see cref="Azimuth"/>, rad².</summary>
     public double AzimuthVariance { get; private set; } = sensor.AzimuthBiasDeviation * sensor.AzimuthBiasDeviation;
 
+    /// <summary>Echoes learned from.</summary>
+    public long Residuals { get; private set; }
+
     /// <summary>Learns from one echo.</summary>
     /// <param name="range">Measured less expected range, metres, corrections not applied.</param>
     /// <param name="rangeVariance">Of that difference, m².</param>
@@ -45,6 +48,7 @@ internal sealed class Registration(RadarSensor sensor)
             return;
         }
 
+        Residuals++;
         Range += RangeVariance / sr * dr;
         Azimuth += AzimuthVariance / sa * da;
         RangeVariance = Math.Max(LeastRange * LeastRange, RangeVariance * rangeVariance / sr);

@@ -4,12 +4,12 @@ using Xunit;
 
 namespace Fourfold.Sense.Tests.Tracking;
 
-public sealed class CellTrackerTests
+public abstract class LifeTests(Func<TrackIdSource, TrackerOptions, ITracker> make)
 {
     [Fact]
     public void A_first_report_is_a_birth_and_the_next_a_change_of_the_same_track()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         sea.Hear(sea.Report(412000001));
         var birth = sea.Wait(1).Births[0];
         sea.Hear(sea.Report(412000001, east: 20));
@@ -24,7 +24,7 @@ public sealed class CellTrackerTests
     [Fact]
     public void Several_reports_between_two_looks_are_one_change_and_all_fixes()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         sea.Hear(sea.Report(412000001, east: 0, ago: 4), sea.Report(412000001, east: 10, ago: 2));
         sea.Hear(sea.Report(412000001, east: 20));
         var changes = sea.Wait(0.1);
@@ -46,7 +46,7 @@ public sealed class CellTrackerTests
         int endsAfter
     )
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         sea.Hear(sea.Report(412000001, knots: knots, kind: kind, status: status));
         sea.Wait(lostAfter - 1);
         Assert.Equal(TrackStatus.Live, sea.Changes.Births[0].Status);
@@ -60,7 +60,7 @@ public sealed class CellTrackerTests
     [Fact]
     public void A_ship_that_comes_back_within_two_hours_is_the_same_track_with_another_slot_or_generation()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         sea.Hear(sea.Report(412000001));
         var before = sea.Wait(1).Births[0];
         sea.Wait(1800);
@@ -75,7 +75,7 @@ public sealed class CellTrackerTests
     [Fact]
     public void One_transmission_through_two_receivers_counts_once_and_both_are_remembered()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         sea.Hear(sea.Report(412000001, feed: 1, hash: 99), sea.Report(412000001, feed: 2, hash: 99));
         sea.Wait(20);
         // The second receiver's line is slow by twenty seconds and gives its own time.
@@ -91,7 +91,7 @@ public sealed class CellTrackerTests
     [Fact]
     public void Without_a_hash_equal_contents_within_five_seconds_are_one()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         sea.Hear(sea.Report(412000001, feed: 1), sea.Report(412000001, feed: 2, ago: 3));
         Assert.Equal(1, sea.Tracker.Counters.Refused(Refusal.Duplicate));
         sea.Wait(180);
@@ -102,7 +102,7 @@ public sealed class CellTrackerTests
     [Fact]
     public void A_late_report_goes_into_the_trail_and_not_into_the_state()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         sea.Hear(sea.Report(412000001, east: 0));
         sea.Wait(60);
         sea.Hear(sea.Report(412000001, east: 600));
@@ -121,7 +121,7 @@ public sealed class CellTrackerTests
     [Fact]
     public void What_cannot_be_used_is_counted_by_cause()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         var good = sea.Report(412000001);
         sea.Hear(
             good with
@@ -147,7 +147,7 @@ public sealed class CellTrackerTests
             },
             good with
             {
-                Kind = ObservationKind.RadarPlot,
+                Kind = ObservationKind.CameraBearing,
             }
         );
         var counters = sea.Tracker.Counters;
@@ -163,7 +163,7 @@ public sealed class CellTrackerTests
     [Fact]
     public void A_report_a_little_ahead_of_our_clock_counts_as_now()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         sea.Hear(sea.Report(412000001) with { ObservedAt = sea.Now.AddSeconds(8) });
         Assert.Equal(sea.Now, Assert.Single(sea.Tracks()).At);
     }
@@ -171,7 +171,7 @@ public sealed class CellTrackerTests
     [Fact]
     public void A_course_under_half_a_knot_is_noise_and_the_last_steady_one_stays()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         sea.Hear(sea.Report(412000001, knots: 8, courseDegrees: 45));
         sea.Wait(10);
         sea.Hear(sea.Report(412000001, east: 5, knots: 0.3, courseDegrees: 270));
@@ -183,7 +183,7 @@ public sealed class CellTrackerTests
     [Fact]
     public void Speed_and_course_come_from_two_places_when_the_ship_says_neither()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         sea.Hear(sea.Report(412000001, knots: null, courseDegrees: null));
         Assert.Null(Assert.Single(sea.Tracks()).Speed);
         sea.Wait(60);
@@ -196,7 +196,7 @@ public sealed class CellTrackerTests
     [Fact]
     public void A_lost_ship_is_drawn_ahead_along_its_course_but_not_for_ever()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         sea.Hear(sea.Report(412000001, knots: 10, courseDegrees: 90));
         sea.Wait(300);
         var track = Assert.Single(sea.Tracks());
@@ -209,7 +209,7 @@ public sealed class CellTrackerTests
     [Fact]
     public void A_coarse_long_range_report_does_not_move_a_ship_heard_finely_within_the_minute()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         sea.Hear(sea.Report(412000001));
         sea.Wait(30);
         sea.Hear(sea.Report(412000001, east: 500, kind: ObservationKind.AisLongRange));
@@ -222,7 +222,7 @@ public sealed class CellTrackerTests
     [Fact]
     public void The_trail_keeps_twenty_minutes_at_ten_seconds_and_no_more()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         for (var i = 0; i < 1_000; i++)
         {
             sea.Hear(sea.Report(412000001, east: i * 15));
@@ -243,7 +243,7 @@ public sealed class CellTrackerTests
     [Fact]
     public void Simulated_reports_make_simulated_tracks()
     {
-        var sea = new Sea();
+        var sea = new Sea(make);
         sea.Hear(sea.Report(412000001) with { Simulated = true }, sea.Report(412000002, east: 3_000));
         Assert.Equal([true, false], sea.Tracks().Select(t => t.IsSimulated));
     }

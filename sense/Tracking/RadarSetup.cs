@@ -1,0 +1,35 @@
+using Fourfold.Tracking.Fusion;
+
+namespace Fourfold.Tracking;
+
+/// <summary>A radar that a tracker listens to.</summary>
+/// <param name="Number">The sensor number that its plots carry, 1 or more.</param>
+/// <param name="Sensor">Where it stands and how it sees.</param>
+public sealed record RadarSetup(int Number, RadarSensor Sensor);
+
+/// <summary>What a tracker has learned of a radar.</summary>
+/// <param name="Number">Its sensor number.</param>
+/// <param name="RangeBias">Metres that its ranges are too long.</param>
+/// <param name="RangeBiasDeviation">How sure that is, metres.</param>
+/// <param name="AzimuthBias">Radians that its azimuths are too large.</param>
+/// <param name="AzimuthBiasDeviation">How sure that is, radians.</param>
+/// <param name="Residuals">Echoes compared with AIS.</param>
+/// <param name="Period">Seconds a turn, as measured from its plots.</param>
+/// <param name="Turns">Turns worked on.</param>
+/// <param name="Late">Plots that came when their sector was over.</param>
+public readonly record struct RadarKnowledge(
+    int Number,
+    double RangeBias,
+    double RangeBiasDeviation,
+    double AzimuthBias,
+    double AzimuthBiasDeviation,
+    long Residuals,
+    double Period,
+    long Turns,
+    long Late
+);
+
+/// <summary>A cell of a radar's learned clutter.</summary>
+/// <param name="Place">Middle of the cell.</param>
+/// <param name="Rate">False plots a square kilometre and turn.</param>
+public readonly record struct ClutterCell(Geo.Position Place, double Rate);

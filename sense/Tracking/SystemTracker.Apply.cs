@@ -1,0 +1,126 @@
+using Fourfold.Tracking.Fusion;
+
+namespace Fourfold.Tracking;
+
+public sealed partial class SystemTracker
+{
+    /// <summary>A second bearer of an MMSI must be heard so often, while the first is not, to be taken for the same ship.</summary>
+    private const int ClaimReports = 3;
+
+    /// <inheritdoc/>
+    public void Apply(ReadOnlySpan<Observation> observations, DateTimeOffset now)
+    {
+        nowTicks = Math.Max(nowTicks, now.UtcTicks);
+        foreach (ref readonly var observation in observations)
+        {
+            if (observation.Kind == ObservationKind.RadarPlot)
+            {
+                counts.Plots++;
+                ApplyPlot(observation);
+                continue;
+            }
+
+            var report = reports.Offer(observation, now);
+            if (report >= 0 && radars is not null)
+            {
+                Fuse(observation, report);
+            }
+        }
+    }
+
+    private void ApplyPlot(in Observation observation)
+    {
+        if (!radarOfNumber.TryGetValue(observation.SensorNumber, out var radar) || radars is null)
+        {
+            counts.Refuse(Refusal.SensorNotKnown);
+            return;
+        }
+
+        if (observation is not { RangeMetres: > 0 and { } range, Azimuth: >= 0 and < Math.Tau and { } azimuth })
+        {
+            counts.Refuse(Refusal.NoPosition);
+            return;
+        }
+
+        var (time, arrival) = (SecondsOf(observation.ObservedAt.UtcTicks), ArrivalOf(observation));
+        var (late, refused) = (radars.Late, radars.Refused);
+        radars.AddPlot(radar, time, arrival, range, azimuth, observation.Raw);
+        simulatedRadar[radar] = observation.Simulated;
+        counts.LatePlots += radars.Late - late;
+        if (radars.Refused > refused)
+        {
+            counts.Refuse(time > arrival ? Refusal.FromTheFuture : Refusal.TooOld);
+        }
+    }
+
+    // Between two batches of several feeds order is only nearly that of arrival.
+    private double ArrivalOf(in Observation observation) =>
+        SecondsOf(Math.Min(observation.ReceivedAt.UtcTicks, nowTicks));
+
+    /// <summary>A ship's report is also a measurement of the fused track.</summary>
+    private void Fuse(in Observation observation, int report)
+    {
+        var isShip = observation.Kind is ObservationKind.AisClassA or ObservationKind.AisClassB;
+        var mmsi = observation.Mmsi ?? 0;
+        if (!isShip || mmsi == 0 || !IsNearRadar(observation) || !MayBeFused(report, mmsi))
+        {
+            return;
+        }
+
+        var fix = new AisFix(
+            mmsi,
+            SecondsOf(Math.Min(observation.ObservedAt.UtcTicks, nowTicks)),
+            observation.Position,
+            observation.Speed,
+            observation.Course,
+            observation.Kind == ObservationKind.AisClassB
+        );
+        radars!.AddAis(fix, ArrivalOf(observation)); // Asked for only with radars.
+    }
+
+    private bool IsNearRadar(in Observation observation)
+    {
+        foreach (var setup in setups)
+        {
+            var reach = setup.Sensor.MaximumRange + BorderMetres;
+            if (setup.Sensor.Position.DistanceTo(observation.Position) < reach)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Where two ships use one MMSI, only the one that radar knows by it is fused; the other would look as if it lied about
+    /// its place. When the first has been silent since the second began, the second is it, or claims to be.
+    /// </summary>
+    private bool MayBeFused(int report, int mmsi)
+    {
+        var first = reports.FirstOf(mmsi);
+        if (reports.RecordOf(first).NextOfMmsi < 0)
+        {
+            return true;
+        }
+
+        var fused = radars!.SlotOf(mmsi);
+        ref readonly var record = ref reports.RecordOf(report);
+        for (var other = first; other >= 0; other = reports.RecordOf(other).NextOfMmsi)
+        {
+            if (other == report)
+            {
+                continue;
+            }
+
+            var isFused = fused >= 0 && OwnerOf(fused) is >= 0 and var owner && records[owner].Report == other;
+            var isSilent = reports.RecordOf(other).AtTicks < record.FirstTicks;
+            if (isFused && !(isSilent && record.Observations >= ClaimReports))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
