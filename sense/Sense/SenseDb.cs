@@ -2,18 +2,20 @@ using Fourfold.Kernel.Storage;
 using Fourfold.Sense.Alerts;
 using Fourfold.Sense.Feeds;
 using Fourfold.Sense.Rules;
+using Fourfold.Sense.Sensors;
 using Fourfold.Sense.Vessels;
 using Fourfold.Sense.Zones;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fourfold.Sense;
 
-/// <summary>Rows of Sense: feeds, zones, rules and their versions, alerts, vessels.</summary>
+/// <summary>Rows of Sense: feeds, sensors, zones, rules and their versions, alerts, vessels.</summary>
 internal sealed class SenseDb(DbContextOptions<SenseDb> options, ModuleDbTools tools) : ModuleDb(options, tools)
 {
     public override string Module => "sense";
 
     public DbSet<Feed> Feeds => Set<Feed>();
+    public DbSet<Sensor> Sensors => Set<Sensor>();
     public DbSet<Zone> Zones => Set<Zone>();
     public DbSet<Rule> Rules => Set<Rule>();
     public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
@@ -33,6 +35,7 @@ internal sealed class SenseDb(DbContextOptions<SenseDb> options, ModuleDbTools t
     protected override void Tables(ModelBuilder model)
     {
         Feed.Map(model.Entity<Feed>());
+        Sensor.Map(model.Entity<Sensor>());
         Zone.Map(model.Entity<Zone>());
         Rule.Map(model.Entity<Rule>());
         RuleVersion.Map(model.Entity<RuleVersion>());

@@ -14,6 +14,7 @@ using Fourfold.Sense.Feeds.Protocols;
 using Fourfold.Sense.Feeds.Transports;
 using Fourfold.Sense.Picture;
 using Fourfold.Sense.Rules;
+using Fourfold.Sense.Sensors;
 using Fourfold.Sense.Vessels;
 using Fourfold.Sense.Zones;
 using Microsoft.AspNetCore.Builder;
@@ -42,6 +43,7 @@ public static class SenseModule
         services.Keep(Keep.For<SenseDb, Vessel>(VesselsKept, v => v.LastHeardAt));
         services.AddScoped<IDemonstrationSeed, DemonstrationSea>();
         services.AddHostedService<RuleArmer>();
+        services.AddHostedService<SensorKeeper>();
         services.AddHostedService<SenseMeters>();
         // Last, so that zones, rules and names are there before the first byte is looked at.
         services.AddHostedService<CellLoop>();
@@ -62,6 +64,11 @@ public static class SenseModule
         RemoveFeed.Map(group);
         ListBadLines.Map(group);
         ReadRaw.Map(group);
+        ListSensors.Map(group);
+        AddSensor.Map(group);
+        ChangeSensor.Map(group);
+        RemoveSensor.Map(group);
+        GetCoverage.Map(group);
         ListZones.Map(group);
         DrawZone.Map(group);
         RedrawZone.Map(group);
@@ -84,6 +91,9 @@ public static class SenseModule
         services.AddSingleton<ITransport, UdpTransport>();
         services.AddSingleton<ITransport, FileTransport>();
         services.AddSingleton<IProtocol, NmeaProtocol>();
+        services.AddSingleton<IProtocol, AsterixProtocol>();
+        services.AddSingleton<SensorBook>();
+        services.AddSingleton<CoverageCache>();
         services.AddSingleton<RecordingFolder>();
         services.AddSingleton<FeedPlugIns>();
         services.AddSingleton<FeedBook>();

@@ -6,6 +6,7 @@ namespace Fourfold.Sense;
 internal sealed class SenseSignals
 {
     public Signal Feeds { get; } = new();
+    public Signal Sensors { get; } = new();
     public Signal Rules { get; } = new();
 }
 

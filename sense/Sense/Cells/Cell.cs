@@ -25,7 +25,7 @@ internal sealed class Cell
     private readonly FeedBook feeds;
     private readonly FindingQueue found;
     private readonly TimeProvider clock;
-    private readonly CellTracker tracker;
+    private readonly SystemTracker tracker;
     private readonly TrackChanges changes = new();
     private CoverageGrid coverage = new();
     private readonly List<Finding> findings = [];
@@ -50,7 +50,7 @@ internal sealed class Cell
         (this.feeds, this.found, this.clock) = (feeds, found, clock);
         // A new life of the cell: ids of an earlier one must not come again.
         var epoch = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8)) & TrackIdSource.MaximumEpoch;
-        tracker = new CellTracker(
+        tracker = new SystemTracker(
             new TrackIdSource(epoch),
             new TrackerOptions { MaximumTracks = options.Value.MaximumTracks }
         );
@@ -67,6 +67,27 @@ internal sealed class Cell
     {
         lock (gate)
             (detectors, zones) = (newDetectors, newZones);
+    }
+
+    /// <summary>Listens to these radars from now on.</summary>
+    public void Listen(IReadOnlyList<RadarSetup> radars)
+    {
+        lock (gate)
+            tracker.SetRadars(radars);
+    }
+
+    /// <summary>What the tracker has learned of each radar.</summary>
+    public IReadOnlyList<RadarKnowledge> RadarKnowledge()
+    {
+        lock (gate)
+            return tracker.RadarKnowledge();
+    }
+
+    /// <summary>Where a radar has learned to expect clutter, the worst first.</summary>
+    public IReadOnlyList<ClutterCell> ClutterOf(int sensorNumber, int most)
+    {
+        lock (gate)
+            return tracker.ClutterOf(sensorNumber, most);
     }
 
     /// <summary>Takes what has come, lets time pass, and tells what changed.</summary>

@@ -70,6 +70,8 @@ internal sealed partial class FeedRunner(
 
     public void Listening(EndPoint at) => listening = at;
 
+    public bool IsBinary => protocol.IsBinary;
+
     public IRecordingClock? RecordingClock() => protocol.RecordingClock();
 
     public ISource Open()

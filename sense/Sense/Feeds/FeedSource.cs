@@ -7,13 +7,13 @@ namespace Fourfold.Sense.Feeds;
 
 /// <summary>One stream of bytes of a feed: first captured, then decoded, then given to the cell.</summary>
 /// <remarks>
-/// Only whole lines are captured and decoded, so that a line is contiguous in the capture though several senders share it.
-/// What is still unfinished is held, at most <see cref="LongestHeld"/> bytes.
+/// Of lines only whole ones are captured and decoded, so that a line is contiguous in the capture though several senders
+/// share it. What is still unfinished is held, at most <see cref="LongestHeld"/> bytes. Bytes that are no lines go on as they
+/// come.
 /// </remarks>
 internal sealed class FeedSource : ISource, IDecoded
 {
     private const int LongestHeld = 8 * 1024;
-    private const int ShortestLine = 40;
     private const int BlocksRemembered = 256;
 
     private readonly FeedRunner feed;
@@ -34,9 +34,16 @@ internal sealed class FeedSource : ISource, IDecoded
 
     public bool Simulated => feed.Simulated;
 
+    public string? SensorKey => feed.Setup.Url.Sensor;
+
     public void Received(ReadOnlySpan<byte> bytes)
     {
         feed.Heard(bytes.Length);
+        if (feed.IsBinary)
+        {
+            Read(bytes);
+            return;
+        }
         bytes = FinishHeld(bytes);
         var end = bytes.LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
         if (bytes.Length - end > LongestHeld)
@@ -126,7 +133,8 @@ internal sealed class FeedSource : ISource, IDecoded
         Hand(batch);
     }
 
-    private FeedBatch Begin(int bytes) => new(feed.Number, feed.Clock.GetUtcNow(), (bytes / ShortestLine) + 16);
+    private FeedBatch Begin(int bytes) =>
+        new(feed.Number, feed.Clock.GetUtcNow(), (bytes / decoder.ShortestMessage) + 16);
 
     private void Hand(FeedBatch batch)
     {

@@ -52,6 +52,9 @@ internal sealed class Sea
     /// <summary>Our shore.</summary>
     public Shoreline Island { get; }
 
+    /// <summary>Whether a place is on any land that is known.</summary>
+    public bool IsLand(Position place) => Island.IsLand(place) || others.IsLand(place);
+
     /// <summary>Some microseconds; far from the island next to nothing.</summary>
     public SeaPlace At(Position place)
     {

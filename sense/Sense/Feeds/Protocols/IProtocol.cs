@@ -8,6 +8,9 @@ internal interface IProtocol
     /// <summary>Name in the URL, such as <c>nmea</c>.</summary>
     string Name { get; }
 
+    /// <summary>Whether its bytes are no lines: datagrams and recordings of them.</summary>
+    bool IsBinary { get; }
+
     /// <summary>A decoder for one source of a feed.</summary>
     IDecoder Open(IDecoded into);
 
@@ -27,6 +30,9 @@ internal interface IDecoder
     /// <summary>The source is over: gives up what waits. The decoder may then serve another source.</summary>
     void End(DateTimeOffset receivedAt, FeedBatch batch);
 
+    /// <summary>The fewest bytes that can make an observation.</summary>
+    int ShortestMessage { get; }
+
     /// <summary>Bytes pushed so far, over all sources it has served.</summary>
     long Offset { get; }
 
@@ -40,6 +46,9 @@ internal interface IDecoder
 /// <summary>What a decoder needs to know of its source, and where it leaves what it refuses.</summary>
 internal interface IDecoded
 {
+    /// <summary>Key of the sensor behind the feed, or null.</summary>
+    string? SensorKey { get; }
+
     /// <summary>Everything is marked simulated.</summary>
     bool Simulated { get; }
 

@@ -13,6 +13,7 @@ internal sealed class NmeaDecoder(IDecoded into) : IDecoder, IAisSink
     private DateTimeOffset receivedAt;
     private FeedBatch? batch;
 
+    public int ShortestMessage => 40;
     public long Offset => reader.Offset;
     public long Lines => reader.Sentences;
     public long Messages => reader.Messages;

@@ -7,6 +7,8 @@ internal sealed class NmeaProtocol : IProtocol
 {
     public string Name => "nmea";
 
+    public bool IsBinary => false;
+
     public IDecoder Open(IDecoded into) => new NmeaDecoder(into);
 
     public IRecordingClock? RecordingClock() => new NmeaRecordingClock();

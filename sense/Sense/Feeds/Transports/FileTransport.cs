@@ -3,16 +3,11 @@ using Fourfold.Sense.Feeds.Protocols;
 
 namespace Fourfold.Sense.Feeds.Transports;
 
-/// <summary><c>file://path?speed=10&amp;loop=true</c>: plays a recording, <c>.gz</c> or plain, by the times that are in it.</summary>
+/// <summary><c>file://path?speed=10&amp;loop=true</c>: plays a recording, <c>.gz</c> or plain, by the times that are in it; of datagrams a pcap, pcapng or final-format recording.</summary>
 internal sealed class FileTransport : ITransport
 {
     private const int BufferBytes = 64 * 1024;
 
-    /// <summary>A longer pause of the recording is cut to this, for nobody wants to watch an empty sea.</summary>
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
-
-    // Lines closer together than this are brought at once.
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan PauseBeforeLoop = TimeSpan.FromSeconds(1);
 
     public string Name => "file";
@@ -22,17 +17,29 @@ internal sealed class FileTransport : ITransport
         do
         {
             using (var source = intake.Open())
-                await Play(url, source, intake, ct);
+            await using (var stream = Open(url.Path))
+            {
+                var pace = url.Speed > 0 ? new Pace(url.Speed, intake.Clock) : null;
+                await (
+                    intake.IsBinary
+                        ? CapturePlayback.Play(stream, source, pace, intake, ct)
+                        : PlayLines(stream, source, pace, intake.RecordingClock(), ct)
+                );
+            }
             if (url.Loop)
                 await Task.Delay(PauseBeforeLoop, intake.Clock, ct);
         } while (url.Loop);
         return true;
     }
 
-    private static async Task Play(FeedUrl url, ISource source, IIntake intake, CancellationToken ct)
+    private static async Task PlayLines(
+        Stream stream,
+        ISource source,
+        Pace? pace,
+        IRecordingClock? times,
+        CancellationToken ct
+    )
     {
-        await using var stream = Open(url.Path);
-        var pace = url.Speed > 0 ? new Pace(intake.RecordingClock(), url.Speed, intake.Clock) : null;
         var buffer = new byte[BufferBytes];
         var filled = 0;
         while (true)
@@ -42,7 +49,7 @@ internal sealed class FileTransport : ITransport
             var end = count == 0 ? filled : buffer.AsSpan(0, filled).LastIndexOf((byte)'\n') + 1;
             if (end == 0 && filled == buffer.Length)
                 end = filled; // A line longer than the buffer goes on in pieces.
-            await Bring(buffer.AsMemory(0, end), source, pace, ct);
+            await Bring(buffer.AsMemory(0, end), source, pace, times, ct);
             buffer.AsSpan(end, filled - end).CopyTo(buffer);
             filled -= end;
             if (count == 0)
@@ -50,18 +57,24 @@ internal sealed class FileTransport : ITransport
         }
     }
 
-    private static async Task Bring(ReadOnlyMemory<byte> lines, ISource source, Pace? pace, CancellationToken ct)
+    private static async Task Bring(
+        ReadOnlyMemory<byte> lines,
+        ISource source,
+        Pace? pace,
+        IRecordingClock? times,
+        CancellationToken ct
+    )
     {
         var brought = 0;
         for (var at = 0; pace is not null && at < lines.Length; )
         {
             var stop = lines.Span[at..].IndexOf((byte)'\n') is var found && found < 0 ? lines.Length : at + found + 1;
-            var wait = pace.WaitBefore(lines.Span[at..stop]);
-            if (wait >= ShortestPause)
+            var wait = pace.WaitBefore(times?.TimeOf(lines.Span[at..stop]));
+            if (wait >= Pace.Shortest)
             {
                 source.Received(lines.Span[brought..at]);
                 brought = at;
-                await pace.Wait(wait < LongestPause ? wait : LongestPause, ct);
+                await pace.Wait(wait, ct);
             }
             at = stop;
         }
@@ -75,25 +88,5 @@ internal sealed class FileTransport : ITransport
         return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
             ? new GZipStream(file, CompressionMode.Decompress)
             : file;
-    }
-
-    /// <summary>Says how long to wait so that lines come as far apart as they were recorded, divided by the speed.</summary>
-    private sealed class Pace(IRecordingClock? times, double speed, TimeProvider clock)
-    {
-        private long? last;
-        private long started = clock.GetTimestamp();
-        private double playedMs;
-
-        public TimeSpan WaitBefore(ReadOnlySpan<byte> line)
-        {
-            if (times?.TimeOf(line) is not { } time)
-                return TimeSpan.Zero;
-            // A jump backwards is another recording behind this one; it goes on at once.
-            playedMs += Math.Clamp(time - (last ?? time), 0, LongestPause.TotalMilliseconds * speed) / speed;
-            last = time;
-            return TimeSpan.FromMilliseconds(playedMs) - clock.GetElapsedTime(started);
-        }
-
-        public Task Wait(TimeSpan wait, CancellationToken ct) => Task.Delay(wait, clock, ct);
     }
 }

@@ -32,6 +32,9 @@ internal interface IIntake
     /// <summary>Counts something the transport itself refused, such as a connection too many.</summary>
     void Dropped(string cause);
 
+    /// <summary>Whether what comes is no lines: datagrams and recordings of them.</summary>
+    bool IsBinary { get; }
+
     /// <summary>A clock for recordings in the feed's protocol, or null when the protocol has none.</summary>
     Protocols.IRecordingClock? RecordingClock();
 }
