@@ -11,6 +11,9 @@ public sealed partial class AisSilenceDetector
     // all at once. So others must have spoken in the last two thirds of it.
     private const double LateShare = 2.0 / 3;
 
+    // Radar has it when its newest plot is no older.
+    private const double RadarHoldsSeconds = 18;
+
     // A ship keeps course for about so long; farther ahead nobody can say in which cell it would be.
     private const double AheadSeconds = 300;
 
@@ -137,7 +140,7 @@ public sealed partial class AisSilenceDetector
         for (var i = 0; i < context.Feeds.Count; i++)
         {
             var feed = context.Feeds[i];
-            if (feed.IsLive && subject.Feeds.Includes(feed.FeedNumber))
+            if (feed.IsLive && subject.Feeds.IncludesTransponder(feed.FeedNumber))
             {
                 var from = feed.LiveSince > subject.FixAt ? feed.LiveSince : subject.FixAt;
                 longest = Math.Max(longest ?? 0, (context.Now - from).TotalSeconds);
@@ -186,6 +189,12 @@ public sealed partial class AisSilenceDetector
         yield return new Reason("silence.others-heard", others, "count", parameters.OthersHeard, ">=");
         var knots = Math.Round(Speed.ToKnots(subject.Speed ?? 0), 1);
         yield return new Reason("silence.last-speed", knots, "kn", parameters.MinimumSpeedKnots, ">=");
+        if (subject.RadarAt is { } radar && (context.Now - radar).TotalSeconds <= RadarHoldsSeconds)
+        {
+            var ago = Math.Round(Math.Max(0, (context.Now - radar).TotalSeconds), 1);
+            yield return new Reason("silence.radar-holds", ago, "s", RadarHoldsSeconds, "<=");
+        }
+
         if (context.Shoreline is { } shore)
         {
             var metres = shore.SignedDistance(subject.Fix);

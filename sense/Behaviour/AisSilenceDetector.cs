@@ -112,6 +112,15 @@ public sealed partial class AisSilenceDetector : IDetector
         }
 
         subject.HasEnded = false;
+        if (state.Transponder == Transponder.None)
+        {
+            // Only radar holds it now: what it was stays as its transponder said.
+            subject.RadarAt = state.At;
+            return;
+        }
+
+        Name(subject, state.Mmsi.GetValueOrDefault());
+        subject.RadarAt = null;
         subject.IsWanted = isWanted;
         subject.IsBelieved = state.Status != TrackStatus.Tentative;
         subject.IsClassB = state.Transponder == Transponder.ClassB;
@@ -122,6 +131,23 @@ public sealed partial class AisSilenceDetector : IDetector
         subject.VelocityNorth = state.VelocityNorth;
         subject.Speed = state.Speed;
         subject.Feeds = state.Contributions;
+    }
+
+    /// <summary>A track that radar holds may come to bear another number.</summary>
+    private void Name(Subject subject, int mmsi)
+    {
+        if (subject.Mmsi == mmsi)
+        {
+            return;
+        }
+
+        if (newestOfMmsi.GetValueOrDefault(subject.Mmsi) == subject)
+        {
+            newestOfMmsi.Remove(subject.Mmsi);
+        }
+
+        subject.Mmsi = mmsi;
+        newestOfMmsi[mmsi] = subject;
     }
 
     private void Hear(Subject subject, in TrackFix fix, DateTimeOffset now, ICollection<Finding> findings)
@@ -226,7 +252,10 @@ public sealed partial class AisSilenceDetector : IDetector
         private int noted;
 
         public TrackId Id { get; } = id;
-        public int Mmsi { get; } = mmsi;
+        public int Mmsi { get; set; } = mmsi;
+
+        /// <summary>Time of the newest state in which only radar held it; null while it speaks.</summary>
+        public DateTimeOffset? RadarAt { get; set; }
         public DateTimeOffset FirstFixAt { get; set; }
         public bool HasEnded { get; set; }
         public bool IsWanted { get; set; }

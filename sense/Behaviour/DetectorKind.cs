@@ -25,6 +25,10 @@ public sealed class DetectorKind
     [
         new(ZoneEntryDetector.DetectorCode, defaultLevel: 4, ZoneEntryParameters.Schema, MakeZoneEntry),
         new(AisSilenceDetector.DetectorCode, defaultLevel: 2, AisSilenceParameters.Schema, MakeAisSilence),
+        new(DarkVesselDetector.DetectorCode, defaultLevel: 3, DarkVesselParameters.Schema, MakeDarkVessel),
+        Contradiction(FalsePositionDetector.DetectorCode, 2, (rule, read) => new FalsePositionDetector(rule, read)),
+        Contradiction(SwappedIdentityDetector.DetectorCode, 2, (rule, read) => new SwappedIdentityDetector(rule, read)),
+        Contradiction(GhostVesselDetector.DetectorCode, 3, (rule, read) => new GhostVesselDetector(rule, read)),
     ];
 
     /// <summary>Stable code, such as <c>zone-entry</c>.</summary>
@@ -49,6 +53,21 @@ public sealed class DetectorKind
 
     private static IDetector? MakeZoneEntry(Rule rule, JsonElement json, List<ParameterProblem> problems) =>
         ZoneEntryParameters.Read(json, problems) is { } read ? new ZoneEntryDetector(rule, read) : null;
+
+    private static DetectorKind Contradiction(
+        string code,
+        int level,
+        Func<Rule, ContradictionParameters, IDetector> make
+    ) =>
+        new(
+            code,
+            level,
+            ContradictionParameters.Schema,
+            (rule, json, problems) => ContradictionParameters.Read(json, problems) is { } read ? make(rule, read) : null
+        );
+
+    private static IDetector? MakeDarkVessel(Rule rule, JsonElement json, List<ParameterProblem> problems) =>
+        DarkVesselParameters.Read(json, problems) is { } read ? new DarkVesselDetector(rule, read) : null;
 
     private static IDetector? MakeAisSilence(Rule rule, JsonElement json, List<ParameterProblem> problems) =>
         AisSilenceParameters.Read(json, problems) is { } read ? new AisSilenceDetector(rule, read) : null;

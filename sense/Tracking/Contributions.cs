@@ -57,6 +57,20 @@ public record struct Contributions
         return false;
     }
 
+    /// <summary>True when a feed brought what the thing's own transponder said.</summary>
+    public readonly bool IncludesTransponder(int feedNumber)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            if (this[i].FeedNumber == feedNumber && this[i].Kind < ObservationKind.RadarPlot)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Notes a word; an older one of the same feed and sensor never replaces a newer.</summary>
     internal void Note(in Contribution word)
     {

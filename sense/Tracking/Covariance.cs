@@ -53,6 +53,20 @@ public readonly record struct Covariance(
         }
     }
 
+    /// <summary>The ellipse of so many standard deviations: half axes, metres, and the direction of the longer one, radians from north in [0, π).</summary>
+    public (double Major, double Minor, double Direction) Ellipse(double deviations)
+    {
+        var mean = (EastEast + (double)NorthNorth) / 2;
+        var half = (NorthNorth - (double)EastEast) / 2;
+        var root = Math.Sqrt(half * half + (double)EastNorth * EastNorth);
+        var direction = Math.Atan2(EastNorth, half) / 2;
+        return (
+            deviations * Math.Sqrt(mean + root),
+            deviations * Math.Sqrt(Math.Max(0, mean - root)),
+            direction < 0 ? direction + Math.PI : direction
+        );
+    }
+
     /// <summary>
     /// The covariance after coasting with constant velocity under white-noise acceleration (Bar-Shalom, Li and
     /// Kirubarajan, 2001, section 6.2.2).

@@ -4,13 +4,18 @@ using Fourfold.Contracts;
 using Fourfold.Geo;
 using Fourfold.Kernel.Demonstration;
 using Fourfold.Sense.Rules;
+using Fourfold.Sense.Sensors;
 using Fourfold.Sense.Zones;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fourfold.Sense.Demonstration;
 
-/// <summary>Adds the scenario's zones, and a version of each rule that answers within the newcomer's first minutes.</summary>
-internal sealed class DemonstrationSea(SenseDb db, IEnumerable<DemonstrationZone> zones) : IDemonstrationSeed
+/// <summary>Adds the scenario's radars and zones, and a version of each rule that answers within the newcomer's first minutes.</summary>
+internal sealed class DemonstrationSea(
+    SenseDb db,
+    IEnumerable<DemonstrationZone> zones,
+    IEnumerable<DemonstrationRadar> radars
+) : IDemonstrationSeed
 {
     private const string Note = "demonstration";
 
@@ -26,6 +31,7 @@ internal sealed class DemonstrationSea(SenseDb db, IEnumerable<DemonstrationZone
 
     public async Task Seed(CancellationToken ct)
     {
+        await AddRadars(ct);
         if (await db.Zones.AnyAsync(z => z.Simulated, ct))
             return;
         await DefaultRules.Seed(db, ct);
@@ -35,6 +41,54 @@ internal sealed class DemonstrationSea(SenseDb db, IEnumerable<DemonstrationZone
         db.Audit("demonstration.seeded", "zone", "*");
         await db.SaveChangesAsync(ct);
     }
+
+    // By themselves, for a folder from before there were radars has the zones already.
+    private async Task AddRadars(CancellationToken ct)
+    {
+        var known = await db.Sensors.Select(s => s.Key).ToListAsync(ct);
+        foreach (var made in radars.Where(radar => !known.Contains(radar.Key)))
+        {
+            var now = db.Clock.GetUtcNow();
+            db.Sensors.Add(
+                new Sensor
+                {
+                    Id = Ids.New<SensorId>(db.Clock),
+                    Number = await db.Next("sensor", ct),
+                    Key = made.Key,
+                    Name = made.Name,
+                    Latitude = made.LatitudeDegrees,
+                    Longitude = made.LongitudeDegrees,
+                    Model = ModelOf(made).Checked(),
+                    AreaCode = made.AreaCode,
+                    SystemCode = made.SystemCode,
+                    Enabled = true,
+                    Simulated = true,
+                    CreatedAt = now,
+                    UpdatedAt = now,
+                }
+            );
+        }
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static RadarModel ModelOf(DemonstrationRadar made) =>
+        new()
+        {
+            AntennaHeightMetres = made.AntennaHeightMetres,
+            RangeDeviationMetres = made.RangeDeviationMetres,
+            AzimuthDeviationDegrees = made.AzimuthDeviationDegrees,
+            PeriodSeconds = made.PeriodSeconds,
+            DetectionProbability = made.DetectionProbability,
+            MinimumRangeMetres = made.MinimumRangeMetres,
+            MaximumRangeMetres = made.MaximumRangeMetres,
+            RangeResolutionMetres = made.RangeResolutionMetres,
+            AzimuthResolutionDegrees = made.AzimuthResolutionDegrees,
+            ClutterFarPerSquareKilometre = made.ClutterFarPerSquareKilometre,
+            ClutterNearPerSquareKilometre = made.ClutterNearPerSquareKilometre,
+            ClutterDecayMetres = made.ClutterDecayMetres,
+            RangeBiasDeviationMetres = made.RangeBiasDeviationMetres,
+            AzimuthBiasDeviationDegrees = made.AzimuthBiasDeviationDegrees,
+        };
 
     private Zone Add(DemonstrationZone made)
     {

@@ -20,6 +20,12 @@ internal static class LiveFormat
     public const int AgeAt = 16;
     public const int AlertAt = 19;
 
+    // Bits of the byte at AlertAt above those of the alert.
+    public const int DarkBit = 16;
+    public const int ContradictedBit = 32;
+    public const int GhostBit = 64;
+    public const int OddityMask = 0xF0;
+
     public static void WriteHeader(Span<byte> to, LiveFrameType type, int count, uint seq, long unixMs)
     {
         to[0] = Version;

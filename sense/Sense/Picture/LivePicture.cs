@@ -120,9 +120,10 @@ internal sealed class LivePicture(Sea sea, VesselRegister register)
         if (!slotOf.TryGetValue(track, out var slot))
             return;
         ref var shown = ref records[(slot * LiveFormat.MotionBytes) + LiveFormat.AlertAt];
-        if (shown == bits)
+        var all = (byte)(bits | (shown & LiveFormat.OddityMask));
+        if (shown == all)
             return;
-        shown = bits;
+        shown = all;
         // Screens may already have taken this tick.
         marked.Add(slot);
     }
@@ -185,10 +186,19 @@ internal sealed class LivePicture(Sea sea, VesselRegister register)
             | (state.IsSimulated ? 32 : 0)
             | ((int)slot.Place.Ring << 6)
         );
-        to[LiveFormat.AlertAt] = alerts.GetValueOrDefault(state.Id.Value);
+        to[LiveFormat.AlertAt] = (byte)(alerts.GetValueOrDefault(state.Id.Value) | OddityOf(state));
     }
 
-    // A ghost is an AIS report that radar denies; on the wire it is AIS only.
+    private static int OddityOf(in TrackState state) =>
+        ((state.Flags & TrackFlags.Dark) != 0 ? LiveFormat.DarkBit : 0)
+        | (
+            (state.Flags & (TrackFlags.OffsetPosition | TrackFlags.SwappedIdentity)) != 0
+                ? LiveFormat.ContradictedBit
+                : 0
+        )
+        | (state.Kind == TrackKind.Ghost ? LiveFormat.GhostBit : 0);
+
+    // A ghost is an AIS report that radar denies; on the wire it is AIS only, with a bit of its own.
     private static int SourceOf(TrackKind kind) => kind == TrackKind.Ghost ? (int)TrackKind.AisOnly : (int)kind;
 
     private static ushort HeadingOf(in TrackState state) =>

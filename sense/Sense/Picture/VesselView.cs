@@ -44,6 +44,9 @@ internal record VesselView
     /// <summary>0 none, 1–4.</summary>
     [OneOf(0, 1, 2, 3, 4)]
     public required int AlertLevel { get; init; }
+
+    /// <summary>What is odd about it: <c>duplicate-identity</c>, <c>dark</c>, <c>offset-position</c>, <c>swapped-identity</c>.</summary>
+    public required IReadOnlyList<string> Flags { get; init; }
     public required bool Simulated { get; init; }
 
     /// <summary>The view of a slot that is alive; the caller holds the picture's gate.</summary>
@@ -62,7 +65,7 @@ internal record VesselView
             Imo = vessel?.Imo,
             ShipType = vessel?.ShipType,
             ShipClass = ShipClasses.Of(vessel, state.Transponder).Code(),
-            Flag = Flags.Of(state.Mmsi),
+            Flag = Vessels.Flags.Of(state.Mmsi),
             Position = new GeoPoint(
                 Round(state.Position.LatitudeDegrees, 6),
                 Round(state.Position.LongitudeDegrees, 6)
@@ -77,9 +80,21 @@ internal record VesselView
             ObservedAt = state.At,
             AgeSeconds = Round(state.Age(now).TotalSeconds, 1),
             AlertLevel = picture.AlertLevelOf(index),
+            Flags = CodesOf(state.Flags),
             Simulated = state.IsSimulated,
         };
     }
+
+    private static readonly (TrackFlags Flag, string Code)[] FlagCodes =
+    [
+        (TrackFlags.DuplicateIdentity, "duplicate-identity"),
+        (TrackFlags.Dark, "dark"),
+        (TrackFlags.OffsetPosition, "offset-position"),
+        (TrackFlags.SwappedIdentity, "swapped-identity"),
+    ];
+
+    private static List<string> CodesOf(TrackFlags flags) =>
+        [.. FlagCodes.Where(known => (flags & known.Flag) != 0).Select(known => known.Code)];
 
     internal static string SourceCode(TrackKind kind) =>
         kind switch
@@ -88,6 +103,7 @@ internal record VesselView
             TrackKind.Fused => "fused",
             TrackKind.CameraOnly => "camera-only",
             TrackKind.OwnUnit => "own-unit",
+            TrackKind.Ghost => "ghost",
             _ => "ais-only",
         };
 

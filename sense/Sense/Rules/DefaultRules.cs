@@ -11,21 +11,34 @@ internal static class DefaultRules
     public static readonly RuleId ZoneEntry = RuleId.From(new Guid("0190a000-0000-7000-8000-000000000001"));
     public static readonly RuleId AisSilence = RuleId.From(new Guid("0190a000-0000-7000-8000-000000000002"));
 
-    private const int ZoneEntryLevel = 3;
-    private const int AisSilenceLevel = 2;
+    public static readonly RuleId DarkVessel = RuleId.From(new Guid("0190a000-0000-7000-8000-000000000003"));
+    public static readonly RuleId FalsePosition = RuleId.From(new Guid("0190a000-0000-7000-8000-000000000004"));
+    public static readonly RuleId SwappedIdentity = RuleId.From(new Guid("0190a000-0000-7000-8000-000000000005"));
+    public static readonly RuleId GhostVessel = RuleId.From(new Guid("0190a000-0000-7000-8000-000000000006"));
 
-    /// <summary>Adds them when there is no rule at all.</summary>
+    private static readonly (RuleId Id, string Code, int Level)[] All =
+    [
+        (ZoneEntry, ZoneEntryDetector.DetectorCode, 3),
+        (AisSilence, AisSilenceDetector.DetectorCode, 2),
+        (DarkVessel, DarkVesselDetector.DetectorCode, 3),
+        (FalsePosition, FalsePositionDetector.DetectorCode, 2),
+        (SwappedIdentity, SwappedIdentityDetector.DetectorCode, 2),
+        (GhostVessel, GhostVesselDetector.DetectorCode, 3),
+    ];
+
+    /// <summary>Adds those that are missing: all to a new store, the newer ones to one that an older program made.</summary>
     public static async Task Seed(SenseDb db, CancellationToken ct)
     {
-        if (await db.Rules.AnyAsync(ct))
+        var known = await db.Rules.Select(r => r.Id).ToListAsync(ct);
+        if (All.All(rule => known.Contains(rule.Id)))
             return;
-        Add(db, ZoneEntry, ZoneEntryDetector.DetectorCode, ZoneEntryLevel);
-        Add(db, AisSilence, AisSilenceDetector.DetectorCode, AisSilenceLevel);
+        foreach (var (id, code, level) in All.Where(rule => !known.Contains(rule.Id)))
+            Add(db, id, code, level);
         try
         {
             await db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException) when (db.Rules.Any(r => r.Id == ZoneEntry))
+        catch (DbUpdateException) when (db.Rules.Any(r => r.Id == GhostVessel))
         {
             db.ChangeTracker.Clear(); // Another server was first.
         }
