@@ -24,6 +24,9 @@ internal sealed class FeedInput(string url, FeedRun run) : IIntake
 
     public int MaximumSources => 64;
 
+    // Only asked for recordings, which the command reads by their paths.
+    public bool IsBinary => false;
+
     /// <summary>True for <c>transport://…</c>.</summary>
     public static bool IsFeed(string source) => source.Contains("://", StringComparison.Ordinal);
 

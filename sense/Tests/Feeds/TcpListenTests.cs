@@ -29,6 +29,8 @@ public sealed class TcpListenTests
     /// <summary>Takes one sender and fails at the second.</summary>
     private sealed class Failing : IIntake, ISource
     {
+        public bool IsBinary => false;
+
         public TaskCompletionSource<IPEndPoint> Address { get; } = new();
 
         public TaskCompletionSource Opened { get; } = new();

@@ -628,6 +628,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sensors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListSensors"];
+        put?: never;
+        post: operations["AddSensor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sensors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ChangeSensor"];
+        post?: never;
+        delete: operations["RemoveSensor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sensors/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/zones": {
         parameters: {
             query?: never;
@@ -1078,6 +1126,23 @@ export interface components {
             from?: null | string;
             /** Format: date-time */
             until?: null | string;
+        };
+        AddSensorRequest: {
+            key: string;
+            name: string;
+            /** Format: double */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
+            model: components["schemas"]["RadarModel"];
+            /** Format: int32 */
+            areaCode?: null | number;
+            /** Format: int32 */
+            systemCode?: null | number;
+            /** @default true */
+            enabled?: boolean;
+            /** @default false */
+            simulated?: boolean;
         };
         AlertRule: {
             /** Format: uuid */
@@ -1580,11 +1645,26 @@ export interface components {
             /** Format: double */
             longitude: number;
         };
+        GetCoverageView: {
+            /** Format: uuid */
+            sensor: string;
+            name: string;
+            outline: number[][];
+            clutter: number[][];
+        };
         GetTrackDimensionsView: {
             /** Format: int32 */
             lengthMetres: null | number;
             /** Format: int32 */
             beamMetres: null | number;
+        };
+        GetTrackDoubtView: {
+            /** Format: double */
+            majorMetres: number;
+            /** Format: double */
+            minorMetres: number;
+            /** Format: double */
+            majorDegrees: number;
         };
         GetTrackFeedAge: {
             /** Format: uuid */
@@ -1592,11 +1672,21 @@ export interface components {
             name: string;
             /** Format: double */
             ageSeconds: number;
+            /** @enum {string} */
+            kind: "ais" | "radar" | "camera" | "own-unit";
+            /** Format: uuid */
+            sensorId: null | string;
+            sensorName: null | string;
         };
         GetTrackTrackView: {
             voyage: components["schemas"]["GetTrackVoyageView"];
             dimensions: components["schemas"]["GetTrackDimensionsView"];
             feeds: components["schemas"]["GetTrackFeedAge"][];
+            doubt: components["schemas"]["GetTrackDoubtView"];
+            /** Format: double */
+            existence: number;
+            /** Format: double */
+            identityProbability: number;
             /** Format: date-time */
             firstSeenAt: string;
             trail: components["schemas"]["GetTrackTrailView"][];
@@ -1639,6 +1729,7 @@ export interface components {
              * @enum {integer}
              */
             alertLevel: 0 | 1 | 2 | 3 | 4;
+            flags: string[];
             simulated: boolean;
         };
         GetTrackTrailView: {
@@ -1894,6 +1985,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfSensorView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["SensorView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
         PageOfTimelineView: {
             /** @description At most the asked limit. */
             items: components["schemas"]["TimelineView"][];
@@ -2047,6 +2145,36 @@ export interface components {
             detail?: null | string;
             instance?: null | string;
         };
+        RadarModel: {
+            /** Format: double */
+            antennaHeightMetres?: number;
+            /** Format: double */
+            rangeDeviationMetres?: number;
+            /** Format: double */
+            azimuthDeviationDegrees?: number;
+            /** Format: double */
+            periodSeconds?: number;
+            /** Format: double */
+            detectionProbability?: number;
+            /** Format: double */
+            minimumRangeMetres?: number;
+            /** Format: double */
+            maximumRangeMetres?: number;
+            /** Format: double */
+            rangeResolutionMetres?: number;
+            /** Format: double */
+            azimuthResolutionDegrees?: number;
+            /** Format: double */
+            clutterFarPerSquareKilometre?: number;
+            /** Format: double */
+            clutterNearPerSquareKilometre?: number;
+            /** Format: double */
+            clutterDecayMetres?: number;
+            /** Format: double */
+            rangeBiasDeviationMetres?: number;
+            /** Format: double */
+            azimuthBiasDeviationDegrees?: number;
+        };
         Ratings: {
             contacted: boolean;
             solved: boolean;
@@ -2107,6 +2235,22 @@ export interface components {
             active?: boolean;
             /** Format: int32 */
             expectedRevision?: null | number;
+        };
+        RegistrationView: {
+            /** Format: double */
+            rangeBiasMetres: number;
+            /** Format: double */
+            rangeBiasDeviationMetres: number;
+            /** Format: double */
+            azimuthBiasDegrees: number;
+            /** Format: double */
+            azimuthBiasDeviationDegrees: number;
+            /** Format: int64 */
+            residuals: number;
+            /** Format: int64 */
+            turns: number;
+            /** Format: int64 */
+            latePlots: number;
         };
         ReportView: {
             /** @enum {string} */
@@ -2202,6 +2346,41 @@ export interface components {
         };
         SendCommandsCommandsResponse: {
             results: components["schemas"]["CommandResult"][];
+        };
+        SensorStatusView: {
+            /** @enum {string} */
+            state: "live" | "silent" | "lost" | "off";
+            /** Format: int64 */
+            plots: number;
+            /** Format: date-time */
+            lastPlotAt: null | string;
+            /** Format: date-time */
+            lastMarkAt: null | string;
+            /** Format: double */
+            periodSeconds: null | number;
+            /** Format: double */
+            lagSeconds: null | number;
+        };
+        SensorView: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            /** Format: double */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
+            model: components["schemas"]["RadarModel"];
+            /** Format: int32 */
+            areaCode: null | number;
+            /** Format: int32 */
+            systemCode: null | number;
+            enabled: boolean;
+            simulated: boolean;
+            /** Format: int32 */
+            revision: number;
+            status: components["schemas"]["SensorStatusView"];
+            registration: null | components["schemas"]["RegistrationView"];
         };
         SessionArea: {
             code: string;
@@ -2453,6 +2632,7 @@ export interface components {
              * @enum {integer}
              */
             alertLevel: 0 | 1 | 2 | 3 | 4;
+            flags: string[];
             simulated: boolean;
         };
         WorkOrderAlert: {
@@ -4179,6 +4359,125 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ListSensors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSensorView"];
+                };
+            };
+        };
+    };
+    AddSensor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSensorRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SensorView"];
+                };
+            };
+        };
+    };
+    ChangeSensor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision the caller knows, quoted; or expectedRevision in the body. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSensorRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SensorView"];
+                };
+            };
+        };
+    };
+    RemoveSensor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision the caller knows, quoted; or expectedRevision in the body. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GetCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetCoverageView"][];
+                };
             };
         };
     };
