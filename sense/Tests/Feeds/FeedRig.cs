@@ -16,21 +16,27 @@ internal sealed class FeedRig : IAsyncDisposable
     private readonly ByHand transport = new();
     private readonly string folder = Directory.CreateTempSubdirectory("fourfold-feed-").FullName;
 
-    public FeedRig(int segmentBytes = 1024 * 1024)
+    public FeedRig(
+        int segmentBytes = 1024 * 1024,
+        IProtocol? protocol = null,
+        string url = "hand://here:1",
+        DateTimeOffset? now = null
+    )
     {
-        FeedUrl.TryParse("hand://here:1", out var url, out _);
+        FeedUrl.TryParse(url, out var read, out _);
+        Clock = new FakeTimeProvider(now ?? new DateTimeOffset(2026, 3, 18, 4, 0, 0, TimeSpan.Zero));
         var options = Options.Create(new SenseOptions());
         Queue = new ObservationQueue(options);
         Runner = new FeedRunner(
-            new FeedSetup(FeedId.From(Guid.CreateVersion7(Clock.GetUtcNow())), 1, "by hand", url!, false, false),
+            new FeedSetup(FeedId.From(Guid.CreateVersion7(Clock.GetUtcNow())), 1, "by hand", read!, false, false),
             transport,
-            new NmeaProtocol(),
+            protocol ?? new NmeaProtocol(),
             new RawCapture(folder, segmentBytes, Clock),
             new FeedSurroundings(Queue, Clock, options, NullLogger<FeedRunner>.Instance)
         );
     }
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 18, 4, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; }
 
     public ObservationQueue Queue { get; }
 

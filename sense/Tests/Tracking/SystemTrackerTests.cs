@@ -7,18 +7,17 @@ namespace Fourfold.Sense.Tests.Tracking;
 public sealed class SystemTrackerTests
 {
     private const int Mmsi = 413000001;
-    private const int RadarFeed = 9;
 
     [Fact]
     public void Radar_and_ais_of_one_vessel_are_one_fused_track_with_all_its_sources()
     {
-        var run = new Run(new Strait(1).Add(-3000, 2000, 8, 1, Mmsi));
+        var run = new StraitRun(new Strait(1).Add(-3000, 2000, 8, 1, Mmsi));
         run.Play(120);
         var track = Assert.Single(run.Shown());
         Assert.Equal((TrackKind.Fused, (int?)Mmsi, TrackFlags.None), (track.Kind, track.Mmsi, track.Flags));
         Assert.Equal(Transponder.ClassA, track.Transponder);
         Assert.Equal(
-            [(1, 0), (RadarFeed, 1), (RadarFeed, 2)],
+            [(1, 0), (StraitRun.RadarFeed, 1), (StraitRun.RadarFeed, 2)],
             Sources(track).Select(c => (c.FeedNumber, c.SensorNumber)).Order()
         );
         Assert.InRange(track.Position.DistanceTo(run.Strait.At(0, run.SecondsOf(track.At))), 0, 40);
@@ -33,7 +32,7 @@ public sealed class SystemTrackerTests
     [Fact]
     public void A_boat_without_ais_is_a_radar_track_with_nothing_of_an_identity()
     {
-        var run = new Run(new Strait(3).Add(-3000, 2000, 8, 1));
+        var run = new StraitRun(new Strait(3).Add(-3000, 2000, 8, 1));
         run.Play(120);
         var track = Assert.Single(run.Shown());
         Assert.Equal((TrackKind.RadarOnly, TrackFlags.Dark, (int?)null), (track.Kind, track.Flags, track.Mmsi));
@@ -44,7 +43,7 @@ public sealed class SystemTrackerTests
     [Fact]
     public void Who_falls_silent_keeps_its_id_and_loses_all_that_its_mmsi_said()
     {
-        var run = new Run(new Strait(2).Add(-3000, 2000, 8, 1, Mmsi, aisTo: 100));
+        var run = new StraitRun(new Strait(2).Add(-3000, 2000, 8, 1, Mmsi, aisTo: 100));
         run.Play(95);
         var before = Assert.Single(run.Shown());
         run.Play(640);
@@ -59,7 +58,7 @@ public sealed class SystemTrackerTests
     [Fact]
     public void Who_speaks_up_later_keeps_the_id_that_radar_gave()
     {
-        var run = new Run(new Strait(12).Add(-3000, 2000, 8, 1, Mmsi, aisFrom: 60));
+        var run = new StraitRun(new Strait(12).Add(-3000, 2000, 8, 1, Mmsi, aisFrom: 60));
         run.Play(55);
         var before = Assert.Single(run.Shown());
         run.Play(140);
@@ -70,7 +69,7 @@ public sealed class SystemTrackerTests
     [Fact]
     public void Who_sails_out_of_reach_goes_on_by_ais_under_its_id()
     {
-        var run = new Run(new Strait(6).Add(-38_000, -2000, -60, 0, Mmsi));
+        var run = new StraitRun(new Strait(6).Add(-38_000, -2000, -60, 0, Mmsi));
         run.Play(30);
         Assert.Equal(TrackKind.Fused, Assert.Single(run.Shown()).Kind);
         run.Play(200);
@@ -85,7 +84,7 @@ public sealed class SystemTrackerTests
             .Add(-6000, 3000, 6, 0, Mmsi, aisTo: 100)
             .Add(5000, -2000, -5, 2, Mmsi + 1, aisTo: 100);
         var liars = new Strait(9).Add(-6000, 3000, 6, 0, Mmsi + 1, aisFrom: 100).Add(5000, -2000, -5, 2, Mmsi, 100);
-        var run = new Run(strait, liars);
+        var run = new StraitRun(strait, liars);
         run.Play(95);
         var before = run.Shown().ToDictionary(t => t.Mmsi!.Value, t => t.Id); // Both have named themselves by then.
         run.Play(160);
@@ -99,7 +98,7 @@ public sealed class SystemTrackerTests
     {
         var strait = new Strait(10).Add(-6000, 3000, 6, 0, Mmsi, aisTo: 100);
         var liar = new Strait(11).Add(-5000, 4200, 6, 0, Mmsi, aisFrom: 100);
-        var run = new Run(strait, liar);
+        var run = new StraitRun(strait, liar);
         run.Play(95);
         var before = Assert.Single(run.Shown());
         run.Play(150);
@@ -113,7 +112,7 @@ public sealed class SystemTrackerTests
     [Fact]
     public void Ais_that_no_radar_sees_is_a_ghost_once_it_should_have()
     {
-        var run = new Run(
+        var run = new StraitRun(
             new Strait(4).Add(-3000, 2000, 8, 1, Mmsi),
             new Strait(5).Add(4000, -1000, 5, 5, Mmsi + 1, 60)
         );
@@ -124,7 +123,7 @@ public sealed class SystemTrackerTests
     [Fact]
     public void Plots_of_a_radar_nobody_knows_are_counted()
     {
-        var run = new Run(new Strait(1).Add(-3000, 2000, 8, 1));
+        var run = new StraitRun(new Strait(1).Add(-3000, 2000, 8, 1));
         run.Tracker.SetRadars([]);
         run.Play(10);
         Assert.True(run.Tracker.Counters.Refused(Refusal.SensorNotKnown) > 0);
@@ -134,7 +133,7 @@ public sealed class SystemTrackerTests
     [Fact]
     public void Other_radars_leave_ais_tracks_alone_and_keep_what_was_learned()
     {
-        var run = new Run(new Strait(1).Add(-3000, 2000, 8, 1, Mmsi).Add(3000, 3000, 4, 4));
+        var run = new StraitRun(new Strait(1).Add(-3000, 2000, 8, 1, Mmsi).Add(3000, 3000, 4, 4));
         run.Play(120);
         var fused = Assert.Single(run.Shown(), t => t.Mmsi == Mmsi);
         run.Tracker.SetRadars([run.Tracker.Radars[0]]);
@@ -148,7 +147,7 @@ public sealed class SystemTrackerTests
     [Fact]
     public void A_clock_set_back_ends_all_and_all_is_found_again()
     {
-        var run = new Run(new Strait(1).Add(-3000, 2000, 8, 1, Mmsi).Add(3000, 3000, 4, 4));
+        var run = new StraitRun(new Strait(1).Add(-3000, 2000, 8, 1, Mmsi).Add(3000, 3000, 4, 4));
         run.Play(100);
         Assert.Equal(2, run.Shown().Count);
         run.Tracker.StartAnew(run.Now);
@@ -178,7 +177,7 @@ public sealed class SystemTrackerTests
         Assert.Equal(run.All().Select(t => t.Id), run.Alive.OrderBy(p => p.Key).Select(p => p.Value));
     }
 
-    private static Run Sea(int seed)
+    private static StraitRun Sea(int seed)
     {
         var strait = new Strait(seed);
         var random = new Random(seed);
@@ -190,120 +189,9 @@ public sealed class SystemTrackerTests
             strait.Add(x, y, u, v, i % 4 == 0 ? 0 : Mmsi + i, from, to);
         }
 
-        return new Run(strait);
+        return new StraitRun(strait);
     }
 
     private static Contribution[] Sources(TrackState track) =>
         [.. Enumerable.Range(0, track.Contributions.Count).Select(i => track.Contributions[i])];
-
-    /// <summary>A strait played to a tracker that is advanced ten times a second.</summary>
-    private sealed class Run
-    {
-        private static readonly DateTimeOffset Start = new(2026, 11, 29, 2, 0, 0, TimeSpan.Zero);
-        private readonly TrackChanges changes = new();
-        private readonly List<Strait.Measured> measured;
-        private int next;
-        private double seconds;
-
-        public Run(Strait strait, Strait? alsoHeard = null)
-        {
-            Strait = strait;
-            measured =
-            [
-                .. strait.Run(700).Concat(alsoHeard?.Run(700).Where(m => m.Radar < 0) ?? []).OrderBy(m => m.Arrival),
-            ];
-            Tracker.SetRadars([.. strait.Radars.Select((sensor, i) => new RadarSetup(i + 1, sensor))]);
-        }
-
-        public Strait Strait { get; }
-        public SystemTracker Tracker { get; } = new(new TrackIdSource(3), new TrackerOptions { MaximumTracks = 500 });
-        public List<TrackState> Births { get; } = [];
-        public List<TrackEnd> Deaths { get; } = [];
-        public List<TrackFix> Fixes { get; } = [];
-        public List<string> Lines { get; } = [];
-        public Dictionary<int, TrackId> Alive { get; } = [];
-        public DateTimeOffset Now => Start.AddSeconds(seconds);
-
-        public double SecondsOf(DateTimeOffset at) => (at - Start).TotalSeconds;
-
-        public void Play(double until)
-        {
-            for (; seconds < until; seconds += 0.1)
-            {
-                for (; next < measured.Count && measured[next].Arrival <= seconds; next++)
-                {
-                    Tracker.Apply([ObservationOf(measured[next])], Now);
-                }
-
-                Tracker.Advance(Now, changes);
-                Follow();
-            }
-        }
-
-        public TrackState[] All()
-        {
-            var room = new TrackState[500];
-            return room[..Tracker.CopyTracks(room)];
-        }
-
-        /// <summary>What an operator would see: not what is tentative.</summary>
-        public List<TrackState> Shown() => [.. All().Where(t => t.Status != TrackStatus.Tentative)];
-
-        public TrailPoint[] TrailOf(TrackId id)
-        {
-            var points = new TrailPoint[200];
-            return points[..Tracker.CopyTrail(id, points)];
-        }
-
-        private void Follow()
-        {
-            Births.AddRange(changes.Births);
-            Deaths.AddRange(changes.Deaths);
-            Fixes.AddRange(changes.Fixes);
-            foreach (var death in changes.Deaths)
-            {
-                Assert.Equal(TrackStatus.Ended, death.Last.Status);
-                Assert.Equal(Alive[death.Last.Slot], death.Last.Id);
-                Alive.Remove(death.Last.Slot);
-                Lines.Add(death.ToString());
-            }
-
-            foreach (var birth in changes.Births)
-            {
-                Assert.True(Alive.TryAdd(birth.Slot, birth.Id));
-                Lines.Add(birth.ToString());
-            }
-
-            foreach (var change in changes.Changes)
-            {
-                Assert.Equal(Alive[change.Slot], change.Id);
-                Assert.True(change.Kind != TrackKind.RadarOnly || change.Mmsi is null);
-                Lines.Add(change.ToString());
-            }
-        }
-
-        private static Observation ObservationOf(in Strait.Measured m) =>
-            m.Radar >= 0
-                ? new Observation
-                {
-                    Kind = ObservationKind.RadarPlot,
-                    ObservedAt = Start.AddSeconds(m.Time),
-                    ReceivedAt = Start.AddSeconds(m.Arrival),
-                    Raw = new RawRef(RadarFeed, (long)(m.Time * 1000), 20),
-                    SensorNumber = m.Radar + 1,
-                    RangeMetres = m.Range,
-                    Azimuth = m.Azimuth,
-                }
-                : new Observation
-                {
-                    Kind = ObservationKind.AisClassA,
-                    ObservedAt = Start.AddSeconds(m.Fix.Time),
-                    ReceivedAt = Start.AddSeconds(m.Arrival),
-                    Raw = new RawRef(1, (long)(m.Time * 1000), 48),
-                    Mmsi = m.Fix.Mmsi,
-                    Position = m.Fix.Position,
-                    Speed = m.Fix.Speed,
-                    Course = m.Fix.Course,
-                };
-    }
 }
