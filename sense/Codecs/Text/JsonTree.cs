@@ -61,6 +61,11 @@ internal ref struct JsonTree
     public void Number(long value)
     {
         Ensure();
+        if ((ulong)value < 10)
+        {
+            Put((byte)('0' + value));
+            return;
+        }
         _at = ref (ulong)value <= uint.MaxValue
             ? ref DecimalText.Append((uint)value, ref _at)
             : ref DecimalText.AppendLong(value, ref _at);

@@ -175,17 +175,21 @@ public static class AsterixJson
     internal static void Number(ref JsonTree tree, AsterixField field, long raw)
     {
         var step = field.Step;
-        if (!field.IsScaled)
+        if (step is { IsExact: true, Decimals: 0 })
         {
-            tree.Number(raw);
+            tree.Number(raw * step.Factor);
         }
         else if (step.IsExact && (raw == 0 || Math.Abs(raw) >= step.LeastPlain))
         {
             tree.Decimal(raw * step.Factor, step.Decimals);
         }
-        else
+        else if (field.IsScaled)
         {
             tree.Number(field.Scale(raw));
+        }
+        else
+        {
+            tree.Number(raw);
         }
     }
 }

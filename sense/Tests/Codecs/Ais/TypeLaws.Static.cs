@@ -53,6 +53,57 @@ public sealed partial class TypeLaws
             );
     }
 
+    private static bool SlotAid(Random random)
+    {
+        var made = new Made(random);
+        var fields = new SingleSlotAidReportFields
+        {
+            Repeat = made.Below(4),
+            Mmsi = made.Mmsi,
+            Timestamp = made.Timestamp,
+            Position = made.Fine,
+            RestrictedUse = made.Below(4),
+            StationType = (AidStationType)made.Below(8),
+            AidType = made.Maybe(1, 128),
+            ResourceNumber = made.Below(1 << 17),
+            DimensionsType = made.Below(16),
+            DimensionA = made.Below(512),
+            DimensionB = made.Below(2048),
+            HasAdditionalData = made.Flag,
+            IsUncharted = made.Flag,
+            OnStation = made.Below(16),
+            StatusBits = made.Below(256),
+            IsAuthenticated = made.Flag,
+        };
+        return fields
+            == Back(
+                fields,
+                bits =>
+                    SingleSlotAidReport.TryRead(bits, out var read)
+                        ? new SingleSlotAidReportFields
+                        {
+                            Repeat = read.Repeat,
+                            Mmsi = read.Mmsi,
+                            Timestamp = read.Timestamp,
+                            Position = read.Position,
+                            RestrictedUse = read.RestrictedUse.GetValueOrDefault(),
+                            StationType = read.StationType.GetValueOrDefault(),
+                            AidType = read.AidType,
+                            ResourceNumber = read.ResourceNumber.GetValueOrDefault(),
+                            DimensionsType = read.DimensionsType.GetValueOrDefault(),
+                            DimensionA = read.DimensionA.GetValueOrDefault(),
+                            DimensionB = read.DimensionB.GetValueOrDefault(),
+                            HasAdditionalData = read.HasAdditionalData == true,
+                            IsUncharted = read.IsUncharted == true,
+                            OnStation = read.OnStation.GetValueOrDefault(),
+                            StatusBits = read.StatusBits.GetValueOrDefault(),
+                            IsAuthenticated = read.IsAuthenticated == true,
+                        }
+                        : default,
+                expectedBits: 168
+            );
+    }
+
     private static bool StaticPartA(Random random)
     {
         var made = new Made(random);
