@@ -92,8 +92,10 @@ public readonly ref struct SingleSlotAidReport
     /// <summary>More about the dimensions is sent otherwise. Bit 152.</summary>
     public bool? HasAdditionalData => _bits.MaybeFlag(152);
 
-    /// <summary>It is not in the chart. Bit 153.</summary>
-    public bool? IsUncharted => _bits.MaybeFlag(153);
+    /// <summary>
+    /// Whether it is in the chart, raw, 0 or 1: published readings of the Recommendation disagree on which says so. Bit 153.
+    /// </summary>
+    public int? ChartedStatus => _bits.MaybeUInt(153, 1);
 
     /// <summary>
     /// 0 on station, 1 or on course, 2 there but not to be seen well, 3 off, told by a virtual aid, 4 place unknown, 5 here,

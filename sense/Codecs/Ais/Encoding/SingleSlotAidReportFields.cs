@@ -39,8 +39,8 @@ public readonly record struct SingleSlotAidReportFields() : IAisFields
     /// <summary>More about the dimensions is sent otherwise.</summary>
     public bool HasAdditionalData { get; init; }
 
-    /// <summary>It is not in the chart.</summary>
-    public bool IsUncharted { get; init; }
+    /// <summary>Whether it is in the chart, raw, 0 or 1.</summary>
+    public int ChartedStatus { get; init; }
 
     /// <summary>State, 0–15.</summary>
     public int OnStation { get; init; }
@@ -65,7 +65,7 @@ public readonly record struct SingleSlotAidReportFields() : IAisFields
         writer.UInt(9, (uint)DimensionA);
         writer.UInt(11, (uint)DimensionB);
         writer.Flag(HasAdditionalData);
-        writer.Flag(IsUncharted);
+        writer.UInt(1, (uint)ChartedStatus);
         writer.UInt(4, (uint)OnStation);
         writer.UInt(8, (uint)StatusBits);
         writer.UInt(1, 0);

@@ -222,7 +222,7 @@ public static partial class AisJson
         to.Maybe("dimension_a"u8, report.DimensionA);
         to.Maybe("dimension_b"u8, report.DimensionB);
         to.Maybe("additional_data"u8, report.HasAdditionalData);
-        to.Maybe("uncharted"u8, report.IsUncharted);
+        to.Maybe("charted_status"u8, report.ChartedStatus);
         to.Maybe("on_station"u8, report.OnStation);
         to.Maybe("status_bits"u8, report.StatusBits);
         to.Maybe("authenticated"u8, report.IsAuthenticated);

@@ -51,10 +51,28 @@ public sealed partial class TypeLaws
             "{\"type\":28,\"mmsi\":993661001,\"channel\":\"A\",\"offset\":0,\"repeat\":0,\"aid_type\":24,"
                 + "\"latitude\":42.330000,\"longitude\":-70.950000,\"second\":12,\"restricted_use\":0,\"station_type\":0,"
                 + "\"resource_number\":1001,\"dimensions_type\":1,\"dimension_a\":1,\"dimension_b\":1,"
-                + "\"additional_data\":false,\"uncharted\":false,\"on_station\":0,\"status_bits\":242,"
+                + "\"additional_data\":false,\"charted_status\":1,\"on_station\":0,\"status_bits\":242,"
                 + "\"authenticated\":false}",
             json
         );
+    }
+
+    /// <summary>The twentieth character of a long name may be a space, as gpsd has it too.</summary>
+    [Theory]
+    [InlineData("CAPE OF GOOD HOPE W REEF")]
+    [InlineData("PASSAGE CANAL SOUTH LIGHT")]
+    [InlineData("SHORT               TAIL")]
+    public void A_name_goes_on_behind_a_space(string name)
+    {
+        var lines = new AisEncoder().Encode(new AidToNavigationReportFields { Name = name }, new SentenceFrame());
+        Assert.Contains($"\"name\":\"{name}\"", Decoded.Single(lines).Json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_safety_message_without_text_has_an_empty_one_as_gpsd_prints_it()
+    {
+        var lines = new AisEncoder().Encode(new SafetyMessageFields { Destination = 1 }, new SentenceFrame());
+        Assert.Contains("\"text\":\"\"", Decoded.Single(lines).Gpsd, StringComparison.Ordinal);
     }
 
     [Theory]
