@@ -1,11 +1,12 @@
 using System.Globalization;
+using Fourfold.Testing.Fuzzing;
 
 namespace Fourfold.Benchmarks;
 
 /// <summary>What <c>./fourfold bench</c> was asked for: names, and what some of them let one choose.</summary>
 internal sealed record RunOptions
 {
-    public const string Usage = "./fourfold bench [NAME…] [--file RECORDING] [--lines N] [--minutes N]";
+    public const string Usage = "./fourfold bench [NAME…] [--file RECORDING] [--lines N] [--minutes N] [--target NAME]";
 
     /// <summary>Benchmarks by name; none for all.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
@@ -18,6 +19,9 @@ internal sealed record RunOptions
 
     /// <summary><c>fuzz</c>: how long.</summary>
     public double Minutes { get; init; } = 10;
+
+    /// <summary><c>fuzz</c>: one target by name; null for all.</summary>
+    public string? Target { get; init; }
 
     /// <summary>Null, with the problem, for what cannot be understood.</summary>
     public static RunOptions? Read(IReadOnlyList<string> arguments, out string problem)
@@ -57,6 +61,7 @@ internal sealed record RunOptions
                 {
                     Minutes = minutes,
                 },
+            "--target" when FuzzCorpus.Targets.Any(target => target.Name == value) => options with { Target = value },
             _ => null,
         };
 }

@@ -17,7 +17,7 @@ internal sealed class DecoderProcess : Decoder
 
     // As ./fourfold starts it.
     private const string Fourfold =
-        "DOTNET_TieredPGO=0 DOTNET_TC_CallCountingDelayMs=0 DOTNET_TC_CallCountThreshold=2000 dotnet \"$CLI\" decode";
+        "DOTNET_TieredPGO=0 DOTNET_TC_CallCountingDelayMs=0 DOTNET_TC_CallCountThreshold=8000 dotnet \"$CLI\" decode";
 
     private static readonly (string Name, string Check, string Command)[] Known =
     [
@@ -86,7 +86,9 @@ internal sealed class DecoderProcess : Decoder
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(command);
         start.Environment["FILE"] = file;
-        start.Environment["CLI"] = Path.Combine(AppContext.BaseDirectory, "fourfold.dll");
+        // Named by ./fourfold, which compiles it ahead; else the copy beside the benchmarks, as it was built.
+        start.Environment["CLI"] =
+            Environment.GetEnvironmentVariable("cli") ?? Path.Combine(AppContext.BaseDirectory, "fourfold.dll");
         start.Environment["LIBAIS"] = LibaisScript;
         start.Environment["PYAIS"] = PyaisScript;
         return Process.Start(start) ?? throw new InvalidOperationException("/bin/sh did not start");

@@ -23,8 +23,11 @@ internal sealed class FuzzLoad(RunOptions options) : ILoad
 
     public Task Run(TextWriter to, CancellationToken ct)
     {
-        var share = TimeSpan.FromMinutes(options.Minutes / FuzzCorpus.Targets.Count);
-        foreach (var target in FuzzCorpus.Targets)
+        var targets = FuzzCorpus
+            .Targets.Where(target => options.Target is null || target.Name == options.Target)
+            .ToArray();
+        var share = TimeSpan.FromMinutes(options.Minutes / Math.Max(1, targets.Length));
+        foreach (var target in targets)
         {
             new Hunt(target, to).Run(share, ct);
         }

@@ -7,7 +7,7 @@ public static class FuzzCorpus
 
     /// <summary>All targets there are.</summary>
     public static IReadOnlyList<IFuzzTarget> Targets { get; } =
-    [new NmeaFuzzTarget(), new CsvFuzzTarget(), new AsterixFuzzTarget()];
+    [new NmeaFuzzTarget(), new CsvFuzzTarget(), new AsterixFuzzTarget(), new RemoteIdFuzzTarget(), new CotFuzzTarget()];
 
     /// <summary>The folder of a target.</summary>
     public static string FolderOf(IFuzzTarget target) => Repository.At(Path.Combine(Folder, target.Name));

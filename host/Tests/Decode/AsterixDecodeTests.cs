@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Text;
 using Fourfold.Cli.Decode;
@@ -50,6 +51,39 @@ public sealed class AsterixDecodeTests : IDisposable
         // Half a block is told, and does not swallow the datagram behind it.
         Assert.Equal([Line(5 + 3, 1)], Read(output));
         Assert.Contains("         1 BlockTruncated", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Groups of the link or the machine are only known together with their network.</summary>
+    [Theory]
+    [InlineData("ff01::4246", "interface")]
+    [InlineData("ff02::4246", "interface")]
+    [InlineData("ff02::4246", "scope")]
+    [InlineData("ff05::4246", "interface")]
+    public async Task An_IPv6_multicast_group_is_joined_in_a_network_named_by_address_or_scope(string group, string by)
+    {
+        var network = NetworkWithIPv6();
+        Assert.SkipWhen(network is null, "no network of this machine has IPv6 and multicast");
+        var (index, address) = network.Value;
+        var url =
+            by == "scope"
+                ? $"udp://[{group}%{index}]:0"
+                : $"udp://[{group}]:0?interface={new IPAddress(address.GetAddressBytes())}";
+        var (output, errors) = (new MemoryStream(), new Lines());
+        using var stop = Patience();
+        var options = new AsterixDecodeOptions { Sources = [url], Follow = true };
+        var run = new AsterixDecodeRun(options, output, errors, TimeProvider.System).Run(stop.Token);
+        var at = IPEndPoint.Parse((await errors.First.Task.WaitAsync(stop.Token)).Split(' ')[^1]);
+        using var sender = new UdpClient(AddressFamily.InterNetworkV6);
+        sender.Client.SetSocketOption(SocketOptionLevel.IPv6, SocketOptionName.MulticastInterface, index);
+        // It does not leave this machine.
+        sender.Client.SetSocketOption(SocketOptionLevel.IPv6, SocketOptionName.MulticastTimeToLive, 0);
+        var to = new IPEndPoint(new IPAddress(IPAddress.Parse(group).GetAddressBytes(), index), at.Port);
+        await sender.SendAsync(North, to, stop.Token);
+        while (output.Length == 0)
+            await Task.Delay(5, stop.Token);
+        await stop.CancelAsync();
+        Assert.Equal(ExitCode.Ok, await run);
+        Assert.Equal([Line(3, 1)], Read(output));
     }
 
     [Fact]
@@ -127,6 +161,17 @@ public sealed class AsterixDecodeTests : IDisposable
         Assert.Equal(error.Length > 0 ? 1 : 0, errors.Count);
         Assert.Contains(error, string.Join("; ", errors), StringComparison.Ordinal);
     }
+
+    private static (int Index, IPAddress Address)? NetworkWithIPv6() =>
+        NetworkInterface
+            .GetAllNetworkInterfaces()
+            .Where(one => one.SupportsMulticast && one.OperationalStatus is OperationalStatus.Up)
+            .Where(one => one.NetworkInterfaceType is not NetworkInterfaceType.Loopback)
+            .SelectMany(one => one.GetIPProperties().UnicastAddresses.Select(own => (one, own.Address)))
+            .Where(found => found.Address.IsIPv6LinkLocal)
+            .Select(found => (found.one.GetIPProperties().GetIPv6Properties().Index, found.Address))
+            .Cast<(int, IPAddress)?>()
+            .FirstOrDefault();
 
     private static CancellationTokenSource Patience()
     {

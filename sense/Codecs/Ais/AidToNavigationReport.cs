@@ -6,6 +6,8 @@ namespace Fourfold.Codecs.Ais;
 /// <remarks>ITU-R M.1371-5, Annex 8, §3.19, Table 70. Fields the message is too short for are null.</remarks>
 public readonly ref struct AidToNavigationReport
 {
+    private const int NameStartAt = 43;
+    private const int NameStartCharacters = 20;
     private const int NameExtensionAt = 272;
     private const int MaxExtensionCharacters = 14;
 
@@ -34,7 +36,7 @@ public readonly ref struct AidToNavigationReport
     }
 
     /// <summary>The first 20 characters of the name. Bits 43–162.</summary>
-    public AisText NameStart => _bits.Text(43, 20);
+    public AisText NameStart => _bits.Text(NameStartAt, NameStartCharacters);
 
     /// <summary>Up to 14 more characters of the name. From bit 272.</summary>
     public AisText NameExtension => _bits.Text(NameExtensionAt, MaxExtensionCharacters);
@@ -78,11 +80,26 @@ public readonly ref struct AidToNavigationReport
     public int CopyName(Span<byte> destination)
     {
         var length = NameStart.CopyTo(destination);
-        if (NameExtension.Capacity == 0 || length < Math.Min(NameStart.Capacity, destination.Length))
+        if (NameExtension.IsEmpty || destination.Length <= NameStartCharacters || !IsStartFull())
         {
             return length;
         }
-        return length + NameExtension.CopyTo(destination[length..]);
+        // The name goes on, so the spaces that ended its first part stand within it.
+        destination[length..NameStartCharacters].Fill((byte)' ');
+        return NameStartCharacters + NameExtension.CopyTo(destination[NameStartCharacters..]);
+    }
+
+    // No @, which ends a text, among its characters.
+    private bool IsStartFull()
+    {
+        for (var i = 0; i < NameStartCharacters; i++)
+        {
+            if (_bits.UInt(NameStartAt + 6 * i, 6) == 0)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// <summary>The whole name; null when there is none. Allocates.</summary>
@@ -90,7 +107,7 @@ public readonly ref struct AidToNavigationReport
     {
         get
         {
-            Span<byte> name = stackalloc byte[20 + MaxExtensionCharacters];
+            Span<byte> name = stackalloc byte[NameStartCharacters + MaxExtensionCharacters];
             var length = CopyName(name);
             return length == 0 ? null : System.Text.Encoding.ASCII.GetString(name[..length]);
         }

@@ -69,14 +69,7 @@ public readonly ref struct AsterixValue
         {
             return 0;
         }
-        var bits = field.Kind is AsterixFieldKind.Text ? 8 : 6;
-        var count = Math.Min(field.Width / bits, destination.Length);
-        for (var i = 0; i < count; i++)
-        {
-            var code = (int)FieldBits.Read(FieldBytes, field.Offset + i * bits, bits);
-            destination[i] = bits == 8 ? (byte)code : FieldBits.FromSixBit(code);
-        }
-        return count;
+        return FieldBits.Text(field, FieldBytes, destination);
     }
 
     /// <summary>A subfield of a compound item, or of the known content of an explicit one.</summary>

@@ -9,16 +9,20 @@ internal static class FieldBits
     /// <summary>Up to 64 bits as they stand; the caller has checked that they are there.</summary>
     public static ulong Read(ReadOnlySpan<byte> bytes, int offset, int width)
     {
-        ulong value = 0;
-        for (var (at, left) = (offset, width); left > 0; )
+        var first = offset >> 3;
+        var last = (offset + width - 1) >> 3;
+        var left = ((last + 1) << 3) - offset - width;
+        ulong value = bytes[first] & (0xFFu >> (offset & 7));
+        if (first == last)
         {
-            var take = Math.Min(8 - (at & 7), left);
-            var octet = bytes[at >> 3] >> (8 - (at & 7) - take);
-            value = (value << take) | ((uint)octet & ((1u << take) - 1));
-            at += take;
-            left -= take;
+            return value >> left;
         }
-        return value;
+        for (var at = first + 1; at < last; at++)
+        {
+            value = (value << 8) | bytes[at];
+        }
+        // The last octet by itself: 64 bits that begin within an octet lie in nine.
+        return (value << (8 - left)) | ((uint)bytes[last] >> left);
     }
 
     /// <summary>A field's raw number, with its sign when it has one.</summary>
@@ -28,6 +32,19 @@ internal static class FieldBits
         return field.Kind is AsterixFieldKind.Signed
             ? (long)(value << (64 - field.Width)) >> (64 - field.Width)
             : (long)value;
+    }
+
+    /// <summary>A field of text as ASCII, with its trailing spaces; as much of it as there is room for.</summary>
+    public static int Text(AsterixField field, ReadOnlySpan<byte> bytes, Span<byte> destination)
+    {
+        var bits = field.Kind is AsterixFieldKind.Text ? 8 : 6;
+        var count = Math.Min(field.Width / bits, destination.Length);
+        for (var i = 0; i < count; i++)
+        {
+            var code = (int)Read(bytes, field.Offset + i * bits, bits);
+            destination[i] = bits == 8 ? (byte)code : FromSixBit(code);
+        }
+        return count;
     }
 
     /// <summary>Puts the low bits of a number in their place and leaves all other bits.</summary>

@@ -40,10 +40,27 @@ internal static class ItemLength
     /// <summary>Index among the parts of the next presence bit after <paramref name="index"/>; −1 at the end.</summary>
     public static int NextPart(AsterixItem item, ReadOnlySpan<byte> presence, int index)
     {
-        var bits = item.IsOneOctetOfPresence ? 8 : 7;
-        for (var i = index + 1; i < presence.Length * bits; i++)
+        if (item.IsOneOctetOfPresence)
         {
-            if ((presence[i / bits] & (0x80 >> (i % bits))) != 0)
+            return NextBit(presence, index + 1);
+        }
+        // The eighth bit of each octet is FX: seven parts to an octet.
+        for (var i = index + 1; i < presence.Length * 7; i++)
+        {
+            var octet = i / 7;
+            if ((presence[octet] & (0x80 >> (i - octet * 7))) != 0)
+            {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int NextBit(ReadOnlySpan<byte> presence, int from)
+    {
+        for (var i = from; i < presence.Length * 8; i++)
+        {
+            if ((presence[i >> 3] & (0x80 >> (i & 7))) != 0)
             {
                 return i;
             }

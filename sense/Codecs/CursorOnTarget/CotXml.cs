@@ -7,6 +7,7 @@ namespace Fourfold.Codecs.CursorOnTarget;
 public static class CotXml
 {
     private const double Unknown = 9_999_999;
+    private const int FractionDigits = 7;
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -62,10 +63,7 @@ public static class CotXml
             {
                 return CotFault.Malformed;
             }
-            if (reader.NodeType is XmlNodeType.Element)
-            {
-                draft.Element(reader);
-            }
+            draft.Node(reader);
         }
         read = draft.Finish();
         return read is null ? CotFault.ValueInvalid : CotFault.None;
@@ -82,15 +80,35 @@ public static class CotXml
             ? number
             : null;
 
+    // Whole instants only: a free parser would fill in what is missing from today's date.
     private static DateTimeOffset? Time(XmlReader reader, string name) =>
-        DateTimeOffset.TryParse(
-            reader.GetAttribute(name),
+        DateTimeOffset.TryParseExact(
+            Shortened(reader.GetAttribute(name)),
+            "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
             CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowWhiteSpaces,
             out var time
         )
             ? time
             : null;
+
+    /// <summary>Fractions of a second beyond the seventh digit are cut; some senders have nine.</summary>
+    private static string? Shortened(string? time)
+    {
+        var point = time?.IndexOf('.', StringComparison.Ordinal) ?? -1;
+        if (time is null || point < 0)
+        {
+            return time;
+        }
+        var end = point + 1;
+        while (end < time.Length && char.IsAsciiDigit(time[end]))
+        {
+            end++;
+        }
+        return end - point - 1 > FractionDigits
+            ? string.Concat(time.AsSpan(0, point + 1 + FractionDigits), time.AsSpan(end))
+            : time;
+    }
 
     /// <summary>What was read of an event so far.</summary>
     private sealed class Draft(XmlReader root)
@@ -107,8 +125,26 @@ public static class CotXml
         private double? _course;
         private double? _speed;
         private string? _remarks;
+        private bool _isInRemarks;
 
-        public void Element(XmlReader reader)
+        public void Node(XmlReader reader)
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    Element(reader);
+                    break;
+                case XmlNodeType.EndElement when reader.Depth == 2:
+                    _isInRemarks = false;
+                    break;
+                // Several of them, where a comment or a section stands between.
+                case XmlNodeType.Text or XmlNodeType.CDATA when _isInRemarks && reader.Depth == 3:
+                    _remarks = Cut(_remarks + reader.Value);
+                    break;
+            }
+        }
+
+        private void Element(XmlReader reader)
         {
             switch (reader.Depth, reader.LocalName)
             {
@@ -122,11 +158,8 @@ public static class CotXml
                     _course = Number(reader, "course");
                     _speed = Number(reader, "speed");
                     break;
-                case (2, "remarks")
-                    when !reader.IsEmptyElement
-                        && reader.Read()
-                        && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA:
-                    _remarks = Cut(reader.Value);
+                case (2, "remarks"):
+                    (_remarks, _isInRemarks) = (null, !reader.IsEmptyElement);
                     break;
             }
         }

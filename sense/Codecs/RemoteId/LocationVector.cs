@@ -31,6 +31,9 @@ public readonly record struct LocationVector
     private const int UnknownDirection = 361;
     private const sbyte UnknownVertical = 126;
 
+    // 62 m/s; beyond it, values are not the standard's.
+    private const sbyte MostClimb = 124;
+
     /// <summary>What it is doing.</summary>
     public FlightStatus Status { get; init; }
 
@@ -91,7 +94,7 @@ public readonly record struct LocationVector
             IsHeightAboveGround = (bytes[1] & 4) != 0,
             TrackDegrees = Track(bytes[2], (bytes[1] & 2) != 0),
             SpeedMetresPerSecond = Speed(bytes[3], (bytes[1] & 1) != 0),
-            ClimbMetresPerSecond = (sbyte)bytes[4] == UnknownVertical ? null : (sbyte)bytes[4] / 2.0,
+            ClimbMetresPerSecond = (sbyte)bytes[4] is >= -MostClimb and <= MostClimb and var climb ? climb / 2.0 : null,
             Position = RemoteIdPosition.Read(bytes[5..]),
             PressureAltitudeMetres = RemoteIdUnits.Altitude(bytes[13..]),
             GeodeticAltitudeMetres = RemoteIdUnits.Altitude(bytes[15..]),
@@ -115,7 +118,9 @@ public readonly record struct LocationVector
         message[1] = (byte)(((int)Status << 4) | (IsHeightAboveGround ? 4 : 0) | (track >= 180 ? 2 : 0));
         message[2] = (byte)(track >= 180 ? track - 180 : track);
         WriteSpeed(message);
-        var climb = ClimbMetresPerSecond is { } rate ? Math.Clamp(Math.Round(rate * 2), -124, 124) : UnknownVertical;
+        var climb = ClimbMetresPerSecond is { } rate
+            ? Math.Clamp(Math.Round(rate * 2), -MostClimb, MostClimb)
+            : UnknownVertical;
         message[4] = (byte)(sbyte)climb;
         RemoteIdPosition.Write(Position, message[5..]);
         RemoteIdUnits.WriteAltitude(PressureAltitudeMetres, message[13..]);

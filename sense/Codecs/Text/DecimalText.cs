@@ -147,6 +147,38 @@ internal static class DecimalText
         return ref Four(fraction - high * 10_000, ref Two(high, ref Unsafe.Add(ref at, 1)));
     }
 
+    /// <summary>
+    /// Writes units of so many decimals, 0–15, without zeros at the end, where at least 34 bytes are free: 1250 of 3 is 1.25.
+    /// </summary>
+    /// <returns>What is behind it.</returns>
+    public static ref byte AppendTrimmed(long units, int decimals, ref byte at)
+    {
+        if (units < 0)
+        {
+            at = (byte)'-';
+            at = ref Unsafe.Add(ref at, 1);
+        }
+        var magnitude = (ulong)Math.Abs(units);
+        var (high, low) = decimals > 8 ? (decimals - 8, 8) : (0, decimals);
+        var (above, lowest) = Math.DivRem(magnitude, Powers[low]);
+        var (whole, upper) = Math.DivRem(above, Powers[high]);
+        at = ref AppendLong((long)whole, ref at);
+        if ((upper | lowest) == 0)
+        {
+            return ref at;
+        }
+        at = (byte)'.';
+        at = ref Unsafe.Add(ref at, 1);
+        Put((uint)upper, MemoryMarshal.CreateSpan(ref at, high));
+        Put((uint)lowest, MemoryMarshal.CreateSpan(ref Unsafe.Add(ref at, high), low));
+        at = ref Unsafe.Add(ref at, decimals);
+        while (Unsafe.Subtract(ref at, 1) == (byte)'0')
+        {
+            at = ref Unsafe.Subtract(ref at, 1);
+        }
+        return ref at;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref byte Four(uint value, ref byte at)
     {

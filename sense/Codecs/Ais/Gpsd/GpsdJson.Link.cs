@@ -18,10 +18,10 @@ public sealed partial class GpsdJson
                 line.UInt("seqno"u8, bits, 38, 2);
                 line.UInt("dest_mmsi"u8, bits, 40, 30);
                 line.Flag("retransmit"u8, bits, 70);
-                line.Text("text"u8, SafetyText(bits));
+                SafetyText(ref line, bits, 72);
                 break;
             case 14:
-                line.Text("text"u8, SafetyText(bits));
+                SafetyText(ref line, bits, 40);
                 break;
             case 15:
                 Interrogation(ref line, bits);
@@ -52,8 +52,14 @@ public sealed partial class GpsdJson
         }
     }
 
-    private static AisText SafetyText(AisBits bits) =>
-        SafetyMessage.TryRead(bits, out var message) ? message.Text : default;
+    // Printed when the message reaches its place, also when there is none.
+    private static void SafetyText(ref JsonLine line, AisBits bits, int from)
+    {
+        if (bits.Length >= from && SafetyMessage.TryRead(bits, out var message))
+        {
+            line.AnyText("text"u8, message.Text);
+        }
+    }
 
     // gpsd prints a field here, and in the next three, even when only a part of it or nothing was sent.
     private static void Acknowledge(ref JsonLine line, AisBits bits)

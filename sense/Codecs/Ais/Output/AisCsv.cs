@@ -76,7 +76,9 @@ public static class AisCsv
         {
             Motion(
                 ref row,
-                AidToNavigationReport.TryRead(bits, out var aid) ? aid.Position : null,
+                AidToNavigationReport.TryRead(bits, out var aid) ? aid.Position
+                    : SingleSlotAidReport.TryRead(bits, out var slot) ? slot.Position
+                    : null,
                 null,
                 null,
                 null,

@@ -209,6 +209,26 @@ public static partial class AisJson
         line.Accept(in to);
     }
 
+    private static void SlotAid(ref JsonLine line, SingleSlotAidReport report)
+    {
+        var to = line.Members();
+        to.Maybe("aid_type"u8, report.AidType);
+        Place(ref to, report.Position, null);
+        to.Maybe("second"u8, report.Timestamp?.Second);
+        to.Maybe("restricted_use"u8, report.RestrictedUse);
+        to.Maybe("station_type"u8, (int?)report.StationType);
+        to.Maybe("resource_number"u8, report.ResourceNumber);
+        to.Maybe("dimensions_type"u8, report.DimensionsType);
+        to.Maybe("dimension_a"u8, report.DimensionA);
+        to.Maybe("dimension_b"u8, report.DimensionB);
+        to.Maybe("additional_data"u8, report.HasAdditionalData);
+        to.Maybe("charted_status"u8, report.ChartedStatus);
+        to.Maybe("on_station"u8, report.OnStation);
+        to.Maybe("status_bits"u8, report.StatusBits);
+        to.Maybe("authenticated"u8, report.IsAuthenticated);
+        line.Accept(in to);
+    }
+
     private static void Static(ref JsonLine line, StaticDataReport report)
     {
         var to = line.Members();

@@ -101,6 +101,9 @@ public static partial class AisJson
             case 27 when LongRangeReport.TryRead(bits, out var longRange):
                 LongRange(ref line, longRange);
                 break;
+            case 28 when SingleSlotAidReport.TryRead(bits, out var slot):
+                SlotAid(ref line, slot);
+                break;
             default:
                 LinkFields(ref line, bits);
                 break;

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using Fourfold.Codecs.Asterix.Specification;
 using Fourfold.Codecs.Text;
 
@@ -14,6 +13,13 @@ public static class AsterixJson
     /// <summary>Bytes that hold any record.</summary>
     public const int MaxBytes = 1 << 20;
 
+    private static readonly JsonName Category = new("category");
+    private static readonly JsonName Edition = new("edition");
+    private static readonly JsonName Offset = new("offset");
+    private static readonly JsonName OctetCount = new("length");
+    private static readonly JsonName Items = new("items");
+    private static readonly JsonName Octets = new("octets");
+
     /// <summary>Writes one object without a line end.</summary>
     /// <param name="record">The record.</param>
     /// <param name="destination">At least <see cref="MaxBytes"/> long.</param>
@@ -25,152 +31,165 @@ public static class AsterixJson
         {
             throw new ArgumentException($"{MaxBytes} bytes are needed", nameof(destination));
         }
-        var line = new JsonLine(destination);
-        line.BeginObject();
-        line.Number("category"u8, record.Category.Number);
-        line.Escaped("edition"u8, record.Category.Utf8Edition);
-        line.Number("offset"u8, record.Offset);
-        line.Number("length"u8, record.Bytes.Length);
-        line.Name("items"u8);
-        line.BeginValue();
+        var tree = new JsonTree(destination);
+        tree.Name(Category);
+        tree.Number(record.Category.Number);
+        tree.Name(Edition);
+        tree.Quoted(record.Category.Utf8Edition);
+        tree.Name(Offset);
+        tree.Number(record.Offset);
+        tree.Name(OctetCount);
+        tree.Number(record.Bytes.Length);
+        tree.Name(Items);
+        var began = tree.Length;
         for (var i = 0; i < record.Count; i++)
         {
             var value = record[i];
-            line.Name(value.Item.Utf8Name);
-            Value(ref line, value);
+            tree.Name(value.Item.Json);
+            Value(ref tree, value.Item, value.Bytes);
         }
-        line.EndObject();
-        line.EndObject();
-        return line.Length;
+        tree.CloseObject(began);
+        tree.CloseObject(0);
+        return tree.Length;
     }
 
-    private static void Value(ref JsonLine line, scoped AsterixValue value)
+    private static void Value(ref JsonTree tree, AsterixItem item, scoped ReadOnlySpan<byte> bytes)
     {
-        value = value.Known;
-        switch (value.Item.Form)
+        switch (item.Form)
         {
             case AsterixForm.Compound:
-                Parts(ref line, value);
+                Parts(ref tree, new AsterixValue(item, bytes));
                 break;
             case AsterixForm.Explicit:
-                Quoted(ref line, value.Bytes[1..]);
+                Explicit(ref tree, new AsterixValue(item, bytes));
                 break;
-            case AsterixForm.Repeated or AsterixForm.Chained:
-                Elements(ref line, value);
+            case AsterixForm.Repeated:
+                Elements(ref tree, item, bytes[1..]);
+                break;
+            case AsterixForm.Chained:
+                Elements(ref tree, item, bytes);
                 break;
             default:
-                Fields(ref line, value);
+                Fields(ref tree, item, bytes);
                 break;
         }
     }
 
-    private static void Parts(ref JsonLine line, scoped AsterixValue value)
+    private static void Explicit(ref JsonTree tree, scoped AsterixValue value)
     {
-        line.BeginValue();
+        var known = value.Known;
+        if (known.Item.Form is AsterixForm.Explicit)
+        {
+            tree.Hex(known.Bytes[1..]);
+            return;
+        }
+        Value(ref tree, known.Item, known.Bytes);
+    }
+
+    private static void Parts(ref JsonTree tree, scoped AsterixValue value)
+    {
+        var began = tree.Length;
         foreach (var part in value.EnumerateParts())
         {
-            line.Name(part.Item.Utf8Name);
-            Value(ref line, part);
+            tree.Name(part.Item.Json);
+            Value(ref tree, part.Item, part.Bytes);
         }
-        line.EndObject();
+        tree.CloseObject(began);
     }
 
-    private static void Elements(ref JsonLine line, scoped AsterixValue value)
+    private static void Elements(ref JsonTree tree, AsterixItem item, scoped ReadOnlySpan<byte> bytes)
     {
-        var only = value.Item.FieldArray[0];
-        if (only.Kind is AsterixFieldKind.Text)
+        var fields = item.FieldArray;
+        var began = tree.Length;
+        if (fields[0].Kind is AsterixFieldKind.Text)
         {
-            String(ref line, value.Bytes[1..]);
+            tree.Quoted(bytes.TrimEnd(" \0"u8));
             return;
         }
-        if (only.Kind is AsterixFieldKind.Octets && value.Item.FieldArray.Length == 1)
+        if (fields is [{ Kind: AsterixFieldKind.Octets }])
         {
-            line.BeginValue();
-            line.Number("octets"u8, value.Bytes.Length - 1);
-            line.EndObject();
+            tree.Name(Octets);
+            tree.Number(bytes.Length);
+            tree.CloseObject(began);
             return;
         }
-        line.Byte((byte)'[');
-        for (var i = 0; i < value.Count; i++)
+        for (; bytes.Length >= item.Octets; bytes = bytes[item.Octets..])
         {
-            if (i > 0)
-            {
-                line.Byte((byte)',');
-            }
-            Fields(ref line, value.Element(i));
+            tree.Comma();
+            Fields(ref tree, item, bytes[..item.Octets]);
         }
-        line.Byte((byte)']');
+        tree.CloseArray(began);
     }
 
-    private static void Fields(ref JsonLine line, scoped AsterixValue value)
+    private static void Fields(ref JsonTree tree, AsterixItem item, scoped ReadOnlySpan<byte> bytes)
     {
-        var fields = value.Item.FieldArray;
+        var fields = item.FieldArray;
         if (fields is [{ Name: "" } only])
         {
-            Field(ref line, value, only);
+            Field(ref tree, only, bytes);
             return;
         }
-        line.BeginValue();
+        var began = tree.Length;
+        var bits = bytes.Length * 8;
         foreach (var field in fields)
         {
-            if (value.Has(field))
+            if (field.Offset + field.Width <= bits)
             {
-                line.Name(field.Utf8Name);
-                Field(ref line, value, field);
+                tree.Name(field.Json);
+                Field(ref tree, field, bytes);
             }
         }
-        line.EndObject();
+        tree.CloseObject(began);
     }
 
-    private static void Field(ref JsonLine line, scoped AsterixValue value, AsterixField field)
+    private static void Field(ref JsonTree tree, AsterixField field, scoped ReadOnlySpan<byte> bytes)
     {
-        field = value.Meaning(field);
+        if (field.WhenBitBefore is { } other && FieldBits.Read(bytes, field.Offset - 1, 1) != 0)
+        {
+            field = other;
+        }
         switch (field.Kind)
         {
             case AsterixFieldKind.Octal:
-                Octal(ref line, (uint)value.Raw(field).GetValueOrDefault(), (field.Width + 2) / 3);
+                tree.Octal(FieldBits.Read(bytes, field.Offset, field.Width), (field.Width + 2) / 3);
                 break;
             case AsterixFieldKind.Text or AsterixFieldKind.SixBitText:
-                Span<byte> text = stackalloc byte[16];
-                String(ref line, text[..value.Text(field, text)]);
+                Text(ref tree, field, bytes);
                 break;
             case AsterixFieldKind.Octets:
-                Quoted(ref line, value.FieldBytes.Slice(field.Offset / 8, field.Width / 8));
+                tree.Hex(bytes.Slice(field.Offset / 8, field.Width / 8));
                 break;
             default:
-                Number(ref line, field, value.Raw(field).GetValueOrDefault());
+                Number(ref tree, field, FieldBits.Raw(field, bytes));
                 break;
         }
     }
 
-    private static void Number(ref JsonLine line, AsterixField field, long raw)
+    private static void Text(ref JsonTree tree, AsterixField field, scoped ReadOnlySpan<byte> bytes)
     {
-        if (!field.IsScaled)
+        Span<byte> text = stackalloc byte[16];
+        var length = FieldBits.Text(field, bytes, text);
+        tree.Quoted(text[..length].TrimEnd(" \0"u8));
+    }
+
+    internal static void Number(ref JsonTree tree, AsterixField field, long raw)
+    {
+        var step = field.Step;
+        if (step is { IsExact: true, Decimals: 0 })
         {
-            line.Number(raw);
-            return;
+            tree.Number(raw * step.Factor);
         }
-        Span<byte> digits = stackalloc byte[32];
-        _ = Utf8Formatter.TryFormat(field.Scale(raw), digits, out var written);
-        line.Raw(digits[..written]);
-    }
-
-    private static void Octal(ref JsonLine line, uint code, int digits)
-    {
-        line.Byte((byte)'"');
-        for (var shift = 3 * (digits - 1); shift >= 0; shift -= 3)
+        else if (step.IsExact && (raw == 0 || Math.Abs(raw) >= step.LeastPlain))
         {
-            line.Byte((byte)('0' + ((code >> shift) & 7)));
+            tree.Decimal(raw * step.Factor, step.Decimals);
         }
-        line.Byte((byte)'"');
+        else if (field.IsScaled)
+        {
+            tree.Number(field.Scale(raw));
+        }
+        else
+        {
+            tree.Number(raw);
+        }
     }
-
-    private static void Quoted(ref JsonLine line, scoped ReadOnlySpan<byte> octets)
-    {
-        line.Byte((byte)'"');
-        line.Hex(octets);
-        line.Byte((byte)'"');
-    }
-
-    private static void String(ref JsonLine line, scoped ReadOnlySpan<byte> text) => line.Quoted(text.TrimEnd(" \0"u8));
 }

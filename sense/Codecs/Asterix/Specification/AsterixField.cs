@@ -1,3 +1,5 @@
+using Fourfold.Codecs.Text;
+
 namespace Fourfold.Codecs.Asterix.Specification;
 
 /// <summary>What the bits of a field mean.</summary>
@@ -30,7 +32,7 @@ public sealed class AsterixField
         Name = name;
         Width = width;
         Kind = kind;
-        Utf8Name = System.Text.Encoding.ASCII.GetBytes(name);
+        Json = new JsonName(name);
     }
 
     /// <summary>Short name of the standard, such as <c>RHO</c>; empty when the item is this field alone.</summary>
@@ -63,7 +65,10 @@ public sealed class AsterixField
     /// <summary>True when the value is a measure, false when it is the raw number.</summary>
     public bool IsScaled => Multiplier != 1 || Divisor != 1;
 
-    internal byte[] Utf8Name { get; }
+    internal JsonName Json { get; }
+
+    /// <summary>The scale in decimal units, known once the field has its place in a table.</summary>
+    internal DecimalStep Step { get; set; }
 
     /// <summary>A raw number in the field's unit.</summary>
     public double Scale(long raw) => raw * Multiplier / Divisor;

@@ -1,3 +1,5 @@
+using Fourfold.Codecs.Text;
+
 namespace Fourfold.Codecs.Asterix.Specification;
 
 /// <summary>A data item of a category, or a subfield of one: its form, fields and parts. Immutable.</summary>
@@ -8,7 +10,7 @@ public sealed class AsterixItem
         Name = name;
         Title = title;
         Form = form;
-        Utf8Name = System.Text.Encoding.ASCII.GetBytes(name);
+        Json = new JsonName(name);
     }
 
     /// <summary>Number in the category, such as <c>040</c>; of a subfield, its short name.</summary>
@@ -64,7 +66,7 @@ public sealed class AsterixItem
 
     internal AsterixField[] FieldArray { get; init; } = [];
     internal AsterixItem?[] PartArray { get; init; } = [];
-    internal byte[] Utf8Name { get; }
+    internal JsonName Json { get; }
 
     /// <summary>Octets of each part of an extended item.</summary>
     internal byte[] ExtentOctets { get; init; } = [];

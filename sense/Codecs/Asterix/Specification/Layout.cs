@@ -107,10 +107,10 @@ internal static class Layout
     {
         foreach (var field in fields)
         {
-            field.Offset = from;
+            (field.Offset, field.Step) = (from, DecimalStep.Of(field));
             if (field.WhenBitBefore is { } other)
             {
-                other.Offset = from;
+                (other.Offset, other.Step) = (from, DecimalStep.Of(other));
             }
             from += field.Width;
         }

@@ -26,6 +26,7 @@ internal static class AisObservations
             19 => ExtendedClassB(bits),
             21 => AidToNavigation(bits),
             27 => LongRange(bits),
+            28 => SlotAid(bits),
             _ => NoPosition(out isPositionReport),
         };
         observation = read.GetValueOrDefault();
@@ -107,6 +108,11 @@ internal static class AisObservations
     private static Observation? AidToNavigation(AisBits bits) =>
         AidToNavigationReport.TryRead(bits, out var report)
             ? At(ObservationKind.AisAidToNavigation, bits, report.Mmsi, report.Position, report.IsAccurate)
+            : null;
+
+    private static Observation? SlotAid(AisBits bits) =>
+        SingleSlotAidReport.TryRead(bits, out var report)
+            ? At(ObservationKind.AisAidToNavigation, bits, report.Mmsi, report.Position, accurate: null)
             : null;
 
     private static Observation? At(

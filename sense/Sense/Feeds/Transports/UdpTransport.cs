@@ -6,7 +6,8 @@ namespace Fourfold.Sense.Feeds.Transports;
 
 /// <summary>
 /// <c>udp://address:port</c>: takes datagrams, each of whole lines. An address of 224–239 or ff00::/8 joins that multicast
-/// group, in the network of this machine's address <c>interface</c> when it is given.
+/// group, in the network of this machine's address <c>interface</c> when it is given. Groups of the link or the machine
+/// (ff02::/16, ff01::/16) need that, or the network's scope behind the address: <c>[ff02::1%eth0]</c>.
 /// </summary>
 internal sealed class UdpTransport : ITransport
 {
@@ -44,6 +45,8 @@ internal sealed class UdpTransport : ITransport
             socket.Bind(new IPEndPoint(address, url.Port));
             return;
         }
+        if (address.AddressFamily is AddressFamily.InterNetworkV6 && url.Interface is { } network)
+            address.ScopeId = IndexOf(network);
         // Several programs may hear the same group.
         socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
         // Bound to the group, so that what others on this machine have joined on the same port is not heard; Windows cannot.
@@ -63,7 +66,7 @@ internal sealed class UdpTransport : ITransport
             socket.SetSocketOption(
                 SocketOptionLevel.IPv6,
                 SocketOptionName.AddMembership,
-                new IPv6MulticastOption(group, network is null ? 0 : IndexOf(network))
+                new IPv6MulticastOption(group, group.ScopeId)
             );
     }
 
@@ -79,13 +82,22 @@ internal sealed class UdpTransport : ITransport
         NetworkInterface
             .GetAllNetworkInterfaces()
             .Select(one => one.GetIPProperties())
-            .Where(one => one.UnicastAddresses.Any(own => own.Address.Equals(network)))
+            .Where(one => one.UnicastAddresses.Any(own => IsSame(own.Address, network)))
             .Select(one => one.GetIPv6Properties().Index)
             .FirstOrDefault(-1)
             is >= 0
                 and var index
             ? index
             : throw new SocketException((int)SocketError.AddressNotAvailable);
+
+    // Whether or not an address of the link came with its scope.
+    private static bool IsSame(IPAddress own, IPAddress network) =>
+        own.Equals(network)
+        || (
+            network.IsIPv6LinkLocal
+            && network.ScopeId == 0
+            && own.GetAddressBytes().SequenceEqual(network.GetAddressBytes())
+        );
 
     /// <summary>A source for each sender, so that halves of messages of two receivers are never joined; the longest silent gives way.</summary>
     private sealed class Senders(IIntake intake)

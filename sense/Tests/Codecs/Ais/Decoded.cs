@@ -10,8 +10,9 @@ namespace Fourfold.Sense.Tests.Codecs.Ais;
 
 /// <summary>A message that went through sentences and the reader.</summary>
 /// <param name="Json">As <c>--format json</c> prints it.</param>
+/// <param name="Gpsd">As <c>--format gpsd</c> prints it.</param>
 /// <param name="Text">What the caller made of its bits.</param>
-internal sealed record Decoded(string Json, string Text)
+internal sealed record Decoded(string Json, string Gpsd, string Text)
 {
     public delegate string BitsReader(AisBits bits);
 
@@ -37,9 +38,9 @@ internal sealed record Decoded(string Json, string Text)
         public void Message(in AisMessage message)
         {
             Assert.True(AisCsv.Write(in message, _other) > 0);
-            Assert.True(_gpsd.Write(in message, _other) > 0);
+            var gpsd = Encoding.UTF8.GetString(_other, 0, _gpsd.Write(in message, _other));
             var json = Encoding.UTF8.GetString(_json, 0, AisJson.Write(in message, _json));
-            All.Add(new Decoded(json, read(message.Bits)));
+            All.Add(new Decoded(json, gpsd, read(message.Bits)));
         }
 
         public void Sentence(in NmeaSentence sentence) { }

@@ -14,8 +14,7 @@ public sealed partial class TypeLaws
             Repeat = made.Below(4),
             Mmsi = made.Mmsi,
             AidType = made.Maybe(1, 32),
-            // A space before the extension would be taken for the end of the first part.
-            Name = name is { Length: > 20 } ? $"{name[..19].Replace(' ', 'Y')}Z{name[20..]}" : name,
+            Name = name,
             IsAccurate = made.Flag,
             Position = made.Fine,
             Dimensions = made.Dimensions,
@@ -50,6 +49,57 @@ public sealed partial class TypeLaws
                             IsAssigned = read.IsAssigned == true,
                         }
                         : default
+            );
+    }
+
+    private static bool SlotAid(Random random)
+    {
+        var made = new Made(random);
+        var fields = new SingleSlotAidReportFields
+        {
+            Repeat = made.Below(4),
+            Mmsi = made.Mmsi,
+            Timestamp = made.Timestamp,
+            Position = made.Fine,
+            RestrictedUse = made.Below(4),
+            StationType = (AidStationType)made.Below(8),
+            AidType = made.Maybe(1, 128),
+            ResourceNumber = made.Below(1 << 17),
+            DimensionsType = made.Below(16),
+            DimensionA = made.Below(512),
+            DimensionB = made.Below(2048),
+            HasAdditionalData = made.Flag,
+            ChartedStatus = made.Below(2),
+            OnStation = made.Below(16),
+            StatusBits = made.Below(256),
+            IsAuthenticated = made.Flag,
+        };
+        return fields
+            == Back(
+                fields,
+                bits =>
+                    SingleSlotAidReport.TryRead(bits, out var read)
+                        ? new SingleSlotAidReportFields
+                        {
+                            Repeat = read.Repeat,
+                            Mmsi = read.Mmsi,
+                            Timestamp = read.Timestamp,
+                            Position = read.Position,
+                            RestrictedUse = read.RestrictedUse.GetValueOrDefault(),
+                            StationType = read.StationType.GetValueOrDefault(),
+                            AidType = read.AidType,
+                            ResourceNumber = read.ResourceNumber.GetValueOrDefault(),
+                            DimensionsType = read.DimensionsType.GetValueOrDefault(),
+                            DimensionA = read.DimensionA.GetValueOrDefault(),
+                            DimensionB = read.DimensionB.GetValueOrDefault(),
+                            HasAdditionalData = read.HasAdditionalData == true,
+                            ChartedStatus = read.ChartedStatus.GetValueOrDefault(),
+                            OnStation = read.OnStation.GetValueOrDefault(),
+                            StatusBits = read.StatusBits.GetValueOrDefault(),
+                            IsAuthenticated = read.IsAuthenticated == true,
+                        }
+                        : default,
+                expectedBits: 168
             );
     }
 

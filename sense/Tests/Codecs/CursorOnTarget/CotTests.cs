@@ -92,6 +92,44 @@ public sealed class CotTests
         Assert.Null(read);
     }
 
+    [Theory]
+    [InlineData("12:30")]
+    [InlineData("12:30:00Z")]
+    [InlineData("1 March")]
+    [InlineData("03/01/2026 12:00:00")]
+    public void A_time_is_an_instant_and_never_filled_in_from_todays_date(string time)
+    {
+        var xml = Sample.Replace("2026-03-01T12:00:00Z", time, StringComparison.Ordinal);
+        Assert.Equal(CotFault.ValueInvalid, CotXml.TryRead(Encoding.UTF8.GetBytes(xml), out _));
+    }
+
+    [Theory]
+    [InlineData("2026-03-01T12:00:00Z", 0)]
+    [InlineData("2026-03-01T12:00:00", 0)]
+    [InlineData(" 2026-03-01T12:00:00Z ", 0)]
+    [InlineData("2026-03-01T20:00:00+08:00", 0)]
+    [InlineData("2026-03-01T12:00:00.25Z", 250)]
+    [InlineData("2026-03-01T12:00:00.250000000Z", 250)]
+    public void A_time_is_read_in_the_forms_that_are_sent(string time, int milliseconds)
+    {
+        var xml = Sample.Replace("2026-03-01T12:00:00Z", time, StringComparison.Ordinal);
+        Assert.Equal(CotFault.None, CotXml.TryRead(Encoding.UTF8.GetBytes(xml), out var read));
+        Assert.Equal(Noon.AddMilliseconds(milliseconds), read?.Time);
+    }
+
+    [Theory]
+    [InlineData("a &lt; b<!-- c --> d", "a < b d")]
+    [InlineData("a <![CDATA[<&>]]> b", "a <&> b")]
+    [InlineData("<b>bold</b> text", " text")]
+    [InlineData("", null)]
+    public void Remarks_are_all_their_text(string inside, string? remarks)
+    {
+        var xml = Sample.Replace("fishing &amp; anchored", inside, StringComparison.Ordinal);
+        Assert.Equal(CotFault.None, CotXml.TryRead(Encoding.UTF8.GetBytes(xml), out var read));
+        Assert.Equal(remarks, read?.Remarks);
+        Assert.Equal(87.5, read?.CourseDegrees);
+    }
+
     [Fact]
     public void A_position_out_of_range_is_refused()
     {

@@ -86,6 +86,23 @@ public sealed class RemoteIdTests
         Assert.Equal((361 - 180, 255, 126), (octets[2], octets[3], (int)octets[4]));
     }
 
+    /// <summary>The standard ends at 62 m/s and keeps 63 for unknown; an octet goes on to 64.</summary>
+    [Theory]
+    [InlineData(124, 62.0)]
+    [InlineData(-124, -62.0)]
+    [InlineData(125, null)]
+    [InlineData(127, null)]
+    [InlineData(-125, null)]
+    [InlineData(-128, null)]
+    public void A_climb_beyond_the_standards_range_is_unknown(int raw, double? climb)
+    {
+        var octets = new byte[25];
+        new LocationVector().Write(octets);
+        octets[4] = (byte)raw;
+        Assert.True(LocationVector.TryRead(octets, out var read));
+        Assert.Equal(climb, read.ClimbMetresPerSecond);
+    }
+
     [Fact]
     public void Identifications_come_back_as_they_were_written()
     {
