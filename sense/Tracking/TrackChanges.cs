@@ -71,6 +71,8 @@ public sealed class TrackChanges
 
     internal void AddChange(in TrackState state) => changes.Add(state);
 
+    internal void AddFix(in TrackFix taken) => fixes.Add(taken);
+
     internal void AddFixes(ReadOnlySpan<TrackFix> taken) => fixes.AddRange(taken);
 }
 

@@ -276,7 +276,7 @@ public sealed class AlertTests
         var rules = await sea.Eventually(
             "rules",
             () => sea.Get("rules"),
-            r => r.GetProperty("items").GetArrayLength() == 2
+            r => r.GetProperty("items").GetArrayLength() == Fourfold.Behaviour.DetectorKind.All.Count
         );
         var rule = rules
             .GetProperty("items")
@@ -315,7 +315,11 @@ public sealed class AlertTests
         box.Inside(async services =>
         {
             var db = services.GetRequiredService<SenseDb>();
-            await FourfoldBox.Eventually("rules", () => db.Rules.CountAsync(), count => count == 2);
+            await FourfoldBox.Eventually(
+                "rules",
+                () => db.Rules.CountAsync(),
+                count => count == Fourfold.Behaviour.DetectorKind.All.Count
+            );
             var now = box.Clock.GetUtcNow();
             var alert = new Alert
             {

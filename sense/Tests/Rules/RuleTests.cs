@@ -74,13 +74,13 @@ public sealed class RuleTests
 
     private static Task<List<JsonElement>> Rules(FourfoldBox box) =>
         FourfoldBox.Eventually(
-            "two rules",
+            "all rules",
             async () =>
             {
                 using var client = box.As(TestActor.DutyOfficer);
                 var page = await client.GetFromJsonAsync<JsonElement>("/api/v1/rules");
                 return page.GetProperty("items").EnumerateArray().ToList();
             },
-            rules => rules.Count == 2
+            rules => rules.Count == Fourfold.Behaviour.DetectorKind.All.Count
         );
 }

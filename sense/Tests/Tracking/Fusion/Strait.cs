@@ -12,16 +12,19 @@ internal sealed class Strait
     public static readonly Position Here = Position.FromDegrees(latitude: 20.13, longitude: 110.15);
 
     private readonly Random random;
-    private readonly LocalFrame plane = new(Here);
+    private readonly LocalFrame plane;
     private readonly List<Vessel> vessels = [];
 
-    public Strait(int seed) => random = new Random(seed);
+    public Strait(int seed, double northDegrees = 0, double eastDegrees = 0)
+    {
+        random = new Random(seed);
+        Position Moved(double latitude, double longitude) =>
+            Position.FromDegrees(latitude: latitude + northDegrees, longitude: longitude + eastDegrees);
+        plane = new LocalFrame(Moved(Here.LatitudeDegrees, Here.LongitudeDegrees));
+        Radars = [new() { Position = Moved(20.075, 110.15) }, new() { Position = Moved(20.265, 110.18), Period = 3 }];
+    }
 
-    public RadarSensor[] Radars { get; } =
-    [
-        new() { Position = Position.FromDegrees(latitude: 20.075, longitude: 110.15) },
-        new() { Position = Position.FromDegrees(latitude: 20.265, longitude: 110.18), Period = 3 },
-    ];
+    public RadarSensor[] Radars { get; }
 
     /// <summary>False plots a turn.</summary>
     public int Clutter { get; set; } = 8;

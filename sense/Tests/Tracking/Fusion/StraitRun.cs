@@ -1,4 +1,5 @@
 using Fourfold.Tracking;
+using Fourfold.Tracking.Handover;
 using Xunit;
 
 namespace Fourfold.Sense.Tests.Tracking.Fusion;
@@ -11,21 +12,36 @@ internal sealed class StraitRun
     public static readonly DateTimeOffset Start = new(2026, 11, 29, 2, 0, 0, TimeSpan.Zero);
     private readonly TrackChanges changes = new();
     private readonly List<Strait.Measured> measured;
+    private readonly ITracker tracker;
     private int next;
     private double seconds;
 
-    public StraitRun(Strait strait, Strait? alsoHeard = null)
+    public StraitRun(Strait strait, Strait? alsoHeard = null, bool inTiles = false)
     {
         Strait = strait;
         measured =
         [
             .. strait.Run(700).Concat(alsoHeard?.Run(700).Where(m => m.Radar < 0) ?? []).OrderBy(m => m.Arrival),
         ];
-        Tracker.SetRadars([.. strait.Radars.Select((sensor, i) => new RadarSetup(i + 1, sensor))]);
+        RadarSetup[] radars = [.. strait.Radars.Select((sensor, i) => new RadarSetup(i + 1, sensor))];
+        var options = new TrackerOptions { MaximumTracks = 500 };
+        if (inTiles)
+        {
+            var tiled = new TiledTracker(new TrackIdSource(3), options);
+            tiled.SetRadars(radars);
+            tracker = tiled;
+        }
+        else
+        {
+            var one = new SystemTracker(new TrackIdSource(3), options);
+            one.SetRadars(radars);
+            tracker = one;
+        }
     }
 
     public Strait Strait { get; }
-    public SystemTracker Tracker { get; } = new(new TrackIdSource(3), new TrackerOptions { MaximumTracks = 500 });
+    public SystemTracker Tracker => (SystemTracker)tracker;
+    public TiledTracker Tiles => (TiledTracker)tracker;
     public List<TrackState> Births { get; } = [];
     public List<TrackEnd> Deaths { get; } = [];
     public List<TrackFix> Fixes { get; } = [];
@@ -44,10 +60,10 @@ internal sealed class StraitRun
         {
             for (; next < measured.Count && measured[next].Arrival <= seconds; next++)
             {
-                Tracker.Apply([ObservationOf(measured[next])], Now);
+                tracker.Apply([ObservationOf(measured[next])], Now);
             }
 
-            Tracker.Advance(Now, changes);
+            tracker.Advance(Now, changes);
             Follow();
             Looked?.Invoke(changes, Now);
         }
@@ -56,7 +72,7 @@ internal sealed class StraitRun
     public TrackState[] All()
     {
         var room = new TrackState[500];
-        return room[..Tracker.CopyTracks(room)];
+        return room[..tracker.CopyTracks(room)];
     }
 
     /// <summary>What an operator would see: not what is tentative.</summary>
@@ -65,7 +81,7 @@ internal sealed class StraitRun
     public TrailPoint[] TrailOf(TrackId id)
     {
         var points = new TrailPoint[200];
-        return points[..Tracker.CopyTrail(id, points)];
+        return points[..tracker.CopyTrail(id, points)];
     }
 
     private void Follow()
