@@ -102,7 +102,7 @@ public static class StraitPlaces
             Key = "xinhai-radar",
             NameZh = "海口秀英新海雷达站（演示）",
             NameEn = "Haikou Xiuying Xinhai radar (demonstration)",
-            Position = At(20.0660, 110.1565),
+            Position = At(20.0625, 110.1625),
             AntennaHeightMetres = 45,
             AreaCode = 0,
             SystemCode = 201,

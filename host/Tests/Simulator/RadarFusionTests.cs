@@ -75,7 +75,8 @@ public sealed class RadarFusionTests
         {
             var tracks = From(seed, Settled).Select(l => l.Tracks.Where(t => t.Mmsi == ferry.Mmsi).ToList()).ToList();
             Assert.All(tracks, t => Assert.Single(t));
-            Assert.Single(tracks.Select(t => t[0].Id).Distinct());
+            var ids = tracks.Select(t => t[0].Id).Distinct().ToList();
+            Assert.True(ids.Count == 1, $"{ferry.Name}: {string.Join(", ", ids)}");
             Assert.True(tracks.Count(t => t[0].Kind == TrackKind.Fused) > 0.95 * tracks.Count, ferry.Name);
         }
     }
