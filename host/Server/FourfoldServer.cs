@@ -72,9 +72,10 @@ public static class FourfoldServer
         {
             Demonstration.Demonstration.Mark(options);
             Demonstration.Demonstration.AddZones(services);
+            Demonstration.Demonstration.AddRadars(services);
         }
         if (demonstration && options.Self.Count > 0)
-            feeds.Add(Demonstration.Demonstration.AddSimulator(services, options));
+            feeds.AddRange(Demonstration.Demonstration.AddSimulator(services, options));
         services.Configure<SenseOptions>(sense => sense.PinnedFeeds = feeds);
     }
 

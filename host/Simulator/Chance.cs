@@ -30,6 +30,20 @@ internal sealed class Chance(ulong seed)
         return Math.Clamp(sum, -3.5, 3.5);
     }
 
+    /// <summary>A number of events of which a mean number, 0 … 500, is expected (Poisson).</summary>
+    /// <remarks>D. Knuth, The Art of Computer Programming, volume 2, 3.4.1: events with exponential gaps.</remarks>
+    public int Poisson(double mean)
+    {
+        var limit = Math.Exp(-mean);
+        var events = 0;
+        for (var product = Unit(); product > limit; product *= Unit())
+        {
+            events++;
+        }
+
+        return events;
+    }
+
     private ulong NextBits() => Mix(state += 0x9E3779B97F4A7C15);
 
     private static ulong Mix(ulong z)

@@ -112,7 +112,11 @@ internal sealed class SeaScenario : IScenario
             moment.Speed,
             moment.Course,
             speaks
-        );
+        )
+        {
+            Events = vessel.EventsAt(now),
+            SaysMmsi = vessel.MmsiAt(now),
+        };
         var lines = speaks ? transmitter.Position(vessel, moment, now) : default;
         return new ScenarioStep(TimeSpan.FromSeconds(now), lines, truth);
     }

@@ -18,7 +18,8 @@ internal sealed class Transmitter(ScenarioOptions options)
     /// <summary>The position report of a moment; valid until the next call.</summary>
     public ReadOnlyMemory<byte> Position(Vessel vessel, in Moment moment, double seconds)
     {
-        var position = Blurred(vessel, moment.Position);
+        var position = Blurred(vessel, vessel.ClaimAt(moment.Position, seconds));
+        var mmsi = (uint)vessel.MmsiAt(seconds);
         var at = options.Start.AddSeconds(seconds);
         var second = new AisTimestamp((byte)at.Second);
         var knots = Speed.ToKnots(moment.Speed);
@@ -27,7 +28,7 @@ internal sealed class Transmitter(ScenarioOptions options)
         vessel.Sent++;
         return vessel.Radio switch
         {
-            Radio.ClassA => Encoded(ClassA(vessel, moment, position, second), frame),
+            Radio.ClassA => Encoded(ClassA(mmsi, moment, position, second), frame),
             Radio.BaseStation => Encoded(
                 new BaseStationReportFields
                 {
@@ -56,7 +57,7 @@ internal sealed class Transmitter(ScenarioOptions options)
             _ => Encoded(
                 new ClassBPositionReportFields
                 {
-                    Mmsi = (uint)vessel.Mmsi,
+                    Mmsi = mmsi,
                     SpeedKnots = knots,
                     Position = position,
                     CourseDegrees = course,
@@ -72,16 +73,17 @@ internal sealed class Transmitter(ScenarioOptions options)
     public ReadOnlyMemory<byte> Static(Vessel vessel, double seconds)
     {
         var frame = Frame(vessel, options.Start.AddSeconds(seconds));
+        var (mmsi, name) = ((uint)vessel.MmsiAt(seconds), vessel.NameAt(seconds));
         if (vessel.Radio == Radio.ClassA)
         {
             return Encoded(
                 new StaticVoyageDataFields
                 {
-                    Mmsi = (uint)vessel.Mmsi,
+                    Mmsi = mmsi,
                     AisVersion = 2,
                     ImoNumber = vessel.Imo,
-                    CallSign = vessel.CallSign,
-                    Name = vessel.Name,
+                    CallSign = vessel.CallSignAt(seconds),
+                    Name = name,
                     ShipType = vessel.ShipType,
                     Dimensions = vessel.Dimensions,
                     FixType = PositionFixType.Gps,
@@ -98,12 +100,12 @@ internal sealed class Transmitter(ScenarioOptions options)
             return default;
         }
 
-        var partA = new StaticDataPartAFields { Mmsi = (uint)vessel.Mmsi, Name = vessel.Name };
+        var partA = new StaticDataPartAFields { Mmsi = mmsi, Name = name };
         var partB = new StaticDataPartBFields
         {
-            Mmsi = (uint)vessel.Mmsi,
+            Mmsi = mmsi,
             ShipType = vessel.ShipType,
-            CallSign = vessel.CallSign,
+            CallSign = vessel.CallSignAt(seconds),
             Dimensions = vessel.Dimensions,
         };
         var length = encoder.Encode(partA, frame, buffer);
@@ -112,7 +114,7 @@ internal sealed class Transmitter(ScenarioOptions options)
     }
 
     private static PositionReportFields ClassA(
-        Vessel vessel,
+        uint mmsi,
         in Moment moment,
         AisPosition position,
         AisTimestamp second
@@ -120,7 +122,7 @@ internal sealed class Transmitter(ScenarioOptions options)
         new()
         {
             Type = moment.Status is NavigationStatus.AtAnchor or NavigationStatus.Moored ? 3 : 1,
-            Mmsi = (uint)vessel.Mmsi,
+            Mmsi = mmsi,
             Status = moment.Status,
             Turn = new AisTurn(0),
             SpeedKnots = Speed.ToKnots(moment.Speed),

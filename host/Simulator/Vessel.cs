@@ -7,6 +7,8 @@ namespace Fourfold.Simulator;
 /// <summary>What radio a simulated thing has.</summary>
 internal enum Radio
 {
+    /// <summary>None: it never speaks.</summary>
+    None,
     ClassA,
 
     /// <summary>Class B that waits for a gap: every 30 s.</summary>
@@ -57,6 +59,18 @@ internal sealed class Vessel
     /// <summary>When it falls silent, s.</summary>
     public double SpeaksUntil { get; init; } = double.PositiveInfinity;
 
+    /// <summary>When radar cannot see it any more, s: it lies behind something.</summary>
+    public double HiddenFrom { get; init; } = double.PositiveInfinity;
+
+    /// <summary>False when it is but a voice: nobody is where it says.</summary>
+    public bool IsThere { get; init; } = true;
+
+    /// <summary>Whether its hull is wood, which gives half the echo.</summary>
+    public bool IsWooden { get; init; }
+
+    /// <summary>What it says of itself that is not so; null when it is honest.</summary>
+    public Deceit? Deceit { get; set; }
+
     /// <summary>When it is of no interest any more, s.</summary>
     public double GoneAt { get; init; } = double.PositiveInfinity;
 
@@ -76,9 +90,45 @@ internal sealed class Vessel
                 BeamMetres - BeamMetres / 2
             );
 
-    public string CallSign => $"DEM{Mmsi % 10_000:0000}";
+    /// <summary>
+    /// Whether radars show it: fixed stations stand ashore, and charted buoys are taken out by a radar's extractor.
+    /// </summary>
+    public bool IsEcho => IsThere && Radio is not (Radio.BaseStation or Radio.AidToNavigation);
 
-    public bool Speaks(double seconds) => seconds >= SpeaksFrom && seconds < SpeaksUntil;
+    public bool Speaks(double seconds) => Radio != Radio.None && seconds >= SpeaksFrom && seconds < SpeaksUntil;
+
+    /// <summary>The number it gives, s since the beginning.</summary>
+    public int MmsiAt(double seconds) => Deceit?.As is { } other && Deceit.IsOn(seconds) ? other.Mmsi : Mmsi;
+
+    /// <summary>The name it gives.</summary>
+    public string NameAt(double seconds) => Deceit?.As is { } other && Deceit.IsOn(seconds) ? other.Name : Name;
+
+    /// <summary>The call sign it gives.</summary>
+    public string CallSignAt(double seconds) => $"DEM{MmsiAt(seconds) % 10_000:0000}";
+
+    /// <summary>Where it says it is when it is at a position.</summary>
+    public Position ClaimAt(Position position, double seconds) =>
+        Deceit is { Shift: var shift } && shift != default && Deceit.IsOn(seconds)
+            ? new LocalFrame(position).ToPosition(shift)
+            : position;
+
+    /// <summary>What is odd about it at a time.</summary>
+    public IReadOnlyList<string> EventsAt(double seconds)
+    {
+        if (!IsThere)
+        {
+            return TruthEvents.Ghost;
+        }
+
+        if (Radio == Radio.None)
+        {
+            return TruthEvents.NeverSpeaks;
+        }
+
+        return seconds >= SpeaksUntil ? TruthEvents.Dark
+            : Deceit?.IsOn(seconds) == true ? Deceit.Events
+            : TruthEvents.None;
+    }
 
     /// <summary>Seconds to the next position report: ITU-R M.1371-5, Annex 1, tables 1 and 2, without the ones for turns.</summary>
     public double IntervalAt(in Moment moment)

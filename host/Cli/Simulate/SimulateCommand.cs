@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
 using Fourfold.Simulator;
@@ -24,6 +25,16 @@ internal static class SimulateCommand
         null
     );
     private static readonly Option<string?> Truth = With<string?>("--truth", "File for true positions, NDJSON", null);
+    private static readonly Option<string?> RadarTo = With<string?>(
+        "--radar-to",
+        "HOST:PORT to send radar plots to over UDP, ASTERIX 048 and 034, with --serve",
+        null
+    );
+    private static readonly Option<string?> RadarOut = With<string?>(
+        "--radar-out",
+        "File for radar plots, pcap, with --out",
+        null
+    );
     private static readonly Option<double?> Duration = Within<double?>(
         "--duration",
         "Seconds of the scenario; 600 for a file, no end when serving",
@@ -63,18 +74,43 @@ internal static class SimulateCommand
         var command = new Command("simulate", "Play a simulated sea") { Scenario };
         Scenario.AcceptOnlyFromAmong([.. Scenarios.Names]);
         foreach (
-            var option in new Option[] { Seed, Serve, Out, Truth, Duration, Rapidity, Vessels, Rate, UntilStdinCloses }
+            var option in new Option[]
+            {
+                Seed,
+                Serve,
+                Out,
+                Truth,
+                RadarTo,
+                RadarOut,
+                Duration,
+                Rapidity,
+                Vessels,
+                Rate,
+                UntilStdinCloses,
+            }
         )
             command.Add(option);
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(Serve) is null == result.GetValue(Out) is null)
-                result.AddError("give either --serve or --out");
-            if (result.GetValue(Serve) is { } address && !IPEndPoint.TryParse(address, out _))
-                result.AddError("--serve needs an address and port such as 127.0.0.1:10110");
-        });
+        command.Validators.Add(Check);
         command.SetAction((parsed, ct) => Simulation.Run(Read(parsed), ct));
         return command;
+    }
+
+    private static void Check(CommandResult result)
+    {
+        var (serve, file) = (result.GetValue(Serve), result.GetValue(Out));
+        var (radarTo, radarOut) = (result.GetValue(RadarTo), result.GetValue(RadarOut));
+        if (serve is null == file is null)
+            result.AddError("give either --serve or --out");
+        if (serve is not null && !IPEndPoint.TryParse(serve, out _))
+            result.AddError("--serve needs an address and port such as 127.0.0.1:10110");
+        if (radarTo is not null && !(IPEndPoint.TryParse(radarTo, out var to) && to.Port > 0))
+            result.AddError("--radar-to needs an address and port such as 127.0.0.1:8600");
+        if (radarTo is not null && serve is null)
+            result.AddError("--radar-to goes with --serve");
+        if (radarOut is not null && file is null)
+            result.AddError("--radar-out goes with --out");
+        if ((radarTo ?? radarOut) is not null && result.GetValue(Scenario) != "strait")
+            result.AddError("only strait has radars");
     }
 
     private static SimulateOptions Read(ParseResult parsed) =>
@@ -83,6 +119,8 @@ internal static class SimulateCommand
             Serve = parsed.GetValue(Serve) is { } address ? IPEndPoint.Parse(address) : null,
             Out = parsed.GetValue(Out),
             Truth = parsed.GetValue(Truth),
+            RadarTo = parsed.GetValue(RadarTo) is { } radar ? IPEndPoint.Parse(radar) : null,
+            RadarOut = parsed.GetValue(RadarOut),
             Duration = parsed.GetValue(Duration) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             Speed = parsed.GetRequiredValue(Rapidity),
             Vessels = parsed.GetRequiredValue(Vessels),

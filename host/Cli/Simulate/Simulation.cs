@@ -13,6 +13,8 @@ internal sealed record SimulateOptions(string Scenario, ulong Seed)
     public IPEndPoint? Serve { get; init; }
     public string? Out { get; init; }
     public string? Truth { get; init; }
+    public IPEndPoint? RadarTo { get; init; }
+    public string? RadarOut { get; init; }
     public TimeSpan? Duration { get; init; }
     public double Speed { get; init; } = 1;
     public int Vessels { get; init; } = 20_000;
@@ -56,6 +58,11 @@ internal static class Simulation
         CancellationToken ct
     )
     {
+        var clock = TimeProvider.System;
+        using var radar = options.RadarTo is { } to ? new DatagramSender(to) : null;
+        if (radar is not null)
+            // To make a sea takes most of a second the first time, and a plot that late is of no use.
+            Make(options, clock.GetUtcNow(), withTimes: false).Next();
         await using var server = new LineServer(endPoint);
         await Console.Out.WriteLineAsync($"listening {server.EndPoint}");
         await Console.Out.FlushAsync(ct);
@@ -68,10 +75,13 @@ internal static class Simulation
             return 0;
         }
 
-        var clock = TimeProvider.System;
+        var outlets = new Outlets(server.Broadcast) { Datagrams = radar is null ? null : radar.Send, Truth = truth };
+        var began = radar is null ? (long?)null : clock.GetTimestamp();
         var scenario = Make(options, clock.GetUtcNow(), withTimes: false);
-        await Player.Play(scenario, server.Broadcast, truth, options.Duration, options.Speed, clock, ct);
+        await Player.Play(scenario, outlets, options.Duration, options.Speed, clock, ct, began);
         await Console.Error.WriteLineAsync($"ended; {server.Dropped} clients dropped");
+        if (radar is not null)
+            await Console.Error.WriteLineAsync($"{radar.Sent} radar datagrams sent, {radar.Failed} failed");
         return 0;
     }
 
@@ -80,7 +90,10 @@ internal static class Simulation
         var scenario = Make(options, RecordedStart, withTimes: true);
         await using var lines = options.Out == "-" ? Console.OpenStandardOutput() : File.Create(options.Out ?? "-");
         await using var buffered = new BufferedStream(lines, 1 << 16);
-        await Player.Record(scenario, buffered, truth, options.Duration ?? RecordedDuration, ct);
+        using var radar = options.RadarOut is { } path
+            ? new RadarCapture(new BufferedStream(File.Create(path), 1 << 16), RecordedStart)
+            : null;
+        await Player.Record(scenario, buffered, truth, options.Duration ?? RecordedDuration, ct, radar);
         return 0;
     }
 
@@ -90,6 +103,7 @@ internal static class Simulation
             new ScenarioOptions(options.Seed, start)
             {
                 WithTimes = withTimes,
+                WithRadars = options.RadarTo is not null || options.RadarOut is not null,
                 FleetVessels = options.Vessels,
                 FleetRate = options.Rate,
             }

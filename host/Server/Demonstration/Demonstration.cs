@@ -6,6 +6,7 @@ using Fourfold.Kernel.Storage;
 using Fourfold.Sense;
 using Fourfold.Sense.Demonstration;
 using Fourfold.Server.Terminal;
+using Fourfold.Simulator.Radars;
 using Fourfold.Simulator.Strait;
 
 namespace Fourfold.Server.Demonstration;
@@ -40,10 +41,18 @@ internal static class Demonstration
             services.AddSingleton(new DemonstrationZone(zone.NameZh, zone.Kind, zone.Area));
     }
 
-    /// <summary>Registers the child that plays the simulator; returns the feed that listens to it.</summary>
-    public static PinnedFeed AddSimulator(IServiceCollection services, ServerOptions options)
+    /// <summary>Registers the radars of the simulator's scenario, as sensors to be known.</summary>
+    public static void AddRadars(IServiceCollection services)
+    {
+        foreach (var radar in StraitPlaces.Radars)
+            services.AddSingleton(Known(radar));
+    }
+
+    /// <summary>Registers the child that plays the simulator; returns the feeds that listen to it.</summary>
+    public static IReadOnlyList<PinnedFeed> AddSimulator(IServiceCollection services, ServerOptions options)
     {
         var at = $"127.0.0.1:{SimulatorProcess.FreePort()}";
+        var radars = $"127.0.0.1:{SimulatorProcess.FreeUdpPort()}";
         string[] arguments =
         [
             .. options.Self.Skip(1),
@@ -53,11 +62,17 @@ internal static class Demonstration
             "46",
             "--serve",
             at,
+            "--radar-to",
+            radars,
             "--until-stdin-closes",
         ];
         services.AddSingleton(new DemonstrationOptions(options.Self[0], arguments));
         services.AddHostedService<SimulatorProcess>();
-        return new PinnedFeed($"tcp://{at}?protocol=nmea&sensor=simulator", "simulator", Simulated: true);
+        return
+        [
+            new PinnedFeed($"tcp://{at}?protocol=nmea&sensor=simulator", "simulator", Simulated: true),
+            new PinnedFeed($"udp://{radars}?protocol=asterix", "simulator-radars", Simulated: true),
+        ];
     }
 
     /// <summary>Adds the rows of the demonstration that are missing, and what the newcomer must be told.</summary>
@@ -82,6 +97,30 @@ internal static class Demonstration
         welcome.Add(_ => TerminalTexts.Of("start-link"));
         welcome.Add(url => $"  {url}{start}");
     }
+
+    private static DemonstrationRadar Known(RadarSite radar) =>
+        new(
+            radar.Key,
+            radar.NameZh,
+            radar.Position.LatitudeDegrees,
+            radar.Position.LongitudeDegrees,
+            radar.AntennaHeightMetres,
+            radar.AreaCode,
+            radar.SystemCode,
+            radar.RangeDeviationMetres,
+            radar.AzimuthDeviationDegrees,
+            radar.PeriodSeconds,
+            radar.DetectionProbability,
+            radar.MinimumRangeMetres,
+            radar.MaximumRangeMetres,
+            radar.RangeResolutionMetres,
+            radar.AzimuthResolutionDegrees,
+            radar.ClutterFarPerSquareKilometre,
+            radar.ClutterNearPerSquareKilometre,
+            radar.ClutterDecayMetres,
+            radar.RangeBiasDeviationMetres,
+            radar.AzimuthBiasDeviationDegrees
+        );
 
     private static string Line(DemonstrationAccount account) =>
         $"{account.Role, -18} {account.UserName, -18} {account.Password}";

@@ -23,6 +23,14 @@ internal sealed partial class SimulatorProcess(
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
+    /// <summary>A UDP port that was free just now, for the feed to hear the child's radars on.</summary>
+    internal static int FreeUdpPort()
+    {
+        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)probe.LocalEndPoint!).Port; // Bound, so it has one.
+    }
+
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
         var wait = FirstWait;

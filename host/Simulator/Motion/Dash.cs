@@ -8,6 +8,9 @@ namespace Fourfold.Simulator.Motion;
 /// <param name="speed">Speed, m/s.</param>
 internal sealed class Dash(Way way, double departs, double speed) : IMotion
 {
+    /// <summary>When it is at the beginning, s.</summary>
+    public double Departs => departs;
+
     /// <summary>When it is at the end, s.</summary>
     public double Arrives => departs + way.Length / speed;
 

@@ -13,40 +13,48 @@ public static class Player
 
     /// <summary>Plays in time, <paramref name="speed"/> times as fast as the world, until the end or cancellation.</summary>
     /// <param name="scenario">What to play.</param>
-    /// <param name="send">Is given the bytes of each moment; they do not change afterwards.</param>
-    /// <param name="truth">Where true positions are written; null for nowhere.</param>
+    /// <param name="to">Where its output goes.</param>
     /// <param name="duration">How much of the scenario; null for all there will ever be.</param>
     /// <param name="speed">0.01 … 1,000.</param>
     /// <param name="clock">The time.</param>
     /// <param name="ct">Ends it without an error.</param>
+    /// <param name="began">The clock's timestamp at the scenario's beginning, which was made meanwhile; null for now.</param>
     public static async Task Play(
         IScenario scenario,
-        Action<ReadOnlyMemory<byte>> send,
-        TruthWriter? truth,
+        Outlets to,
         TimeSpan? duration,
         double speed,
         TimeProvider clock,
-        CancellationToken ct
+        CancellationToken ct,
+        long? began = null
     )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(speed, 0.01);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(speed, 1_000);
-        var start = clock.GetTimestamp();
+        var start = began ?? clock.GetTimestamp();
         var piece = new ArrayBufferWriter<byte>(4096);
         var step = scenario.Next();
+        var caughtUp = 0;
         while (!ct.IsCancellationRequested && !(step.At > duration))
         {
             var now = clock.GetElapsedTime(start) * speed;
-            while (step.At <= now && !(step.At > duration) && piece.WrittenCount < MaximumPiece)
+            while (step.At <= now && !(step.At > duration) && caughtUp < MaximumPiece)
             {
                 piece.Write(step.Lines.Span);
-                truth?.Write(step);
+                if (!step.Datagram.IsEmpty)
+                {
+                    to.Datagrams?.Invoke(step.Datagram);
+                }
+
+                caughtUp += step.Lines.Length + step.Datagram.Length;
+                to.Truth?.Write(step);
                 step = scenario.Next();
             }
 
+            caughtUp = 0;
             if (piece.WrittenCount > 0)
             {
-                send(piece.WrittenSpan.ToArray());
+                to.Lines(piece.WrittenSpan.ToArray());
                 piece.ResetWrittenCount();
             }
 
@@ -57,13 +65,20 @@ public static class Player
     }
 
     /// <summary>Writes a piece of a scenario as fast as it goes.</summary>
+    /// <param name="scenario">What to play.</param>
+    /// <param name="lines">Where sentences go.</param>
+    /// <param name="truth">Where true positions go; null for nowhere.</param>
+    /// <param name="duration">How much of the scenario.</param>
+    /// <param name="ct">Ends it with an error.</param>
+    /// <param name="radar">Where the radars' datagrams go; null for nowhere.</param>
     /// <returns>How many moments.</returns>
     public static async Task<long> Record(
         IScenario scenario,
         Stream lines,
         TruthWriter? truth,
         TimeSpan duration,
-        CancellationToken ct
+        CancellationToken ct,
+        RadarCapture? radar = null
     )
     {
         var moments = 0L;
@@ -71,6 +86,7 @@ public static class Player
         {
             await lines.WriteAsync(step.Lines, ct);
             truth?.Write(step);
+            radar?.Write(step);
         }
 
         await lines.FlushAsync(ct);

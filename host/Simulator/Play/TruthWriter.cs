@@ -6,7 +6,8 @@ namespace Fourfold.Simulator.Play;
 
 /// <summary>
 /// Writes where things truly are, one JSON object a line: <c>t</c> s since the beginning, <c>mmsi</c>, <c>name</c>,
-/// <c>role</c>, <c>lat</c>, <c>lon</c> degrees, <c>sog</c> knots, <c>cog</c> degrees, <c>transmitting</c>.
+/// <c>role</c>, <c>lat</c>, <c>lon</c> degrees, <c>sog</c> knots, <c>cog</c> degrees, <c>transmitting</c>, <c>events</c>
+/// (see <see cref="TruthEvents"/>), and <c>says</c>, the MMSI it gives, when that is not its own.
 /// </summary>
 public sealed class TruthWriter(Stream stream) : IDisposable
 {
@@ -33,6 +34,18 @@ public sealed class TruthWriter(Stream stream) : IDisposable
             json.WriteNumber("sog", Math.Round(Speed.ToKnots(truth.Speed), 2));
             json.WriteNumber("cog", Math.Round(Angle.ToDegrees(truth.Course), 1));
             json.WriteBoolean("transmitting", truth.IsTransmitting);
+            json.WriteStartArray("events");
+            foreach (var name in truth.Events)
+            {
+                json.WriteStringValue(name);
+            }
+
+            json.WriteEndArray();
+            if (truth.SaysMmsi != truth.Mmsi)
+            {
+                json.WriteNumber("says", truth.SaysMmsi);
+            }
+
             json.WriteEndObject();
         }
 

@@ -1,4 +1,5 @@
 using Fourfold.Geo;
+using Fourfold.Simulator.Radars;
 
 namespace Fourfold.Simulator.Strait;
 
@@ -88,6 +89,47 @@ public static class StraitPlaces
             "anchorage",
             Circle(At(19.120, 108.540), 4_000)
         ),
+    ];
+
+    /// <summary>
+    /// Shore radars: two that see the strait from pier to pier, and one over the bay of Sanya. Their system area code is 0
+    /// and they stand on the map's outline; nothing of them is real.
+    /// </summary>
+    public static IReadOnlyList<RadarSite> Radars { get; } =
+    [
+        new()
+        {
+            Key = "xinhai-radar",
+            NameZh = "海口秀英新海雷达站（演示）",
+            NameEn = "Haikou Xiuying Xinhai radar (demonstration)",
+            Position = At(20.0625, 110.1625),
+            AntennaHeightMetres = 45,
+            AreaCode = 0,
+            SystemCode = 201,
+            PeriodSeconds = 2.5,
+        },
+        new()
+        {
+            Key = "haian-radar",
+            NameZh = "徐闻海安雷达站（演示）",
+            NameEn = "Xuwen Hai'an radar (demonstration)",
+            Position = At(20.2535, 110.1875),
+            AntennaHeightMetres = 40,
+            AreaCode = 0,
+            SystemCode = 202,
+            PeriodSeconds = 3,
+        },
+        new()
+        {
+            Key = "sanya-radar",
+            NameZh = "三亚鹿回头雷达站（演示）",
+            NameEn = "Sanya Luhuitou radar (demonstration)",
+            Position = At(18.1730, 109.5655),
+            AntennaHeightMetres = 60,
+            AreaCode = 0,
+            SystemCode = 203,
+            PeriodSeconds = 2.5,
+        },
     ];
 
     internal static Position At(double latitude, double longitude) => Position.FromDegrees(latitude, longitude);

@@ -1,5 +1,6 @@
 using Fourfold.Geo;
 using Fourfold.Simulator.Motion;
+using Fourfold.Simulator.Radars;
 
 namespace Fourfold.Simulator.Strait;
 
@@ -24,11 +25,24 @@ public static class StraitScenario
     public static IScenario Make(ScenarioOptions options)
     {
         var traffic = new StraitTraffic(options.Seed);
-        return new SeaScenario("strait", options, traffic.All(), number => Boat(options.Seed, number));
+        var vessels = traffic.All();
+        if (!options.WithRadars)
+        {
+            return new SeaScenario("strait", options, vessels, number => Boat(options.Seed, number));
+        }
+
+        vessels.AddRange(traffic.Unseen());
+        var boats = (int number) => Boat(options.Seed, number, isSeen: true);
+        var targets = new RadarTargets(vessels, boats);
+        var sea = new SeaScenario("strait", options, vessels, boats);
+        return new RadarScenario(sea, StraitPlaces.Radars, targets, options);
     }
 
     /// <summary>The n-th boat, from 0: another identity, another speed, the same habit.</summary>
-    private static Vessel Boat(ulong seed, int number)
+    /// <param name="seed">Of the scenario.</param>
+    /// <param name="number">Which.</param>
+    /// <param name="isSeen">Whether radars would see it appear on the open sea: then it speaks from the other shore on.</param>
+    private static Vessel Boat(ulong seed, int number, bool isSeen = false)
     {
         var chance = Chance.For(seed, 10_000 + number);
         var speed = Speed.FromKnots(chance.Between(28.5, 30.5));
@@ -65,8 +79,9 @@ public static class StraitScenario
             ShipType = 90,
             LengthMetres = 9,
             BeamMetres = 2,
-            SpeaksFrom = Math.Max(1, dark - HeardBefore),
+            SpeaksFrom = Math.Max(1, isSeen ? dash.Departs : dark - HeardBefore),
             SpeaksUntil = dark,
+            HiddenFrom = dash.Arrives,
             GoneAt = dash.Arrives + AtPier,
         };
     }

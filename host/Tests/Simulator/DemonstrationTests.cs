@@ -1,12 +1,9 @@
 using Fourfold.Behaviour;
 using Fourfold.Codecs.Ais;
-using Fourfold.Codecs.Nmea;
-using Fourfold.Geo;
 using Fourfold.Simulator;
 using Fourfold.Simulator.Strait;
 using Fourfold.Tracking;
 using Xunit;
-using Status = Fourfold.Tracking.NavigationStatus;
 
 namespace Fourfold.Host.Tests.Simulator;
 
@@ -16,13 +13,15 @@ public sealed class DemonstrationTests
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData(360, 12, 2, 420)] // the defaults
-    [InlineData(45, 3, 5, 108)] // what the demonstration's own rule version asks
+    [InlineData(360, 12, 2, 420, false)] // the defaults
+    [InlineData(45, 3, 5, 108, false)] // what the demonstration's own rule version asks
+    [InlineData(45, 3, 5, 108, true)]
     public void In_an_hour_the_rules_find_the_boats_and_nobody_else(
         double floorSeconds,
         double cadenceFactor,
         double minimumSpeedKnots,
-        double silenceKnownAt
+        double silenceKnownAt,
+        bool withRadars
     )
     {
         var silence = new AisSilenceParameters
@@ -31,7 +30,7 @@ public sealed class DemonstrationTests
             CadenceFactor = cadenceFactor,
             MinimumSpeedKnots = minimumSpeedKnots,
         };
-        var findings = Watch(minutes: 58, silence, out var ear, out var tracker);
+        var findings = Watch(minutes: 58, withRadars, silence, out var ear, out var tracker);
         Assert.Equal(0, ear.Dropped);
         Assert.InRange(tracker.Counters.Tracks, 235, 275);
         Assert.Equal(
@@ -55,9 +54,15 @@ public sealed class DemonstrationTests
         }
     }
 
-    private static List<Finding> Watch(int minutes, AisSilenceParameters silence, out Ear ear, out CellTracker tracker)
+    private static List<Finding> Watch(
+        int minutes,
+        bool withRadars,
+        AisSilenceParameters silence,
+        out Ear ear,
+        out CellTracker tracker
+    )
     {
-        var scenario = StraitScenario.Make(new ScenarioOptions(1, Start));
+        var scenario = StraitScenario.Make(new ScenarioOptions(1, Start) { WithRadars = withRadars });
         var reader = new AisReader();
         ear = new Ear();
         tracker = new CellTracker(new TrackIdSource(1), new TrackerOptions());
@@ -103,78 +108,5 @@ public sealed class DemonstrationTests
     {
         var kind = Enum.Parse<ZoneKind>(zone.Kind, ignoreCase: true);
         return new Zone(new Guid(number + 1, 0, 0, new byte[8]), Version: 1, kind, zone.Area);
-    }
-
-    /// <summary>Turns messages into observations as the product's feeds do.</summary>
-    private sealed class Ear : IAisSink
-    {
-        private readonly List<Observation> heard = [];
-
-        public DateTimeOffset Now { get; set; }
-
-        public int Dropped { get; private set; }
-
-        public Dictionary<long, uint> MmsiAt { get; } = [];
-
-        public Observation[] Take()
-        {
-            var taken = heard.ToArray();
-            heard.Clear();
-            return taken;
-        }
-
-        public void Message(in AisMessage message)
-        {
-            if (PositionReport.TryRead(message.Bits, out var a))
-            {
-                var status = (Status?)(byte?)a.Status;
-                Add(message, ObservationKind.AisClassA, a.Position, a.SpeedKnots, a.CourseDegrees, status);
-            }
-            else if (ClassBPositionReport.TryRead(message.Bits, out var b))
-            {
-                Add(message, ObservationKind.AisClassB, b.Position, b.SpeedKnots, b.CourseDegrees, null);
-            }
-            else if (BaseStationReport.TryRead(message.Bits, out var station))
-            {
-                Add(message, ObservationKind.AisBaseStation, station.Position, null, null, null);
-            }
-            else if (AidToNavigationReport.TryRead(message.Bits, out var aid))
-            {
-                Add(message, ObservationKind.AisAidToNavigation, aid.Position, null, null, null);
-            }
-        }
-
-        public void Sentence(in NmeaSentence sentence) => Dropped++;
-
-        void IAisSink.Dropped(in NmeaDrop drop) => Dropped++;
-
-        private void Add(
-            in AisMessage message,
-            ObservationKind kind,
-            AisPosition? at,
-            double? knots,
-            double? degrees,
-            Status? status
-        )
-        {
-            MmsiAt[message.Origin.Offset] = message.Mmsi;
-            heard.Add(
-                new Observation
-                {
-                    Kind = kind,
-                    ObservedAt = Now,
-                    ReceivedAt = Now,
-                    Raw = new RawRef(1, message.Origin.Offset, 0),
-                    Mmsi = (int)message.Mmsi,
-                    Position = at is { } p
-                        ? Position.FromDegrees(latitude: p.LatitudeDegrees, longitude: p.LongitudeDegrees)
-                        : new Position(double.NaN, double.NaN),
-                    Speed = knots is { } k ? Speed.FromKnots(k) : null,
-                    Course = degrees is { } d ? Angle.FromDegrees(d) : null,
-                    Status = status,
-                    Simulated = true,
-                }
-            );
-        }
     }
 }

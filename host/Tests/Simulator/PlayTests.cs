@@ -102,8 +102,7 @@ public sealed class PlayTests
         var bytes = 0;
         await Player.Play(
             Strait(),
-            piece => bytes += piece.Length,
-            truth: null,
+            new Outlets(piece => bytes += piece.Length),
             TimeSpan.FromSeconds(10),
             speed: 20,
             TimeProvider.System,

@@ -9,6 +9,15 @@ public sealed class SimulateCommandTests
     [InlineData("strait --out x", "")]
     [InlineData("strait --serve 127.0.0.1:0 --until-stdin-closes --seed 7 --speed 2.5", "")]
     [InlineData("fleet --out - --vessels 20000 --rate 2000 --duration 30 --truth y", "")]
+    [InlineData("strait --serve 127.0.0.1:0 --radar-to 127.0.0.1:8600", "")]
+    [InlineData("strait --out x --radar-out y", "")]
+    [InlineData(
+        "strait --serve 127.0.0.1:0 --radar-to 127.0.0.1",
+        "--radar-to needs an address and port such as 127.0.0.1:8600"
+    )]
+    [InlineData("strait --out x --radar-to 127.0.0.1:8600", "--radar-to goes with --serve")]
+    [InlineData("strait --serve 127.0.0.1:0 --radar-out y", "--radar-out goes with --out")]
+    [InlineData("fleet --out x --radar-out y", "only strait has radars")]
     [InlineData("strait", "give either --serve or --out")]
     [InlineData("strait --serve 127.0.0.1:0 --out x", "give either --serve or --out")]
     [InlineData("strait --serve nowhere", "--serve needs an address and port such as 127.0.0.1:10110")]
@@ -31,15 +40,16 @@ public sealed class SimulateCommandTests
             var files = new[] { "a", "b" }.Select(f => Path.Combine(folder.FullName, f)).ToList();
             foreach (var file in files)
             {
-                Assert.Equal(
-                    0,
-                    await SimulateCommand.Create().Parse(["strait", "--out", file, "--duration", "20"]).InvokeAsync()
-                );
+                string[] arguments = ["strait", "--out", file, "--radar-out", file + ".pcap", "--duration", "20"];
+                Assert.Equal(0, await SimulateCommand.Create().Parse(arguments).InvokeAsync());
             }
 
-            var bytes = await File.ReadAllBytesAsync(files[0]);
-            Assert.NotEmpty(bytes);
-            Assert.Equal(bytes, await File.ReadAllBytesAsync(files[1]));
+            foreach (var ending in new[] { "", ".pcap" })
+            {
+                var bytes = await File.ReadAllBytesAsync(files[0] + ending);
+                Assert.NotEmpty(bytes);
+                Assert.Equal(bytes, await File.ReadAllBytesAsync(files[1] + ending));
+            }
         }
         finally
         {
