@@ -58,6 +58,23 @@ internal struct FusionTrack
     public double AisU;
     public double AisV;
 
+    /// <summary>When it last contested plots with another.</summary>
+    public double LastContested;
+
+    /// <summary>What was believed of it, and when, before it met those it might be exchanged with (−1: none).</summary>
+    public Kinematics Before;
+    public double BeforeTime;
+    public long MetFirst;
+    public long MetSecond;
+    public double LastMet;
+
+    /// <summary>The track that its reports may be of instead, by how much that is likelier (logarithm of odds).</summary>
+    public long Rival;
+    public double RivalOdds;
+
+    /// <summary>Reports that fitted it better than any neighbour since it got its name.</summary>
+    public int Fits;
+
     /// <summary>Reports in a row that do not fit what radar sees.</summary>
     public int Misfits;
 

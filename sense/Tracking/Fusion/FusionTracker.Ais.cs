@@ -10,6 +10,7 @@ public sealed partial class FusionTracker
     private const double GrossMetres = 300;
     private const double HeldSeconds = 12;
     private const double ContestedSeconds = 30;
+    private const double TogetherSeconds = 15;
     private const double OffsetSeconds = 30;
     private const double SwapSeconds = 600;
     private const double BindAt = 0.95;
@@ -45,15 +46,21 @@ public sealed partial class FusionTracker
 
     private void HearKnown(int slot, in AisFix fix, in Heard heard)
     {
+        tracks[slot].LastAis = Math.Max(tracks[slot].LastAis, fix.Time);
+        tracks[slot].IsClassB = fix.IsClassB;
+        slot = Whose(slot, fix, heard);
+        if (slot < 0)
+        {
+            return;
+        }
+
         ref var track = ref tracks[slot];
-        track.LastAis = Math.Max(track.LastAis, fix.Time);
-        track.IsClassB = fix.IsClassB;
         var (distance2, metres) = MisfitOf(track, fix, heard);
         if (distance2 < FitGate || metres < FitMetres)
         {
             track.Misfits = 0;
             track.IsOffset = false;
-            if (IsUnseen(track) && TryMoveIdentity(slot, fix, heard))
+            if (IsUnseen(track) && track.LastShared < fix.Time - TogetherSeconds && TryMoveIdentity(slot, fix, heard))
             {
                 return;
             }
@@ -63,7 +70,8 @@ public sealed partial class FusionTracker
         }
 
         // Where two share their plots radar may have exchanged them, and AIS knows better.
-        if (track.LastRadar < fix.Time - HeldSeconds || track.LastShared > fix.Time - ContestedSeconds)
+        var mayBeExchanged = track.LastShared > fix.Time - ContestedSeconds && metres < GrossMetres && !track.IsOffset;
+        if (track.LastRadar < fix.Time - HeldSeconds || mayBeExchanged)
         {
             Leap(slot, fix, heard, metres);
             return;
@@ -194,7 +202,7 @@ public sealed partial class FusionTracker
     private int HeldTrackAt(int own, in AisFix fix, in Heard heard)
     {
         var (best, least) = (-1, FitGate);
-        for (var slot = 0; slot < used; slot++)
+        foreach (var slot in Near(heard.X, heard.Y, GrossMetres, fix.Time))
         {
             if (!foreseen.IsAlive(slot) || !foreseen.IsNear(slot, fix.Time, heard.X, heard.Y, GrossMetres))
             {
@@ -245,6 +253,7 @@ public sealed partial class FusionTracker
         if (slot >= 0)
         {
             Give(slot, fix, heard);
+            tracks[slot].Fits = SettledFits;
             tracks[slot].IsConfirmed = !ShouldBeSeen(heard);
         }
     }
@@ -279,6 +288,7 @@ public sealed partial class FusionTracker
     private void Bind(int slot, int mmsi)
     {
         tracks[slot].Mmsi = mmsi;
+        (tracks[slot].Fits, tracks[slot].RivalOdds) = (0, 0);
         tracks[slot].IsConfirmed = true;
         slotOfMmsi[mmsi] = slot;
         foreseen.Note(slot, tracks[slot]);
@@ -288,7 +298,7 @@ public sealed partial class FusionTracker
     private (int Slot, double Probability, double Any) Likeliest(int except, in AisFix fix, in Heard heard)
     {
         var (best, most, sum) = (-1, 0.0, 0.0);
-        for (var slot = 0; slot < used; slot++)
+        foreach (var slot in Near(heard.X, heard.Y, WidestGateMetres, fix.Time))
         {
             if (
                 !foreseen.IsNameless(slot)
@@ -370,7 +380,7 @@ public sealed partial class FusionTracker
 
     private const double SlowClassB = 1.3;
     private const double LongestUsualSilence = 3.2;
-    private const double ShortestSilence = 45;
+    private const double ShortestSilence = 55;
 
     private double SilentAfter(in FusionTrack track) =>
         Math.Max(ShortestSilence, LongestUsualSilence * IntervalOf(track)) + aisDelay;

@@ -60,6 +60,7 @@ public sealed partial class FusionTracker
         var miss = association.Miss[index];
         if (association.Rivals[index] > 1)
         {
+            track.LastContested = candidate.Time;
             candidate.Detection *= CrowdedDetection;
             candidate.Seeing *= CrowdedDetection;
         }
@@ -163,6 +164,11 @@ public sealed partial class FusionTracker
         track.RadarHits++;
         track.Shared = 0;
         track.LastRadar = candidate.Time;
+        if (track.MetFirst >= 0 && candidate.Time - track.LastMet > PartedSeconds)
+        {
+            Part(candidate.Slot);
+        }
+
         track.Visibility = SeenVisibility;
         track.Detection = Math.Clamp(track.Detection * 0.98 + 0.02 * 1.1, 0.7, 1);
         if (!track.IsConfirmed)

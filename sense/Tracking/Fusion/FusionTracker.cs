@@ -145,6 +145,7 @@ public sealed partial class FusionTracker
                 now = Math.Max(now, nextSweep);
                 nextSweep++;
                 Sweep();
+                nearby.Fill(foreseen, used, now);
             }
             else if (next >= 0)
             {
@@ -219,6 +220,10 @@ public sealed partial class FusionTracker
             LastShared = double.NegativeInfinity,
             LastAis = double.NegativeInfinity,
             LastFit = double.NegativeInfinity,
+            LastContested = double.NegativeInfinity,
+            Rival = -1,
+            MetFirst = -1,
+            MetSecond = -1,
             ClaimTime = double.NegativeInfinity,
             ClaimedTrack = -1,
         };
