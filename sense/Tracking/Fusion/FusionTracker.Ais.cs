@@ -19,6 +19,8 @@ public sealed partial class FusionTracker
 
     /// <summary>Vessels with AIS that radar has not yet, a square metre, and one over the velocities they may have, s²/m².</summary>
     private const double NewcomerRate = 1e-8 * 1.4e-3;
+    /// <summary>A report is good to learn bias from for so long, and longer where all come late, s.</summary>
+    private const double FreshSeconds = 10;
     private const int MostWaits = 3;
     private readonly Dictionary<int, int> waits = [];
     private double aisDelay;
@@ -395,7 +397,7 @@ public sealed partial class FusionTracker
     )
     {
         var dt = candidate.Time - track.LastFit;
-        if (!track.HasIdentity || track.IsOffset || track.Misfits > 0 || Math.Abs(dt) > 10)
+        if (!track.HasIdentity || track.IsOffset || track.Misfits > 0 || Math.Abs(dt) > FreshSeconds + 2 * aisDelay)
         {
             return;
         }

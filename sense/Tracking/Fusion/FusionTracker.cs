@@ -97,7 +97,7 @@ public sealed partial class FusionTracker
             return;
         }
 
-        stations[radar].Add(time, range, azimuth);
+        stations[radar].Add(time, arrival, range, azimuth);
     }
 
     /// <summary>Takes an AIS report.</summary>

@@ -18,11 +18,21 @@ internal sealed class RadarStation
     private const double PhaseGain = 0.02;
     private const int PauseTurns = 3;
 
+    // Plots in a row that come by one and the same time sooner or later than usual tell that its clock has leapt.
+    private const int LeapPlots = 8;
+    private const double LeastLeap = 0.7;
+    private const double LagSpread = 0.4;
+    private const double LagGain = 0.05;
+
     private readonly LocalFrame frame;
     private readonly LocalPoint antenna;
 
     private readonly double lean;
     private double phase;
+    private double usualLag = double.NaN;
+    private double leapt;
+    private double lastLeap;
+    private int leaps;
     private Waiting[] plots = new Waiting[256];
 
     public RadarStation(RadarSensor sensor, in LocalFrame plane)
@@ -79,9 +89,14 @@ internal sealed class RadarStation
     public double TimeAt(double turns) => phase + turns * Sensor.Period;
 
     /// <summary>Takes a plot in.</summary>
-    public void Add(double time, double range, double azimuth)
+    /// <param name="time">When the beam was on it by the radar's clock, s.</param>
+    /// <param name="arrival">When it reached us, s.</param>
+    /// <param name="range">Metres.</param>
+    /// <param name="azimuth">Radians from north, [0, 2π).</param>
+    public void Add(double time, double arrival, double range, double azimuth)
     {
         var bearing = azimuth / Math.Tau;
+        time += Clock(time, arrival, bearing);
         if (NextSector < 0)
         {
             phase = time - bearing * Sensor.Period;
@@ -117,6 +132,51 @@ internal sealed class RadarStation
             Azimuth = azimuth,
         };
     }
+
+    /// <summary>
+    /// What to add to the radar's clock, s. It leapt when plots come sooner or later than they used to by one and the same
+    /// time and the beam, by that clock, stands elsewhere than it can; were only the way to us longer, the beam would be
+    /// where it should.
+    /// </summary>
+    private double Clock(double time, double arrival, double bearing)
+    {
+        var lag = arrival - time - leapt;
+        if (double.IsNaN(usualLag))
+        {
+            usualLag = lag;
+        }
+
+        var leap = lag - usualLag;
+        if (Math.Abs(leap) < LeastLeap || NextSector < 0)
+        {
+            usualLag += LagGain * leap;
+            leaps = 0;
+            return leapt;
+        }
+
+        var isSame = leaps > 0 && Math.Abs(leap - lastLeap) < LagSpread;
+        lastLeap = isSame ? lastLeap : leap;
+        leaps = isSame ? leaps + 1 : 1;
+        if (leaps >= LeapPlots)
+        {
+            leaps = 0;
+            if (BeamError(time + leapt, bearing) > BeamError(time + leapt + leap, bearing))
+            {
+                leapt += leap;
+                LastHeard = Math.Min(LastHeard, time + leapt);
+            }
+            else
+            {
+                usualLag = lag;
+            }
+        }
+
+        return leapt;
+    }
+
+    // How far from a bearing the beam is at a time, turns.
+    private double BeamError(double time, double bearing) =>
+        Math.Abs(Math.IEEERemainder((time - phase) / Sensor.Period - bearing, 1));
 
     /// <summary>Goes on to the next sector and forgets plots before a place of the beam's way.</summary>
     public void Close(double beforeTurns)
