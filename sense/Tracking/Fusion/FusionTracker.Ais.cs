@@ -268,7 +268,7 @@ public sealed partial class FusionTracker
             if (
                 station.NextSector > FirstTurns * RadarStation.Sectors
                 && station.LastHeard > now - 2 * station.Sensor.Period
-                && station.Covers(station.See(heard.X, heard.Y).Range)
+                && station.Sees(heard.X, heard.Y)
             )
             {
                 return true;
@@ -293,6 +293,7 @@ public sealed partial class FusionTracker
         (tracks[slot].Fits, tracks[slot].RivalOdds) = (0, 0);
         tracks[slot].IsConfirmed = true;
         slotOfMmsi[mmsi] = slot;
+        Recall(slot, mmsi);
         foreseen.Note(slot, tracks[slot]);
     }
 
@@ -356,6 +357,7 @@ public sealed partial class FusionTracker
         }
 
         var (id, born) = (tracks[from].Id, tracks[from].Born);
+        tracks[from].IsConfirmed = false;
         Kill(from);
         ref var track = ref tracks[to];
         if (born < track.Born)

@@ -174,6 +174,10 @@ public sealed partial class FusionTracker
         if (!track.IsConfirmed)
         {
             TryConfirm(station, candidate, ref track);
+            if (track.IsConfirmed && !track.HasIdentity)
+            {
+                Recall(candidate.Slot);
+            }
         }
 
         if (IsFedByPatch(station, candidate, ref track, best))

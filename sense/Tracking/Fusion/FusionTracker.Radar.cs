@@ -198,7 +198,7 @@ public sealed partial class FusionTracker
         candidate.Place = candidate.Motion.Combined().PlaceAt(candidate.Ago, MotionState.NoiseOf(1));
         var (sin, cos) = Math.SinCos(azimuth);
         candidate.Measured = station.SpreadAt(range, sin, cos);
-        candidate.IsCovered = station.Covers(range);
+        candidate.IsCovered = station.Covers(range, azimuth);
         candidate.Seeing = station.Sensor.DetectionProbability * track.Detection;
         candidate.Detection = candidate.Seeing * (IsHeard(track) ? track.Visibility : 1);
         candidate.Twin = -1;

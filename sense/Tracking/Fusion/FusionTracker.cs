@@ -256,6 +256,11 @@ public sealed partial class FusionTracker
                 );
         }
 
+        if (track.IsConfirmed)
+        {
+            graves.Add(track);
+        }
+
         track.IsAlive = false;
         foreseen.Forget(slot);
         free.Push(slot);

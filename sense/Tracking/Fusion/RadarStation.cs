@@ -20,6 +20,7 @@ internal sealed class RadarStation
 
     // Plots in a row that come by one and the same time sooner or later than usual tell that its clock has leapt.
     private const int LeapPlots = 8;
+    private const double ShadowEdge = 0.5 * Math.PI / 180;
     private const double LeastLeap = 0.7;
     private const double LagSpread = 0.4;
     private const double LagGain = 0.05;
@@ -66,6 +67,12 @@ internal sealed class RadarStation
     /// <summary>Plots that came when their sector was over.</summary>
     public long Late { get; private set; }
 
+    /// <summary>Plots from where it sees nothing.</summary>
+    public long Shadowed { get; private set; }
+
+    /// <summary>When it began to speak, after it last was silent for some turns, s.</summary>
+    public double AwakeSince { get; private set; } = double.PositiveInfinity;
+
     private LocalFrame Plane { get; }
 
     /// <summary>When <see cref="NextSector"/> may be worked on, s; never while nothing has been heard for some turns.</summary>
@@ -100,6 +107,7 @@ internal sealed class RadarStation
         if (NextSector < 0)
         {
             phase = time - bearing * Sensor.Period;
+            AwakeSince = time;
             NextSector = (long)(bearing * Sectors);
         }
 
@@ -108,6 +116,7 @@ internal sealed class RadarStation
         {
             // It stood still or was off: its beam is where this plot is.
             phase = time - turns * Sensor.Period;
+            AwakeSince = time;
             NextSector = Math.Max(NextSector, (long)Math.Floor(turns * Sectors));
         }
 
@@ -116,6 +125,12 @@ internal sealed class RadarStation
         if (turns < NextSector / (double)Sectors - Margin)
         {
             Late++;
+            return;
+        }
+
+        if (IsInShadow(range, azimuth, edge: 0))
+        {
+            Shadowed++;
             return;
         }
 
@@ -262,8 +277,32 @@ internal sealed class RadarStation
         return past < (width == 0 ? Sectors : width + 1) * sector + 2 * more;
     }
 
-    /// <summary>Whether it should see a thing at a range, metres.</summary>
-    public bool Covers(double range) => range > Sensor.MinimumRange * 1.1 && range < Sensor.MaximumRange * 0.99;
+    /// <summary>Whether it should see a thing at a range, metres, and an azimuth, radians in [0, 2π).</summary>
+    public bool Covers(double range, double azimuth) =>
+        range > Sensor.MinimumRange * 1.1
+        && range < Sensor.MaximumRange * 0.99
+        && !IsInShadow(range, azimuth, ShadowEdge);
+
+    /// <summary>Whether it should see a thing at a place of the plane.</summary>
+    public bool Sees(double x, double y)
+    {
+        var (range, azimuth) = See(x, y);
+        return Covers(range, azimuth);
+    }
+
+    // With an edge in radians a thing beside a shadow is not owed a plot either.
+    private bool IsInShadow(double range, double azimuth, double edge)
+    {
+        foreach (var shadow in Sensor.Shadows)
+        {
+            if (shadow.Holds(range, azimuth, edge))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private const double MeanEarthRadius = 6_371_000;
 
