@@ -33,6 +33,9 @@ internal struct FusionTrack
 
     /// <summary>How hard it has lately turned, 0 … 1, and where it was some plots ago.</summary>
     public double Wildness;
+
+    /// <summary>How far its plots have lately lain from where they were foreseen, squared deviations of the radar.</summary>
+    public double Unrest;
     public double AnchorX;
     public double AnchorY;
     public double AnchorTime;

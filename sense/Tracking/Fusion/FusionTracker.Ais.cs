@@ -19,6 +19,7 @@ public sealed partial class FusionTracker
 
     /// <summary>Vessels with AIS that radar has not yet, a square metre, and one over the velocities they may have, s²/m².</summary>
     private const double NewcomerRate = 1e-8 * 1.4e-3;
+
     /// <summary>A report is good to learn bias from for so long, and longer where all come late, s.</summary>
     private const double FreshSeconds = 10;
     private const int MostWaits = 3;

@@ -8,32 +8,48 @@ public sealed partial class FusionTracker
 
     /// <summary>A radar that has said nothing for so many turns does not look.</summary>
     private const int BlindTurns = 2;
+
+    /// <summary>So rarely a track that is there may end for want of plots, were it as weak as this share of a usual one.</summary>
+    private const double ChanceOfLoss = 3e-4;
+    private const double WeakShare = 0.8;
     private readonly Graveyard graves = new();
 
-    /// <summary>How long radar has looked without seeing a track: the time in which every radar in reach was silent is no loss, s.</summary>
-    private double LookedInVain(in FusionTrack track)
+    /// <summary>
+    /// Whether radar has looked in vain for as long as it would by chance once in some thousand times. Time in which every
+    /// radar in reach was silent, or the track in its shadow, is no loss; out of reach of all it is.
+    /// </summary>
+    private bool IsLost(in FusionTrack track)
     {
         var since = now - Math.Max(track.LastRadar, track.LastShared);
         if (since <= RadarOnlySeconds || since > CoastSeconds || !track.IsConfirmed)
         {
-            return since;
+            return since > RadarOnlySeconds;
         }
 
         var belief = track.Motion.Combined();
-        var looked = 0.0;
+        var isOutOfReach = true;
         foreach (var station in stations)
         {
             var (range, azimuth) = station.See(belief.X, belief.Y);
-            if (station.Covers(range, azimuth))
+            isOutOfReach &= !station.Reaches(range);
+            if (!station.Covers(range, azimuth))
             {
-                var sawTo = Math.Min(now, station.LastHeard + BlindTurns * station.Sensor.Period);
-                var sawFrom = Math.Max(station.AwakeSince, now - since);
-                looked = Math.Max(looked, sawTo - sawFrom);
+                continue;
+            }
+
+            var sawTo = Math.Min(now, station.LastHeard + BlindTurns * station.Sensor.Period);
+            var sawFrom = Math.Max(station.AwakeSince, now - since);
+            if (sawTo - sawFrom > Math.Max(RadarOnlySeconds, station.Sensor.Period * TurnsToBeSure(station.Sensor)))
+            {
+                return true;
             }
         }
 
-        return looked;
+        return isOutOfReach;
     }
+
+    private static double TurnsToBeSure(RadarSensor sensor) =>
+        Math.Log(ChanceOfLoss) / Math.Log(1 - WeakShare * Math.Min(sensor.DetectionProbability, 0.99));
 
     /// <summary>A track that is believed from now on is perhaps one that had ended.</summary>
     private void Recall(int slot)

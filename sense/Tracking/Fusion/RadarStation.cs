@@ -278,10 +278,10 @@ internal sealed class RadarStation
     }
 
     /// <summary>Whether it should see a thing at a range, metres, and an azimuth, radians in [0, 2π).</summary>
-    public bool Covers(double range, double azimuth) =>
-        range > Sensor.MinimumRange * 1.1
-        && range < Sensor.MaximumRange * 0.99
-        && !IsInShadow(range, azimuth, ShadowEdge);
+    public bool Covers(double range, double azimuth) => Reaches(range) && !IsInShadow(range, azimuth, ShadowEdge);
+
+    /// <summary>Whether a range, metres, is within its own, shadows aside.</summary>
+    public bool Reaches(double range) => range > Sensor.MinimumRange * 1.1 && range < Sensor.MaximumRange * 0.99;
 
     /// <summary>Whether it should see a thing at a place of the plane.</summary>
     public bool Sees(double x, double y)
