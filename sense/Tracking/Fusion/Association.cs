@@ -58,6 +58,9 @@ internal sealed class Association
     /// <summary>First pair of each track; its pairs end where those of the next begin.</summary>
     public int FirstOf(int track) => first[track];
 
+    /// <summary>Weight of a track's giving nothing.</summary>
+    public double NoneOf(int track) => none[track];
+
     /// <summary>Starts a batch.</summary>
     public void Begin(int trackCount, int plotCount)
     {

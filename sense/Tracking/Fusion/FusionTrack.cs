@@ -33,6 +33,9 @@ internal struct FusionTrack
 
     /// <summary>How hard it has lately turned, 0 … 1, and where it was some plots ago.</summary>
     public double Wildness;
+
+    /// <summary>How far its plots have lately lain from where they were foreseen, squared deviations of the radar.</summary>
+    public double Unrest;
     public double AnchorX;
     public double AnchorY;
     public double AnchorTime;
@@ -57,6 +60,23 @@ internal struct FusionTrack
     public double AisY;
     public double AisU;
     public double AisV;
+
+    /// <summary>When it last contested plots with another.</summary>
+    public double LastContested;
+
+    /// <summary>What was believed of it, and when, before it met those it might be exchanged with (−1: none).</summary>
+    public Kinematics Before;
+    public double BeforeTime;
+    public long MetFirst;
+    public long MetSecond;
+    public double LastMet;
+
+    /// <summary>The track that its reports may be of instead, by how much that is likelier (logarithm of odds).</summary>
+    public long Rival;
+    public double RivalOdds;
+
+    /// <summary>Reports that fitted it better than any neighbour since it got its name.</summary>
+    public int Fits;
 
     /// <summary>Reports in a row that do not fit what radar sees.</summary>
     public int Misfits;

@@ -10,6 +10,7 @@ public sealed partial class FusionTracker
     private const double GrossMetres = 300;
     private const double HeldSeconds = 12;
     private const double ContestedSeconds = 30;
+    private const double TogetherSeconds = 15;
     private const double OffsetSeconds = 30;
     private const double SwapSeconds = 600;
     private const double BindAt = 0.95;
@@ -18,6 +19,9 @@ public sealed partial class FusionTracker
 
     /// <summary>Vessels with AIS that radar has not yet, a square metre, and one over the velocities they may have, s²/m².</summary>
     private const double NewcomerRate = 1e-8 * 1.4e-3;
+
+    /// <summary>A report is good to learn bias from for so long, and longer where all come late, s.</summary>
+    private const double FreshSeconds = 10;
     private const int MostWaits = 3;
     private readonly Dictionary<int, int> waits = [];
     private double aisDelay;
@@ -45,15 +49,21 @@ public sealed partial class FusionTracker
 
     private void HearKnown(int slot, in AisFix fix, in Heard heard)
     {
+        tracks[slot].LastAis = Math.Max(tracks[slot].LastAis, fix.Time);
+        tracks[slot].IsClassB = fix.IsClassB;
+        slot = Whose(slot, fix, heard);
+        if (slot < 0)
+        {
+            return;
+        }
+
         ref var track = ref tracks[slot];
-        track.LastAis = Math.Max(track.LastAis, fix.Time);
-        track.IsClassB = fix.IsClassB;
         var (distance2, metres) = MisfitOf(track, fix, heard);
         if (distance2 < FitGate || metres < FitMetres)
         {
             track.Misfits = 0;
             track.IsOffset = false;
-            if (IsUnseen(track) && TryMoveIdentity(slot, fix, heard))
+            if (IsUnseen(track) && track.LastShared < fix.Time - TogetherSeconds && TryMoveIdentity(slot, fix, heard))
             {
                 return;
             }
@@ -63,7 +73,8 @@ public sealed partial class FusionTracker
         }
 
         // Where two share their plots radar may have exchanged them, and AIS knows better.
-        if (track.LastRadar < fix.Time - HeldSeconds || track.LastShared > fix.Time - ContestedSeconds)
+        var mayBeExchanged = track.LastShared > fix.Time - ContestedSeconds && metres < GrossMetres && !track.IsOffset;
+        if (track.LastRadar < fix.Time - HeldSeconds || mayBeExchanged)
         {
             Leap(slot, fix, heard, metres);
             return;
@@ -194,7 +205,7 @@ public sealed partial class FusionTracker
     private int HeldTrackAt(int own, in AisFix fix, in Heard heard)
     {
         var (best, least) = (-1, FitGate);
-        for (var slot = 0; slot < used; slot++)
+        foreach (var slot in Near(heard.X, heard.Y, GrossMetres, fix.Time))
         {
             if (!foreseen.IsAlive(slot) || !foreseen.IsNear(slot, fix.Time, heard.X, heard.Y, GrossMetres))
             {
@@ -245,6 +256,7 @@ public sealed partial class FusionTracker
         if (slot >= 0)
         {
             Give(slot, fix, heard);
+            tracks[slot].Fits = SettledFits;
             tracks[slot].IsConfirmed = !ShouldBeSeen(heard);
         }
     }
@@ -257,7 +269,7 @@ public sealed partial class FusionTracker
             if (
                 station.NextSector > FirstTurns * RadarStation.Sectors
                 && station.LastHeard > now - 2 * station.Sensor.Period
-                && station.Covers(station.See(heard.X, heard.Y).Range)
+                && station.Sees(heard.X, heard.Y)
             )
             {
                 return true;
@@ -279,8 +291,10 @@ public sealed partial class FusionTracker
     private void Bind(int slot, int mmsi)
     {
         tracks[slot].Mmsi = mmsi;
+        (tracks[slot].Fits, tracks[slot].RivalOdds) = (0, 0);
         tracks[slot].IsConfirmed = true;
         slotOfMmsi[mmsi] = slot;
+        Recall(slot, mmsi);
         foreseen.Note(slot, tracks[slot]);
     }
 
@@ -288,7 +302,7 @@ public sealed partial class FusionTracker
     private (int Slot, double Probability, double Any) Likeliest(int except, in AisFix fix, in Heard heard)
     {
         var (best, most, sum) = (-1, 0.0, 0.0);
-        for (var slot = 0; slot < used; slot++)
+        foreach (var slot in Near(heard.X, heard.Y, WidestGateMetres, fix.Time))
         {
             if (
                 !foreseen.IsNameless(slot)
@@ -344,6 +358,7 @@ public sealed partial class FusionTracker
         }
 
         var (id, born) = (tracks[from].Id, tracks[from].Born);
+        tracks[from].IsConfirmed = false;
         Kill(from);
         ref var track = ref tracks[to];
         if (born < track.Born)
@@ -375,7 +390,7 @@ public sealed partial class FusionTracker
 
     private const double SlowClassB = 1.3;
     private const double LongestUsualSilence = 3.2;
-    private const double ShortestSilence = 45;
+    private const double ShortestSilence = 55;
 
     private double SilentAfter(in FusionTrack track) =>
         Math.Max(ShortestSilence, LongestUsualSilence * IntervalOf(track)) + aisDelay;
@@ -390,7 +405,7 @@ public sealed partial class FusionTracker
     )
     {
         var dt = candidate.Time - track.LastFit;
-        if (!track.HasIdentity || track.IsOffset || track.Misfits > 0 || Math.Abs(dt) > 10)
+        if (!track.HasIdentity || track.IsOffset || track.Misfits > 0 || Math.Abs(dt) > FreshSeconds + 2 * aisDelay)
         {
             return;
         }

@@ -23,6 +23,7 @@ public sealed partial class FusionTracker
 
     /// <summary>Who gives a plot in fewer turns than this share, over some twelve, lives on chance.</summary>
     private const double LeastHitRate = 0.4;
+    private const double UsualRadarDetection = 0.85;
     private const double HitRateGain = 0.08;
 
     /// <summary>A cell with so many times the false plots its radar admits is a patch; there belief must be earned.</summary>
@@ -39,6 +40,10 @@ public sealed partial class FusionTracker
     private const double WildnessGain = 0.15;
     private const int AnchorHits = 6;
     private const double PatchPace = 8;
+
+    /// <summary>Plots that lie so far from where they were foreseen, squared deviations of the radar, are not of one thing.</summary>
+    private const double TooRestless = 8;
+    private const double MostUnrest = 60;
 
     /// <summary>Notes on the plots how much of them this track explains.</summary>
     private void Explain(RadarStation station, int candidate)
@@ -60,6 +65,7 @@ public sealed partial class FusionTracker
         var miss = association.Miss[index];
         if (association.Rivals[index] > 1)
         {
+            track.LastContested = candidate.Time;
             candidate.Detection *= CrowdedDetection;
             candidate.Seeing *= CrowdedDetection;
         }
@@ -108,7 +114,7 @@ public sealed partial class FusionTracker
         var hit = 1 - miss;
         if (wasDue && (hit > 0.5 || association.Rivals[index] == 1))
         {
-            track.HitRate += HitRateGain * (hit - track.HitRate);
+            track.HitRate += HitRateGain * (hit * ShareOfUsual(station) - track.HitRate);
         }
 
         var r = track.Existence;
@@ -135,6 +141,10 @@ public sealed partial class FusionTracker
 
     private static double Seen(double visibility, double hit, in Candidate candidate) =>
         hit * SeenVisibility + (1 - hit) * AfterMiss(visibility, candidate.Seeing);
+
+    /// <summary>What a plot counts of a radar that misses more than most: one in so many turns is as much as it can give.</summary>
+    private static double ShareOfUsual(RadarStation station) =>
+        Math.Max(1, UsualRadarDetection / station.Sensor.DetectionProbability);
 
     /// <summary>What is left of a probability when what it would have shown with another was not shown (Bayes).</summary>
     private static double AfterMiss(double probability, double detection) =>
@@ -163,11 +173,20 @@ public sealed partial class FusionTracker
         track.RadarHits++;
         track.Shared = 0;
         track.LastRadar = candidate.Time;
+        if (track.MetFirst >= 0 && candidate.Time - track.LastMet > PartedSeconds)
+        {
+            Part(candidate.Slot);
+        }
+
         track.Visibility = SeenVisibility;
-        track.Detection = Math.Clamp(track.Detection * 0.98 + 0.02 * 1.1, 0.7, 1);
+        track.Detection = Math.Clamp(track.Detection * 0.98 + 0.02 / station.Sensor.DetectionProbability, 0.7, 1);
         if (!track.IsConfirmed)
         {
             TryConfirm(station, candidate, ref track);
+            if (track.IsConfirmed && !track.HasIdentity)
+            {
+                Recall(candidate.Slot);
+            }
         }
 
         if (IsFedByPatch(station, candidate, ref track, best))
@@ -197,6 +216,13 @@ public sealed partial class FusionTracker
             station.Clutter.Add(new Geo.LocalPoint(plot.East, plot.North), station.Turn, wild);
         }
 
+        if (best >= 0)
+        {
+            ref readonly var seen = ref station.Plots[batch[association.Plot[best]]];
+            var off = seen.Spread.Distance2(seen.X - candidate.Place.X, seen.Y - candidate.Place.Y);
+            track.Unrest += WildnessGain * (Math.Min(MostUnrest, off) - track.Unrest);
+        }
+
         if (track.RadarHits % AnchorHits != 0)
         {
             return false;
@@ -206,7 +232,7 @@ public sealed partial class FusionTracker
         (track.AnchorX, track.AnchorY) = (candidate.Place.X, candidate.Place.Y);
         var pace = Math.Sqrt(way) / Math.Max(1, candidate.Time - track.AnchorTime);
         track.AnchorTime = candidate.Time;
-        return track.Wildness > TooWildShare && pace < PatchPace && !track.HasIdentity;
+        return (track.Wildness > TooWildShare || track.Unrest > TooRestless) && pace < PatchPace && !track.HasIdentity;
     }
 
     private static void TryConfirm(RadarStation station, in Candidate candidate, ref FusionTrack track)

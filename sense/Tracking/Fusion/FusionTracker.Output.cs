@@ -22,7 +22,7 @@ public sealed partial class FusionTracker
             }
 
             var life = track.HasIdentity ? Math.Max(ShortestAisLife, LivesSilences * IntervalOf(track)) + aisDelay : 0;
-            if (now - Math.Max(track.LastRadar, track.LastShared) > RadarOnlySeconds && now - track.LastFit > life)
+            if (IsLost(track) && now - track.LastFit > life)
             {
                 Kill(slot);
             }

@@ -7,6 +7,9 @@ public sealed partial class FusionTracker
     private const double UsualVisibility = 0.98;
     private const double UsualDetection = 0.95;
     private const double Gate = 16;
+
+    /// <summary>Of one who turns hard: the gate of all models together closes while a vessel is thought to be quiet.</summary>
+    private const double WideGate = 12;
     private const double WidestGateMetres = 2000;
 
     /// <summary>Vessels that come into view, a square metre and turn.</summary>
@@ -33,6 +36,9 @@ public sealed partial class FusionTracker
         public double Time;
         public double Ago;
         public Place Place;
+
+        /// <summary>Where it is foreseen if it turns hard.</summary>
+        public Place Widest;
         public Spread Measured;
 
         /// <summary>Probability of a plot, were it visible to radar.</summary>
@@ -192,7 +198,7 @@ public sealed partial class FusionTracker
         candidate.Place = candidate.Motion.Combined().PlaceAt(candidate.Ago, MotionState.NoiseOf(1));
         var (sin, cos) = Math.SinCos(azimuth);
         candidate.Measured = station.SpreadAt(range, sin, cos);
-        candidate.IsCovered = station.Covers(range);
+        candidate.IsCovered = station.Covers(range, azimuth);
         candidate.Seeing = station.Sensor.DetectionProbability * track.Detection;
         candidate.Detection = candidate.Seeing * (IsHeard(track) ? track.Visibility : 1);
         candidate.Twin = -1;
@@ -207,7 +213,9 @@ public sealed partial class FusionTracker
             ref var candidate = ref candidates[i];
             var existence = tracks[candidate.Slot].Existence;
             association.AddTrack(i, candidate.IsCovered ? 1 - existence * candidate.Detection : 1);
-            var sum = candidate.Place.Spread + candidate.Measured;
+            ref readonly var wildest = ref candidate.Motion.Belief[MotionState.Models - 1];
+            candidate.Widest = wildest.PlaceAt(candidate.Ago, MotionState.NoiseOf(MotionState.Models - 1));
+            var sum = candidate.Widest.Spread + candidate.Measured;
             var reach = Math.Min(WidestGateMetres, Math.Sqrt(Gate * Math.Max(sum.Xx, sum.Yy)));
             int west = PlotGrid.CellOf(candidate.Place.X - reach),
                 east = PlotGrid.CellOf(candidate.Place.X + reach);
@@ -241,7 +249,13 @@ public sealed partial class FusionTracker
     {
         double dx = seen.X - candidate.Place.X,
             dy = seen.Y - candidate.Place.Y;
-        if ((candidate.Place.Spread + seen.Spread).Distance2(dx, dy) > Gate)
+        if (
+            (candidate.Place.Spread + seen.Spread).Distance2(dx, dy) > Gate
+            && (candidate.Widest.Spread + seen.Spread).Distance2(
+                seen.X - candidate.Widest.X,
+                seen.Y - candidate.Widest.Y
+            ) > WideGate
+        )
         {
             return;
         }

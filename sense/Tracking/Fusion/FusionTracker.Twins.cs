@@ -28,6 +28,7 @@ public sealed partial class FusionTracker
         }
 
         NoteResolved();
+        NoteMeetings();
         for (var k = 0; k < candidateCount; k++)
         {
             if (association.Rivals[k] == 1 || association.Best[k] >= 0 || !tracks[candidates[k].Slot].IsConfirmed)

@@ -98,7 +98,7 @@ public sealed partial class FusionTracker
             return;
         }
 
-        stations[radar].Add(time, range, azimuth, raw);
+        stations[radar].Add(time, arrival, range, azimuth, raw);
     }
 
     /// <summary>Takes an AIS report.</summary>
@@ -146,6 +146,7 @@ public sealed partial class FusionTracker
                 now = Math.Max(now, nextSweep);
                 nextSweep++;
                 Sweep();
+                nearby.Fill(foreseen, used, now);
             }
             else if (next >= 0)
             {
@@ -220,6 +221,10 @@ public sealed partial class FusionTracker
             LastShared = double.NegativeInfinity,
             LastAis = double.NegativeInfinity,
             LastFit = double.NegativeInfinity,
+            LastContested = double.NegativeInfinity,
+            Rival = -1,
+            MetFirst = -1,
+            MetSecond = -1,
             ClaimTime = double.NegativeInfinity,
             ClaimedTrack = -1,
         };
@@ -250,6 +255,11 @@ public sealed partial class FusionTracker
                     stations[track.BornRadar].Turn,
                     track.RadarHits
                 );
+        }
+
+        if (track.IsConfirmed)
+        {
+            graves.Add(track);
         }
 
         track.IsAlive = false;

@@ -177,6 +177,55 @@ internal struct Kinematics
         Vv += kvx * mvx + kvy * mvy;
     }
 
+    /// <summary>
+    /// Density of another belief of the same moment, were both of one thing and independent: the Gaussian of the difference
+    /// with the sum of both covariances (by Cholesky), 1/(m²·(m/s)²).
+    /// </summary>
+    public readonly double DensityOf(in Kinematics other)
+    {
+        Span<double> l =
+        [
+            Xx + other.Xx,
+            Xy + other.Xy,
+            Yy + other.Yy,
+            Xu + other.Xu,
+            Yu + other.Yu,
+            Uu + other.Uu,
+            Xv + other.Xv,
+            Yv + other.Yv,
+            Uv + other.Uv,
+            Vv + other.Vv,
+        ];
+        Span<double> z = [other.X - X, other.Y - Y, other.U - U, other.V - V];
+        var (distance2, root) = (0.0, 1.0);
+        for (var i = 0; i < 4; i++)
+        {
+            var row = i * (i + 1) / 2;
+            for (var j = 0; j <= i; j++)
+            {
+                var sum = l[row + j];
+                for (var k = 0; k < j; k++)
+                {
+                    sum -= l[row + k] * l[j * (j + 1) / 2 + k];
+                }
+
+                l[row + j] = j < i ? sum / l[j * (j + 1) / 2 + j] : Math.Sqrt(Math.Max(sum, 1e-9));
+            }
+
+            var rest = z[i];
+            for (var k = 0; k < i; k++)
+            {
+                rest -= l[row + k] * z[k];
+            }
+
+            z[i] = rest / l[row + i];
+            distance2 += z[i] * z[i];
+            root *= l[row + i];
+        }
+
+        return Math.Exp(-0.5 * distance2) / (Math.Tau * Math.Tau * root);
+    }
+
     /// <summary>Corrects with a measured velocity, m/s, of equal variance on both axes.</summary>
     public void CorrectVelocity(double u, double v, double variance)
     {

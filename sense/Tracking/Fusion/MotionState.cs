@@ -11,12 +11,20 @@ internal struct MotionState
     public const int Models = 3;
 
     /// <summary>Noise density of acceleration of each model, m²/s³.</summary>
-    private static readonly double[] Noise = [0.01, 0.3, 6];
+    private static readonly double[] Noise = [0.001, 0.05, 7];
 
     /// <summary>How long a thing keeps to each model, s.</summary>
-    private static readonly double[] Stay = [60, 20, 8];
+    private static readonly double[] Stay = [120, 40, 10];
 
     private const double MostLeave = 0.6;
+
+    /// <summary>Of those that leave a model, the share that goes to each: who is quiet seldom turns hard at once.</summary>
+    private static readonly double[][] Leave =
+    [
+        [0, 0.9, 0.1],
+        [0.5, 0, 0.5],
+        [0.5, 0.5, 0],
+    ];
 
     [InlineArray(Models)]
     public struct Beliefs
@@ -95,7 +103,7 @@ internal struct MotionState
             for (var from = 0; from < Models; from++)
             {
                 var leave = Math.Min(MostLeave, dt / Stay[from]);
-                weight[from] = old.Share[from] * (from == to ? 1 - leave : leave / 2);
+                weight[from] = old.Share[from] * (from == to ? 1 - leave : leave * Leave[from][to]);
                 sum += weight[from];
             }
 

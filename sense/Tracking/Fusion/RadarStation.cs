@@ -18,12 +18,23 @@ internal sealed class RadarStation
     private const double PhaseGain = 0.02;
     private const int PauseTurns = 3;
 
+    // Plots in a row that come by one and the same time sooner or later than usual tell that its clock has leapt.
+    private const int LeapPlots = 8;
+    private const double ShadowEdge = 0.5 * Math.PI / 180;
+    private const double LeastLeap = 0.7;
+    private const double LagSpread = 0.4;
+    private const double LagGain = 0.05;
+
     private readonly LocalFrame frame;
     private readonly LocalPoint antenna;
 
     private readonly double lean;
     private double phase;
     private long firstTurn;
+    private double usualLag = double.NaN;
+    private double leapt;
+    private double lastLeap;
+    private int leaps;
     private Waiting[] plots = new Waiting[256];
 
     public RadarStation(RadarSensor sensor, in LocalFrame plane)
@@ -57,6 +68,12 @@ internal sealed class RadarStation
     /// <summary>Plots that came when their sector was over.</summary>
     public long Late { get; private set; }
 
+    /// <summary>Plots from where it sees nothing.</summary>
+    public long Shadowed { get; private set; }
+
+    /// <summary>When it began to speak, after it last was silent for some turns, s.</summary>
+    public double AwakeSince { get; private set; } = double.PositiveInfinity;
+
     private LocalFrame Plane { get; }
 
     /// <summary>When <see cref="NextSector"/> may be worked on, s; never while nothing has been heard for some turns.</summary>
@@ -80,12 +97,19 @@ internal sealed class RadarStation
     public double TimeAt(double turns) => phase + turns * Sensor.Period;
 
     /// <summary>Takes a plot in.</summary>
-    public void Add(double time, double range, double azimuth, in RawRef raw)
+    /// <param name="time">When the beam was on it by the radar's clock, s.</param>
+    /// <param name="arrival">When it reached us, s.</param>
+    /// <param name="range">Metres.</param>
+    /// <param name="azimuth">Radians from north, [0, 2π).</param>
+    /// <param name="raw">Where its bytes lie.</param>
+    public void Add(double time, double arrival, double range, double azimuth, in RawRef raw)
     {
         var bearing = azimuth / Math.Tau;
+        time += Clock(time, arrival, bearing);
         if (NextSector < 0)
         {
             phase = time - (firstTurn + bearing) * Sensor.Period;
+            AwakeSince = time;
             NextSector = (long)((firstTurn + bearing) * Sectors);
         }
 
@@ -94,6 +118,7 @@ internal sealed class RadarStation
         {
             // It stood still or was off: its beam is where this plot is.
             phase = time - turns * Sensor.Period;
+            AwakeSince = time;
             NextSector = Math.Max(NextSector, (long)Math.Floor(turns * Sectors));
         }
 
@@ -102,6 +127,12 @@ internal sealed class RadarStation
         if (turns < NextSector / (double)Sectors - Margin)
         {
             Late++;
+            return;
+        }
+
+        if (IsInShadow(range, azimuth, edge: 0))
+        {
+            Shadowed++;
             return;
         }
 
@@ -126,6 +157,51 @@ internal sealed class RadarStation
         (Clutter, Registration) = (known.Clutter, known.Registration);
         firstTurn = known.Turn + 1; // Clutter is counted by turns.
     }
+
+    /// <summary>
+    /// What to add to the radar's clock, s. It leapt when plots come sooner or later than they used to by one and the same
+    /// time and the beam, by that clock, stands elsewhere than it can; were only the way to us longer, the beam would be
+    /// where it should.
+    /// </summary>
+    private double Clock(double time, double arrival, double bearing)
+    {
+        var lag = arrival - time - leapt;
+        if (double.IsNaN(usualLag))
+        {
+            usualLag = lag;
+        }
+
+        var leap = lag - usualLag;
+        if (Math.Abs(leap) < LeastLeap || NextSector < 0)
+        {
+            usualLag += LagGain * leap;
+            leaps = 0;
+            return leapt;
+        }
+
+        var isSame = leaps > 0 && Math.Abs(leap - lastLeap) < LagSpread;
+        lastLeap = isSame ? lastLeap : leap;
+        leaps = isSame ? leaps + 1 : 1;
+        if (leaps >= LeapPlots)
+        {
+            leaps = 0;
+            if (BeamError(time + leapt, bearing) > BeamError(time + leapt + leap, bearing))
+            {
+                leapt += leap;
+                LastHeard = Math.Min(LastHeard, time + leapt);
+            }
+            else
+            {
+                usualLag = lag;
+            }
+        }
+
+        return leapt;
+    }
+
+    // How far from a bearing the beam is at a time, turns.
+    private double BeamError(double time, double bearing) =>
+        Math.Abs(Math.IEEERemainder((time - phase) / Sensor.Period - bearing, 1));
 
     /// <summary>Goes on to the next sector and forgets plots before a place of the beam's way.</summary>
     public void Close(double beforeTurns)
@@ -221,8 +297,32 @@ internal sealed class RadarStation
 
     private const double SquareMetresPerKilometre = 1e6;
 
-    /// <summary>Whether it should see a thing at a range, metres.</summary>
-    public bool Covers(double range) => range > Sensor.MinimumRange * 1.1 && range < Sensor.MaximumRange * 0.99;
+    /// <summary>Whether it should see a thing at a range, metres, and an azimuth, radians in [0, 2π).</summary>
+    public bool Covers(double range, double azimuth) => Reaches(range) && !IsInShadow(range, azimuth, ShadowEdge);
+
+    /// <summary>Whether a range, metres, is within its own, shadows aside.</summary>
+    public bool Reaches(double range) => range > Sensor.MinimumRange * 1.1 && range < Sensor.MaximumRange * 0.99;
+
+    /// <summary>Whether it should see a thing at a place of the plane.</summary>
+    public bool Sees(double x, double y)
+    {
+        var (range, azimuth) = See(x, y);
+        return Covers(range, azimuth);
+    }
+
+    // With an edge in radians a thing beside a shadow is not owed a plot either.
+    private bool IsInShadow(double range, double azimuth, double edge)
+    {
+        foreach (var shadow in Sensor.Shadows)
+        {
+            if (shadow.Holds(range, azimuth, edge))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private const double MeanEarthRadius = 6_371_000;
 

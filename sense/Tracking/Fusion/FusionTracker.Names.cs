@@ -1,0 +1,174 @@
+namespace Fourfold.Tracking.Fusion;
+
+/// <summary>Whose name a track bears, where neighbours may have been exchanged.</summary>
+public sealed partial class FusionTracker
+{
+    /// <summary>A pair that lately contested plots may have been exchanged, s.</summary>
+    private const double MetSeconds = 120;
+
+    /// <summary>What one report can say at most, and what it must say of both to exchange them: logarithms of odds.</summary>
+    private const double MostOdds = 5;
+    private const double ExchangeAtOdds = 6;
+
+    /// <summary>Beyond so many deviations it does not matter how many.</summary>
+    private const double FarthestDistance2 = 25;
+
+    /// <summary>A name that fitted so often better than anyone else is the track's own.</summary>
+    private const int SettledFits = 2;
+    private const double CleanSeconds = 10;
+
+    /// <summary>A cell of the grid is as old as the last second; a vessel may have left it by so much, metres.</summary>
+    private const double GridSlackMetres = 64;
+    private const double LongestGridReach = 4000;
+    private readonly TrackGrid nearby = new();
+
+    /// <summary>The tracks that may be within a square around a place at a time not after now.</summary>
+    private ReadOnlySpan<int> Near(double x, double y, double metres, double time)
+    {
+        var slack = GridSlackMetres + FastestVessel * Math.Max(0, now - time);
+        return nearby.Near(x, y, Math.Min(LongestGridReach, metres + slack));
+    }
+
+    /// <summary>
+    /// Asks whether a report that came under the name of one track is rather of a neighbour it was lately near to, and
+    /// exchanges the two when enough reports say so.
+    /// </summary>
+    /// <param name="slot">The bearer of the name.</param>
+    /// <param name="fix">The report.</param>
+    /// <param name="heard">The same on the plane.</param>
+    /// <returns>The track that the report is of; −1 when it is rather not of its bearer and not yet surely of another.</returns>
+    private int Whose(int slot, in AisFix fix, in Heard heard)
+    {
+        ref var track = ref tracks[slot];
+        if (!WasMet(track) || track.LastRadar < fix.Time - HeldSeconds)
+        {
+            track.Fits += WasMet(track) ? 0 : 1;
+            track.RivalOdds = 0;
+            return slot;
+        }
+
+        var own = LogLikelihoodOf(track, fix, heard);
+        var (rival, best) = (-1, double.NegativeInfinity);
+        foreach (var other in Near(heard.X, heard.Y, GrossMetres, fix.Time))
+        {
+            ref readonly var it = ref tracks[other];
+            if (
+                other == slot
+                || !it.IsAlive
+                || !it.IsConfirmed
+                || !WasMet(it)
+                || it.LastRadar < fix.Time - HeldSeconds
+                || !foreseen.IsNear(other, fix.Time, heard.X, heard.Y, GrossMetres)
+            )
+            {
+                continue;
+            }
+
+            var likelihood = LogLikelihoodOf(it, fix, heard);
+            if (likelihood > best)
+            {
+                (rival, best) = (other, likelihood);
+            }
+        }
+
+        if (rival < 0 || best < own - MostOdds)
+        {
+            track.Fits += track.LastContested < fix.Time - CleanSeconds ? 1 : 0;
+            track.RivalOdds = 0;
+            return slot;
+        }
+
+        var odds = Math.Min(MostOdds, best - own);
+        track.Fits += odds < -1 ? 1 : 0;
+        track.RivalOdds = track.Rival == tracks[rival].Id ? Math.Max(0, track.RivalOdds) + odds : odds;
+        track.Rival = tracks[rival].Id;
+        if (odds <= 0)
+        {
+            return slot;
+        }
+
+        return TryExchange(slot, rival, fix, heard) ? rival : -1;
+    }
+
+    private bool WasMet(in FusionTrack track) => now - track.LastContested < MetSeconds;
+
+    private bool TryExchange(int slot, int rival, in AisFix fix, in Heard heard)
+    {
+        ref var track = ref tracks[slot];
+        ref var other = ref tracks[rival];
+        var odds = track.RivalOdds;
+        if (other.HasIdentity)
+        {
+            odds += other.Rival == track.Id ? other.RivalOdds : -MostOdds;
+        }
+
+        if (odds < ExchangeAtOdds)
+        {
+            return false;
+        }
+
+        if (track.Fits >= SettledFits || other.HasIdentity)
+        {
+            ExchangeNames(slot, rival);
+        }
+        else
+        {
+            MoveIdentity(slot, rival, fix, heard);
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Two tracks went on as each other: what belongs to the vessels (id, name, what AIS said) changes places, what belongs
+    /// to the echoes stays.
+    /// </summary>
+    private void ExchangeNames(int a, int b)
+    {
+        ref var one = ref tracks[a];
+        ref var two = ref tracks[b];
+        (one.Id, two.Id) = (two.Id, one.Id);
+        (one.Born, two.Born) = (two.Born, one.Born);
+        (one.Mmsi, two.Mmsi) = (two.Mmsi, one.Mmsi);
+        (one.IsClassB, two.IsClassB) = (two.IsClassB, one.IsClassB);
+        (one.LastAis, two.LastAis) = (two.LastAis, one.LastAis);
+        (one.LastFit, two.LastFit) = (two.LastFit, one.LastFit);
+        (one.AisX, two.AisX) = (two.AisX, one.AisX);
+        (one.AisY, two.AisY) = (two.AisY, one.AisY);
+        (one.AisU, two.AisU) = (two.AisU, one.AisU);
+        (one.AisV, two.AisV) = (two.AisV, one.AisV);
+        (one.OffsetUntil, two.OffsetUntil) = (two.OffsetUntil, one.OffsetUntil);
+        (one.SwappedUntil, two.SwappedUntil) = (two.SwappedUntil, one.SwappedUntil);
+        (one.Fits, two.Fits) = (two.Fits, one.Fits);
+        (one.Misfits, two.Misfits) = (0, 0);
+        (one.IsOffset, two.IsOffset) = (false, false);
+        (one.RivalOdds, two.RivalOdds) = (0, 0);
+        Rename(a);
+        Rename(b);
+    }
+
+    private void Rename(int slot)
+    {
+        ref readonly var track = ref tracks[slot];
+        if (track.HasIdentity)
+        {
+            slotOfMmsi[track.Mmsi] = slot;
+        }
+
+        foreseen.Note(slot, track);
+    }
+
+    /// <summary>Logarithm of the density of a report were it of a track, place and velocity, 1/(m²·(m/s)²).</summary>
+    private static double LogLikelihoodOf(in FusionTrack track, in AisFix fix, in Heard heard)
+    {
+        var motion = track.Motion;
+        motion.Predict(fix.Time);
+        var belief = motion.Combined();
+        var place = belief.PlaceAt(Math.Max(0, motion.Time - fix.Time), MotionState.NoiseOf(1));
+        var spread = place.Spread + Spread.Round(AisVariance);
+        var velocity = new Spread(belief.Uu, belief.Uv, belief.Vv) + Spread.Round(heard.VelocityVariance);
+        var far = Math.Min(FarthestDistance2, spread.Distance2(heard.X - place.X, heard.Y - place.Y));
+        var off = Math.Min(FarthestDistance2, velocity.Distance2(heard.U - belief.U, heard.V - belief.V));
+        return -0.5 * (far + off + Math.Log(spread.Determinant * velocity.Determinant));
+    }
+}

@@ -1,0 +1,121 @@
+namespace Fourfold.Tracking.Fusion;
+
+/// <summary>
+/// The tracks that ended in the last ten minutes, so that a vessel that comes back takes its id back. A ring: where more
+/// end, the oldest are forgotten first.
+/// </summary>
+internal sealed class Graveyard
+{
+    private const int Most = 4096;
+    private const double KeptSeconds = 600;
+
+    /// <summary>No vessel is faster, m/s, and none is nearer to where it was than this, m.</summary>
+    private const double Fastest = 31;
+    private const double Slack = 500;
+
+    /// <summary>New vessels a square metre and unit of velocity, against which a return must stand.</summary>
+    private const double NewcomerDensity = 1e-8 * 1.4e-3;
+    private const double SureOdds = 20;
+
+    /// <summary>One that ended.</summary>
+    public struct Grave
+    {
+        public long Id;
+        public double Born;
+        public int Mmsi;
+        public bool IsClassB;
+        public Kinematics Belief;
+        public double Time;
+    }
+
+    private readonly Grave[] graves = new Grave[Most];
+    private int next;
+
+    /// <summary>Keeps one.</summary>
+    public void Add(in FusionTrack track)
+    {
+        graves[next] = new Grave
+        {
+            Id = track.Id,
+            Born = track.Born,
+            Mmsi = track.Mmsi,
+            IsClassB = track.IsClassB,
+            Belief = track.Motion.Combined(),
+            Time = track.Motion.Time,
+        };
+        next = (next + 1) % Most;
+    }
+
+    /// <summary>Takes out the one that bore an MMSI, when a vessel can have come from there.</summary>
+    public bool TryTake(int mmsi, in Kinematics now, double time, out Grave grave)
+    {
+        for (var i = 0; i < Most; i++)
+        {
+            if (graves[i].Mmsi == mmsi && MayHaveCome(graves[i], now, time))
+            {
+                return Take(i, out grave);
+            }
+        }
+
+        grave = default;
+        return false;
+    }
+
+    /// <summary>
+    /// Takes out the one of which a track without name is the going on, when that is by far likelier than a new vessel and
+    /// than any other that ended.
+    /// </summary>
+    /// <param name="begun">Where the track began, and how it moves.</param>
+    /// <param name="time">When, s.</param>
+    /// <param name="grave">What was found.</param>
+    public bool TryTake(in Kinematics begun, double time, out Grave grave)
+    {
+        var (best, most, sum) = (-1, 0.0, NewcomerDensity);
+        for (var i = 0; i < Most; i++)
+        {
+            if (!MayHaveCome(graves[i], begun, time))
+            {
+                continue;
+            }
+
+            var density = 0.0;
+            for (var m = 0; m < MotionState.Models; m++)
+            {
+                var then = graves[i].Belief;
+                then.Predict(Math.Max(0, time - graves[i].Time), MotionState.NoiseOf(m));
+                density += then.DensityOf(begun) / MotionState.Models;
+            }
+
+            sum += density;
+            if (density > most)
+            {
+                (best, most) = (i, density);
+            }
+        }
+
+        if (best >= 0 && most * (1 + SureOdds) > sum * SureOdds)
+        {
+            return Take(best, out grave);
+        }
+
+        grave = default;
+        return false;
+    }
+
+    private bool Take(int index, out Grave grave)
+    {
+        grave = graves[index];
+        graves[index] = default;
+        return true;
+    }
+
+    private static bool MayHaveCome(in Grave grave, in Kinematics now, double time)
+    {
+        var ago = time - grave.Time;
+        var reach = Slack + Fastest * Math.Max(0, ago);
+        return grave.Id != 0
+            && ago is > -60 and < KeptSeconds
+            && Math.Abs(now.X - grave.Belief.X) < reach
+            && Math.Abs(now.Y - grave.Belief.Y) < reach;
+    }
+}
