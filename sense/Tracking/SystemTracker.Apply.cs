@@ -73,7 +73,8 @@ public sealed partial class SystemTracker
             observation.Position,
             observation.Speed,
             observation.Course,
-            observation.Kind == ObservationKind.AisClassB
+            observation.Kind == ObservationKind.AisClassB,
+            TrackState.IsAtRest(observation.Status, observation.Speed)
         );
         radars!.AddAis(fix, ArrivalOf(observation)); // Asked for only with radars.
     }

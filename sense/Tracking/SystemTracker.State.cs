@@ -9,6 +9,9 @@ public sealed partial class SystemTracker
     // Below this a direction is that of the noise, m/s.
     private const double LeastSteadySpeed = 0.25;
 
+    // Reports reach us later than plots.
+    private const long OutdatedTicks = 30 * TimeSpan.TicksPerSecond;
+
     private bool IsFused(in SystemRecord record) =>
         record.Echo >= 0
         && radars!.TrackAt(record.Echo) is { IsAlive: true, IsConfirmed: true } track
@@ -31,7 +34,7 @@ public sealed partial class SystemTracker
             return FusedState(slot);
         }
 
-        if (record.Report < 0)
+        if (record.Report < 0 || IsOutdated(record))
         {
             return record.Last with { Status = TrackStatus.Lost, Contributions = SourcesOf(record) };
         }
@@ -39,6 +42,11 @@ public sealed partial class SystemTracker
         var said = Owned(reports.RecordOf(record.Report).ToState(record.Report), slot);
         return record.Echo < 0 ? said : Doubted(said, radars!.TrackAt(record.Echo));
     }
+
+    /// <summary>Radar has held it since its transponder last spoke: where that was it is not any more.</summary>
+    private bool IsOutdated(in SystemRecord record) =>
+        record.Last.Kind == TrackKind.RadarOnly
+        && record.Last.At.UtcTicks > reports.RecordOf(record.Report).AtTicks + OutdatedTicks;
 
     /// <summary>A transponder's state under the id and slot of its track.</summary>
     private TrackState Owned(in TrackState said, int slot)

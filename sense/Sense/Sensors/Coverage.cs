@@ -1,4 +1,5 @@
 using Fourfold.Geo;
+using Fourfold.Tracking.Fusion;
 
 namespace Fourfold.Sense.Sensors;
 
@@ -43,6 +44,34 @@ internal static class Coverage
             outline.Add(antenna.Destination(ray * Math.Tau / ranges.Length, Math.Max(1, ranges[ray])));
         outline.Add(outline[0]);
         return outline;
+    }
+
+    /// <summary>
+    /// Where the tracker is to miss nothing: in steps of 5° all that lies behind the farthest place seen there. Doubtful, for
+    /// the land's heights are not known and a ship's mast is seen farther than a boat: what is seen there all the same counts.
+    /// </summary>
+    public static IReadOnlyList<RadarShadow> Shadows(double[] ranges, RadarModel model)
+    {
+        const int step = 5;
+        var perStep = ranges.Length * step / 360;
+        var shadows = new List<RadarShadow>();
+        for (var first = 0; first < ranges.Length; first += perStep)
+        {
+            var farthest = ranges.Skip(first).Take(perStep).Max();
+            if (farthest < model.MaximumRangeMetres)
+                shadows.Add(
+                    new RadarShadow(
+                        first * Math.Tau / ranges.Length,
+                        (first + perStep) % ranges.Length * Math.Tau / ranges.Length,
+                        farthest + StepMetres,
+                        double.PositiveInfinity
+                    )
+                    {
+                        IsDoubtful = true,
+                    }
+                );
+        }
+        return shadows;
     }
 
     // Over the land it stands on it looks out; the land behind the water ends the view.

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using Fourfold.Contracts;
 using Fourfold.Geo;
 using Fourfold.Kernel.Identity;
 using Fourfold.Sense.Cells;
 using Fourfold.Sense.Picture;
+using Fourfold.Tracking.Fusion;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -54,15 +56,26 @@ internal static class GetCoverage
 /// <summary>Coverage takes a tenth of a second to reckon, and changes only with the sensor.</summary>
 internal sealed class CoverageCache(Sea sea)
 {
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<(SensorId, int), double[]> known = new();
+    private readonly ConcurrentDictionary<(SensorId, int), Known> known = new();
 
-    public double[] RangesOf(SensorEntry entry)
+    public double[] RangesOf(SensorEntry entry) => Of(entry).Ranges;
+
+    /// <summary>Where the tracker is to expect nothing of it; the same list as long as the sensor does not change.</summary>
+    public IReadOnlyList<RadarShadow> ShadowsOf(SensorEntry entry) => Of(entry).Shadows;
+
+    private Known Of(SensorEntry entry)
     {
         if (known.Count > ListSensors.Most)
             known.Clear();
         return known.GetOrAdd(
             (entry.Row.Id, entry.Row.Revision),
-            _ => Coverage.Ranges(entry.Position, entry.Row.Model, sea.IsLand)
+            _ =>
+            {
+                var ranges = Coverage.Ranges(entry.Position, entry.Row.Model, sea.IsLand);
+                return new Known(ranges, Coverage.Shadows(ranges, entry.Row.Model));
+            }
         );
     }
+
+    private sealed record Known(double[] Ranges, IReadOnlyList<RadarShadow> Shadows);
 }

@@ -2,6 +2,7 @@ using Fourfold.Contracts;
 using Fourfold.Geo;
 using Fourfold.Kernel.Storage;
 using Fourfold.Tracking;
+using Fourfold.Tracking.Fusion;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -42,7 +43,10 @@ internal sealed class Sensor
 
     public Position Position() => Geo.Position.FromDegrees(latitude: Latitude, longitude: Longitude);
 
-    public RadarSetup Setup() => new(Number, Model.Sensor(Position()));
+    /// <summary>For the tracker.</summary>
+    /// <param name="shadows">Where it sees nothing; the same list as long as nothing changes.</param>
+    public RadarSetup Setup(IReadOnlyList<RadarShadow> shadows) =>
+        new(Number, Model.Sensor(Position()) with { Shadows = shadows });
 
     internal static void Map(EntityTypeBuilder<Sensor> table)
     {

@@ -13,6 +13,7 @@ namespace Fourfold.Sense.Sensors;
 internal sealed partial class SensorKeeper(
     SensorBook book,
     Cell cell,
+    CoverageCache coverage,
     SenseSignals signals,
     INoticeBoard notices,
     TimeProvider clock,
@@ -58,7 +59,7 @@ internal sealed partial class SensorKeeper(
         if (now == revisions)
             return;
         book.Set(rows);
-        cell.Listen([.. book.All.Select(entry => entry.Row.Setup())]);
+        cell.Listen([.. book.All.Select(entry => entry.Row.Setup(coverage.ShadowsOf(entry)))]);
         revisions = now;
     }
 

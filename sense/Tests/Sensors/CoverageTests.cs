@@ -46,6 +46,21 @@ public sealed class CoverageTests
         Assert.InRange(ranges[60], 25_000, 40_000);
     }
 
+    [Fact]
+    public void What_is_hidden_is_not_missed_and_what_is_seen_there_all_the_same_counts()
+    {
+        var ranges = Enumerable.Repeat(40_000.0, Coverage.Rays).ToArray();
+        (ranges[0], ranges[2], ranges[3]) = (10_000, 12_000, 9_000);
+        Assert.Empty(Coverage.Shadows(ranges, new RadarModel())); // Of five rays one sees all.
+        Array.Fill(ranges, 10_000, 355, 5);
+        ranges[357] = 12_000;
+        var shadow = Assert.Single(Coverage.Shadows(ranges, new RadarModel()));
+        Assert.Equal(355, Angle.ToDegrees(shadow.FromAzimuth), 6);
+        Assert.Equal(0, shadow.ToAzimuth);
+        Assert.Equal(12_250, shadow.FromRange);
+        Assert.True(shadow.IsDoubtful);
+    }
+
     [Theory]
     [InlineData(100, 0, 25, 10, 5, 90)]
     [InlineData(25, 0, 100, 10, 5, 0)]

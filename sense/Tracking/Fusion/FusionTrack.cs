@@ -52,6 +52,9 @@ internal struct FusionTrack
     /// <summary>0 for none.</summary>
     public int Mmsi;
     public bool IsClassB;
+
+    /// <summary>It says that it is anchored, moored or aground.</summary>
+    public bool IsAtRest;
     public double LastAis;
 
     /// <summary>When AIS last said something that fits.</summary>

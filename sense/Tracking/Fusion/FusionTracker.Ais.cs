@@ -50,7 +50,7 @@ public sealed partial class FusionTracker
     private void HearKnown(int slot, in AisFix fix, in Heard heard)
     {
         tracks[slot].LastAis = Math.Max(tracks[slot].LastAis, fix.Time);
-        tracks[slot].IsClassB = fix.IsClassB;
+        (tracks[slot].IsClassB, tracks[slot].IsAtRest) = (fix.IsClassB, fix.IsAtRest);
         slot = Whose(slot, fix, heard);
         if (slot < 0)
         {
@@ -192,6 +192,7 @@ public sealed partial class FusionTracker
         ref var two = ref tracks[b];
         (one.Mmsi, two.Mmsi) = (two.Mmsi, one.Mmsi);
         (one.IsClassB, two.IsClassB) = (two.IsClassB, one.IsClassB);
+        (one.IsAtRest, two.IsAtRest) = (two.IsAtRest, one.IsAtRest);
         slotOfMmsi[one.Mmsi] = a;
         slotOfMmsi[two.Mmsi] = b;
         (one.Misfits, two.Misfits) = (0, 0);
@@ -283,7 +284,7 @@ public sealed partial class FusionTracker
     private void Give(int slot, in AisFix fix, in Heard heard)
     {
         Bind(slot, fix.Mmsi);
-        tracks[slot].IsClassB = fix.IsClassB;
+        (tracks[slot].IsClassB, tracks[slot].IsAtRest) = (fix.IsClassB, fix.IsAtRest);
         tracks[slot].LastAis = fix.Time;
         Correct(slot, fix, heard);
     }
@@ -379,13 +380,12 @@ public sealed partial class FusionTracker
     private static double IntervalOf(in FusionTrack track)
     {
         var speed = Math.Sqrt(track.AisU * track.AisU + track.AisV * track.AisV);
-        return track.IsClassB
-            ? speed < SlowClassB
-                ? 180
-                : 30
-            : speed < 0.3
-                ? 180
-                : 10;
+        return track.IsAtRest ? 180
+            : track.IsClassB
+                ? speed < SlowClassB ? 180
+                    : 30
+            : speed < 0.3 ? 180
+            : 10;
     }
 
     private const double SlowClassB = 1.3;

@@ -86,7 +86,9 @@ public sealed partial class FusionTracker
     internal (TrackKind Kind, TrackAlerts Alerts) Judge(in FusionTrack track, double time)
     {
         var isHeld = IsHeld(track, time);
-        var isHeard = track.HasIdentity && time - track.LastFit < SilentAfter(track);
+        // Who says that it is elsewhere is not silent.
+        var lastHeard = track.IsOffset ? Math.Max(track.LastAis, track.LastFit) : track.LastFit;
+        var isHeard = track.HasIdentity && time - lastHeard < SilentAfter(track);
         var kind =
             isHeld && isHeard ? TrackKind.Fused
             : isHeld ? TrackKind.RadarOnly

@@ -41,7 +41,7 @@ public sealed record RadarSensor
     /// <summary>Range at which <see cref="ClutterNear"/> has fallen to 1/e, metres.</summary>
     public double ClutterDecay { get; init; } = 5000;
 
-    /// <summary>Where land or a mast hides the sea: there no plot is believed and none is missed.</summary>
+    /// <summary>Where land or a mast hides the sea: there no plot is missed, and none is believed unless the shadow is doubtful.</summary>
     public IReadOnlyList<RadarShadow> Shadows { get; init; } = [];
 
     /// <summary>Standard deviation of the unknown error of all its ranges, metres; 0 when it is surveyed.</summary>

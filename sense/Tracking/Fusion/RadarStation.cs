@@ -130,7 +130,7 @@ internal sealed class RadarStation
             return;
         }
 
-        if (IsInShadow(range, azimuth, edge: 0))
+        if (IsInShadow(range, azimuth, edge: 0, isCertain: true))
         {
             Shadowed++;
             return;
@@ -311,11 +311,11 @@ internal sealed class RadarStation
     }
 
     // With an edge in radians a thing beside a shadow is not owed a plot either.
-    private bool IsInShadow(double range, double azimuth, double edge)
+    private bool IsInShadow(double range, double azimuth, double edge, bool isCertain = false)
     {
         foreach (var shadow in Sensor.Shadows)
         {
-            if (shadow.Holds(range, azimuth, edge))
+            if (!(isCertain && shadow.IsDoubtful) && shadow.Holds(range, azimuth, edge))
             {
                 return true;
             }
