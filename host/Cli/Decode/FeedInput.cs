@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using Fourfold.Sense.Feeds;
 using Fourfold.Sense.Feeds.Protocols;
 using Fourfold.Sense.Feeds.Transports;
+using Fourfold.Sense.Sensors;
 using Microsoft.Extensions.Configuration;
 
 namespace Fourfold.Cli.Decode;
@@ -16,7 +17,7 @@ internal sealed class FeedInput(string url, FeedRun run) : IIntake
 
     private static readonly FeedPlugIns PlugIns = new(
         [new TcpTransport(), new TcpListenTransport(), new UdpTransport(), new FileTransport()],
-        [new NmeaProtocol()],
+        [new NmeaProtocol(new SensorBook())],
         new RecordingFolder(new ConfigurationManager())
     );
 

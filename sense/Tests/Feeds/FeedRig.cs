@@ -4,6 +4,7 @@ using Fourfold.Sense.Feeds;
 using Fourfold.Sense.Feeds.Capture;
 using Fourfold.Sense.Feeds.Protocols;
 using Fourfold.Sense.Feeds.Transports;
+using Fourfold.Sense.Sensors;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -30,7 +31,7 @@ internal sealed class FeedRig : IAsyncDisposable
         Runner = new FeedRunner(
             new FeedSetup(FeedId.From(Guid.CreateVersion7(Clock.GetUtcNow())), 1, "by hand", read!, false, false),
             transport,
-            protocol ?? new NmeaProtocol(),
+            protocol ?? new NmeaProtocol(new SensorBook()),
             new RawCapture(folder, segmentBytes, Clock),
             new FeedSurroundings(Queue, Clock, options, NullLogger<FeedRunner>.Instance)
         );

@@ -14,7 +14,6 @@ namespace Fourfold.Sense.Feeds.Protocols;
 internal sealed class AsterixDecoder(IDecoded into, SensorBook sensors) : IDecoder, IAsterixSink
 {
     private const double NauticalMile = 1852;
-    private const double DaySeconds = 86_400;
 
     /// <summary>Item 141 counts so far before it begins anew, seconds.</summary>
     private const double TruncatedSeconds = 512;
@@ -154,16 +153,9 @@ internal sealed class AsterixDecoder(IDecoded into, SensorBook sensors) : IDecod
     }
 
     private DateTimeOffset? TimeOf(in AsterixRecord record) =>
-        record.Number("140") is { } seconds ? Nearest(seconds, DaySeconds)
-        : record.Number("141") is { } truncated ? Nearest(truncated, TruncatedSeconds)
+        record.Number("140") is { } seconds ? DayTime.Nearest(receivedAt, seconds)
+        : record.Number("141") is { } truncated ? DayTime.Nearest(receivedAt, truncated, TruncatedSeconds)
         : null;
-
-    /// <summary>The moment nearest to now at which a clock that begins anew every so many seconds shows these.</summary>
-    private DateTimeOffset Nearest(double seconds, double cycle)
-    {
-        var now = (receivedAt.UtcDateTime - receivedAt.UtcDateTime.Date).TotalSeconds;
-        return receivedAt.AddSeconds(Math.IEEERemainder(seconds - now, cycle));
-    }
 
     // Faults as codes of the API: camelCase.
     private static string[] CauseNames() =>

@@ -1,15 +1,18 @@
 using Fourfold.Codecs.Ais;
+using Fourfold.Sense.Sensors;
 
 namespace Fourfold.Sense.Feeds.Protocols;
 
-/// <summary><c>protocol=nmea</c>: NMEA 0183 sentences with AIS inside, with or without tag blocks.</summary>
-internal sealed class NmeaProtocol : IProtocol
+/// <summary>
+/// <c>protocol=nmea</c>: NMEA 0183 sentences with AIS inside, with or without tag blocks, and the tracks that a radar made.
+/// </summary>
+internal sealed class NmeaProtocol(SensorBook sensors) : IProtocol
 {
     public string Name => "nmea";
 
     public bool IsBinary => false;
 
-    public IDecoder Open(IDecoded into) => new NmeaDecoder(into);
+    public IDecoder Open(IDecoded into) => new NmeaDecoder(into, sensors);
 
     public IRecordingClock? RecordingClock() => new NmeaRecordingClock();
 
