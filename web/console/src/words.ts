@@ -108,9 +108,13 @@ function words({ t, format }: ReturnType<typeof useI18n>) {
       case 'zone-entry':
         return t('alert.rule.zone-entry', { zone: alert.zone?.name ?? t('alert.zoneUnknown') });
       case 'ais-silence':
-        return t('alert.rule.ais-silence', { span: lasting(silentMilliseconds(alert, now)) });
-      default:
-        return t('alert.rule.other', { code: alert.rule.code });
+        return t('alert.rule.ais-silence', { span: lasting(lastedMilliseconds(alert, now)) });
+      case 'dark-vessel':
+        return t('alert.rule.dark-vessel', { span: lasting(lastedMilliseconds(alert, now)) });
+      default: {
+        const key = known(`alert.rule.${alert.rule.code}`);
+        return key ? t(key as 'alert.rule.ghost-vessel') : t('alert.rule.other', { code: alert.rule.code });
+      }
     }
   };
 
@@ -140,8 +144,8 @@ function words({ t, format }: ReturnType<typeof useI18n>) {
   };
 }
 
-/** From the last time it was heard until it was heard again, or until now. */
-export function silentMilliseconds({ startedAt, endedAt }: Pick<Alert, 'startedAt' | 'endedAt'>, now: number): number {
+/** From when it began (for a silence: from the last time it was heard) until it was over, or until now. */
+export function lastedMilliseconds({ startedAt, endedAt }: Pick<Alert, 'startedAt' | 'endedAt'>, now: number): number {
   return Math.max(0, (endedAt ? Date.parse(endedAt) : now) - Date.parse(startedAt));
 }
 
