@@ -22,9 +22,10 @@ function usePages<T>(key: readonly unknown[], read: (place: Place) => Promise<Pa
   });
 }
 
-export const useFeeds = () =>
+export const useFeeds = (enabled = true) =>
   useQuery({
     queryKey: ['feeds'],
+    enabled,
     refetchInterval: feedMilliseconds,
     queryFn: async () => body(await client.GET('/feeds')).items,
   });
