@@ -13,7 +13,7 @@ import { Dossier } from './Dossier.tsx';
 import { Find } from './Find.tsx';
 import { useFreshness } from './freshness.ts';
 import { type Layers, recallLayers, rememberLayers } from './layers.ts';
-import { firstBounds, MapPane } from './MapPane.tsx';
+import { MapPane } from './MapPane.tsx';
 import { LayerSwitches, Legend, type RingFocus, RingSwitch, Scale, ToolButton, ZoomButtons } from './MapTools.tsx';
 import { useCovered, useFlyToChosen, useMapContent } from './mapLayers.ts';
 import { Overview } from './Overview.tsx';
@@ -24,6 +24,7 @@ import { Strip } from './Strip.tsx';
 import { useSeaCommands } from './seaCommands.ts';
 import { useSelection } from './selection.ts';
 import { VesselTable } from './VesselTable.tsx';
+import { firstBounds } from './waters.ts';
 import { ZonePanel } from './ZonePanel.tsx';
 
 const widestScale = 120;
