@@ -43,13 +43,13 @@ export function stationImage(colour: string, palette: Palette, ratio: number): I
   return context.getImageData(0, 0, context.canvas.width, context.canvas.height);
 }
 
-const hatchSide = 12;
+const hatchSide = 16;
 
 /** Thin lines aslant that go on from tile to tile. */
 export function hatchImage(colour: string, ratio: number): ImageData {
   const context = canvas(hatchSide, ratio);
   context.strokeStyle = colour;
-  context.globalAlpha = 0.45;
+  context.globalAlpha = 0.3;
   context.lineWidth = 1.2;
   for (const from of [-hatchSide, 0, hatchSide]) {
     context.moveTo(from - 1, hatchSide + 1);

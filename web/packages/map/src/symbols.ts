@@ -19,7 +19,7 @@ export const span = 16;
 /** Of an eighth of the circle, so much is drawn when the vessel is lost. */
 const dash = 0.55;
 /** Of a ghost only the corners are drawn, so far from each: nothing but its own word holds them together. */
-const cornerReach = 3.4;
+const cornerReach = 4.6;
 
 const dotRadius = 1.3;
 /** Half a circle's stroke: the dot's edge lies there too. */

@@ -79,7 +79,7 @@ export function ZoomButtons({ sea, home }: { sea: SeaMap | null; home: () => Vie
 
 const arrow = 'M8 1.5 12 14 8 11.2 4 14Z';
 /** The same with only its corners drawn, as the chart has it. */
-const corners = 'M6.6 5.8 8 1.5 9.4 5.8M10.9 10.5 12 14 9.6 12.3M5.1 10.5 4 14 6.4 12.3';
+const corners = 'M6.3 7 8 1.5 9.7 7M10.8 9.8 12 14 9.2 12M5.2 9.8 4 14 6.8 12';
 
 /** What the symbols mean, with how many of each there are. */
 export function Legend({ layers, radars }: { layers: Layers; radars: boolean }) {

@@ -1,16 +1,16 @@
-import { ellipseOutline, readPalette, SeaMap } from '@fourfold/map';
-import type { FeatureCollection } from 'geojson';
+import '../sea/map.css';
+import { type Corner, ellipseOutline, readPalette, SeaMap } from '@fourfold/map';
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { useEffect, useRef, useState } from 'react';
 import { useMapLand } from '../../data/sea.ts';
 import { useI18n } from '../../i18n.ts';
 import { reduceMotion, useColours } from '../../theme.ts';
 import { ZoomButtons } from '../sea/MapTools.tsx';
 import { boxOf, widen } from '../sea/mapData.ts';
+import { boxAround } from '../sea/radar.ts';
 import { firstBounds } from '../sea/waters.ts';
 
 const seaAround = 0.15;
-/** Near enough to tell a headland from the next. */
-const placeZoom = 10;
 
 export interface PlaceMapProps {
   latitude: number | null;
@@ -26,8 +26,8 @@ export default function PlaceMap({ latitude, longitude, rangeMetres, onPick }: P
   const { data: land } = useMapLand();
   const container = useRef<HTMLDivElement>(null);
   const [sea, setSea] = useState<SeaMap | null>(null);
-  const newest = useRef({ onPick, latitude, longitude, label: t('sensor.pick') });
-  newest.current = { onPick, latitude, longitude, label: t('sensor.pick') };
+  const newest = useRef({ onPick, latitude, longitude, rangeMetres, label: t('sensor.pick') });
+  newest.current = { onPick, latitude, longitude, rangeMetres, label: t('sensor.pick') };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other colours make another map; it is small
   useEffect(() => {
@@ -60,9 +60,10 @@ export default function PlaceMap({ latitude, longitude, rangeMetres, onPick }: P
     if (!sea || !land) return;
     sea.setData('land', land);
     const box = boxOf(land);
-    const { latitude, longitude } = newest.current;
-    if (latitude !== null && longitude !== null) sea.flyTo(longitude, latitude, placeZoom);
-    else if (box) sea.fit(widen(box, seaAround));
+    const { latitude, longitude, rangeMetres } = newest.current;
+    const circle = circleOf(latitude, longitude, rangeMetres);
+    const first = circle ? boxAround(circle) : box && widen(box, seaAround);
+    if (first) sea.fit(first);
   }, [sea, land]);
 
   useEffect(() => {
@@ -78,22 +79,25 @@ export default function PlaceMap({ latitude, longitude, rangeMetres, onPick }: P
   );
 }
 
+/** Its farthest range, if the place is one on a chart. */
+function circleOf(latitude: number | null, longitude: number | null, metres: number): Corner[] | null {
+  if (latitude === null || longitude === null || Math.abs(latitude) > 85 || Math.abs(longitude) > 180) return null;
+  return ellipseOutline([longitude, latitude], { majorMetres: metres, minorMetres: metres, majorDegrees: 0 });
+}
+
 function markOf(latitude: number | null, longitude: number | null, metres: number): FeatureCollection | null {
-  if (latitude === null || longitude === null || Math.abs(latitude) > 89 || Math.abs(longitude) > 180) return null;
-  const round = { majorMetres: metres, minorMetres: metres, majorDegrees: 0 };
+  const circle = circleOf(latitude, longitude, metres);
+  if (!circle) return null;
+  const feature = (geometry: Geometry): Feature => ({
+    type: 'Feature',
+    properties: { chosen: true, middle: false },
+    geometry,
+  });
   return {
     type: 'FeatureCollection',
     features: [
-      {
-        type: 'Feature',
-        properties: {},
-        geometry: { type: 'LineString', coordinates: ellipseOutline([longitude, latitude], round) },
-      },
-      {
-        type: 'Feature',
-        properties: { chosen: true, middle: false },
-        geometry: { type: 'Point', coordinates: [longitude, latitude] },
-      },
+      feature({ type: 'LineString', coordinates: circle }),
+      feature({ type: 'Point', coordinates: [longitude ?? 0, latitude ?? 0] }),
     ],
   };
 }

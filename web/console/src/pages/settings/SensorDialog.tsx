@@ -126,7 +126,7 @@ interface FieldsProps {
 function Field(props: { field: string; label: string; fault: string | null; hint?: string; children: ReactNode }) {
   const { field, label, fault, hint, children } = props;
   return (
-    <div className="sensor-field">
+    <div className="sensor-field" data-wide={field === 'name' ? true : undefined}>
       <label htmlFor={idOf(field)}>{label}</label>
       {children}
       <p id={`${idOf(field)}-help`} className={fault ? 'fault' : 'hint'} role={fault ? 'alert' : undefined}>
