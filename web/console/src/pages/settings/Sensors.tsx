@@ -73,7 +73,11 @@ function useColumns(onEdit: (sensor: Sensor) => void): TableColumnsType<Sensor> 
       render: (_, { registration }) => (registration ? format.number(registration.latePlots) : t('detail.none')),
     },
     {
-      title: <span title={t('sensor.registrationHint')}>{t('sensor.registration')}</span>,
+      title: (
+        <span className="sensor-registration" title={t('sensor.registrationHint')}>
+          {t('sensor.registration')}
+        </span>
+      ),
       render: (_, sensor) => <Registration sensor={sensor} />,
     },
     { title: '', render: (_, sensor) => <SensorTools sensor={sensor} onEdit={() => onEdit(sensor)} /> },
@@ -129,7 +133,7 @@ function Registration({ sensor }: { sensor: Sensor }) {
       deviation: `${format.number(deviation, digits)}${unit}`,
     });
   return (
-    <span className="two-lines">
+    <span className="two-lines sensor-registration">
       {learned ? (
         <span>
           {t('sensor.range')} {of(learned.rangeBiasMetres, learned.rangeBiasDeviationMetres, 1, ` ${t('unit.metres')}`)}{' '}
