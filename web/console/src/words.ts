@@ -25,7 +25,8 @@ export function useWords() {
 
 export type Words = ReturnType<typeof words>;
 
-function words({ t, format }: ReturnType<typeof useI18n>) {
+/** The same outside a component. */
+export function words({ t, format }: Pick<ReturnType<typeof useI18n>, 't' | 'format'>) {
   /** Two units at most: 22 min, 1 h 10 min, 3 d 4 h. */
   const span = (milliseconds: number): string => {
     const { days, hours, minutes, seconds } = split(milliseconds);

@@ -1,8 +1,8 @@
-import type { Alert, Coverage, Sensor, TrackDossier, Zone } from '@fourfold/api';
+import type { Alert, Coverage, Sensor, TrackDossier, Vessel, Zone } from '@fourfold/api';
 import { motionAt, placeOf, type VesselMotion } from '@fourfold/live';
 import type { SeaMap } from '@fourfold/map';
 import { useEffect, useRef } from 'react';
-import { useLive } from '../../data/live.ts';
+import { useLive, useNow } from '../../data/live.ts';
 import { useI18n } from '../../i18n.ts';
 import { useWords, type Words } from '../../words.ts';
 import type { Layers } from './layers.ts';
@@ -21,6 +21,8 @@ const layersOf = {
 };
 
 const labelMilliseconds = 1000;
+/** How often a station says anew for how long it has been silent. */
+const tickMilliseconds = 10_000;
 /** From the middle of a vessel to the brackets around it: doubt smaller than that tells nobody anything. */
 const symbolPixels = 12;
 
@@ -80,15 +82,18 @@ export function useMapContent(content: MapContent): void {
 function useRadars({ sea, coverages, sensors }: MapContent): void {
   const say = useWords();
   const { t } = useI18n();
+  const now = useNow(tickMilliseconds);
+  // While all see there is no time to tell, and nothing to draw anew.
+  const told = sensors.some(isDown) ? now : 0;
   useEffect(() => {
     if (!sea) return;
     const nameOf = ({ name }: Coverage, sensor: Sensor | undefined) => {
       if (!isDown(sensor)) return name;
       const at = lastHeard(sensor);
-      return at ? t('map.station.silent', { name, span: say.span(Date.now() - at) }) : t('map.station.lost', { name });
+      return at ? t('map.station.silent', { name, span: say.span(told - at) }) : t('map.station.lost', { name });
     };
     sea.setData('radar', coverages.length === 0 ? null : radarData(coverages, sensors, nameOf));
-  }, [sea, coverages, sensors, say, t]);
+  }, [sea, coverages, sensors, told, say, t]);
 }
 
 /** Where the chosen vessel is with 95 %, following it. */
@@ -184,9 +189,9 @@ function useCallout({ sea, selected, track }: MapContent, slot: number | null): 
 }
 
 /** What to call a vessel; one that only radar holds has no name. */
-export function vesselName(t: Translate, track: TrackDossier): string {
-  if (isNameless(track)) return t('alert.noAis');
-  return track.name || (track.mmsi ? String(track.mmsi) : t('alert.unnamed'));
+export function vesselName(t: Translate, vessel: Pick<Vessel, 'name' | 'mmsi' | 'source' | 'flags'>): string {
+  if (isNameless(vessel)) return t('alert.noAis');
+  return vessel.name || (vessel.mmsi ? String(vessel.mmsi) : t('alert.unnamed'));
 }
 
 interface CalloutFacts {

@@ -10,7 +10,7 @@ export const reasons: Translation<typeof zh> = {
   'reason.silence.shore-distance': 'From shore when lost',
   'reason.silence.refuted-by-late-fix': 'Refuted by a late fix',
   'reason.silence.over': 'Heard again after',
-  'reason.silence.radar-holds': 'Radar still holds it, last plot before',
+  'reason.silence.radar-holds': 'Radar still holds it; since its last plot',
   'reason.silence.weak-sender': 'Weak sender (class B)',
   'reason.silence.harbour-near': 'Harbour nearby',
   'reason.silence.short-history': 'Few fixes so far',

@@ -8,7 +8,7 @@ export const reasons = {
   'reason.silence.shore-distance': '消失时离岸',
   'reason.silence.refuted-by-late-fix': '后到的定位推翻了它',
   'reason.silence.over': '又收到了，共中断',
-  'reason.silence.radar-holds': '雷达还看得见，最近点迹在',
+  'reason.silence.radar-holds': '雷达还看得见，离上次点迹',
   'reason.silence.weak-sender': '发射功率小（B 类）',
   'reason.silence.harbour-near': '离港口近',
   'reason.silence.short-history': '收到的定位少',
