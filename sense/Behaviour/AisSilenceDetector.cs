@@ -219,6 +219,7 @@ public sealed partial class AisSilenceDetector : IDetector
             Rule = Rule,
             Phase = phase,
             Subjects = [subject.Id],
+            Mmsi = subject.Mmsi == 0 ? null : subject.Mmsi,
             EpisodeKey = string.Create(CultureInfo.InvariantCulture, $"{subjectKey}:{start}"),
             SubjectKey = subjectKey,
             Level = Rule.Level,

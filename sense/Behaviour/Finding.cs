@@ -50,6 +50,9 @@ public sealed record Finding
     /// <summary>The track it is about, first; of a pair both, in order of their ids.</summary>
     public required IReadOnlyList<TrackId> Subjects { get; init; }
 
+    /// <summary>The MMSI it is about when the track itself may not bear one any more; null leaves it to the track.</summary>
+    public int? Mmsi { get; init; }
+
     /// <summary>The same for all findings of one episode, and for no other: rule, subjects, zone and start.</summary>
     public required string EpisodeKey { get; init; }
 

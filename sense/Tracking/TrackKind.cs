@@ -79,7 +79,7 @@ public enum TrackFlags : ushort
     /// <summary>Another live track reports the same MMSI from a place this one cannot have reached.</summary>
     DuplicateIdentity = 2,
 
-    /// <summary>Held by radar after its AIS fell silent.</summary>
+    /// <summary>Held by radar while its AIS is silent, or never spoke.</summary>
     Dark = 4,
 
     /// <summary>Its AIS position is off the radar echo that is surely its own.</summary>

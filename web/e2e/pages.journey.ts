@@ -61,6 +61,7 @@ const row = '.settings tbody tr.ant-table-row';
 const sections = [
   { role: 'shift-lead', purpose: 'sea-watch', path: 'rules', ready: '.rule', dialog: 'rule.change' },
   { role: 'administrator', purpose: 'administration', path: 'feeds', ready: row, dialog: 'feed.add' },
+  { role: 'administrator', purpose: 'administration', path: 'sensors', ready: '.settings table', dialog: 'sensor.add' },
   { role: 'administrator', purpose: 'administration', path: 'people', ready: row, dialog: 'people.add' },
   { role: 'administrator', purpose: 'administration', path: 'units', ready: row, dialog: 'unit.add' },
   { role: 'administrator', purpose: 'administration', path: 'outbox', ready: '.settings table', dialog: null },

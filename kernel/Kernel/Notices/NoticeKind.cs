@@ -21,5 +21,6 @@ public static class NoticeKinds
             .TellOf("zone", Permission.ZonesRead)
             .TellOf("rule", Permission.RulesRead)
             .TellOf("feed", Permission.FeedsRead)
+            .TellOf("sensor", Permission.PictureRead)
             .TellOf("job", Permission.JobsRead);
 }

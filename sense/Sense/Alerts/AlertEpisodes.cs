@@ -134,7 +134,8 @@ internal sealed class AlertEpisodes(
     {
         var (finding, track) = (found.Finding, found.Track);
         var now = db.Clock.GetUtcNow();
-        var vessel = register.Find(track?.Mmsi);
+        var mmsi = finding.Mmsi ?? track?.Mmsi;
+        var vessel = register.Find(mmsi);
         var zoneId = finding.Zone is { } zone ? ZoneId.From(zone.Id) : (ZoneId?)null;
         var place = PointOf(finding.Position);
         var suppressedBy = await SuppressedBy(finding, now, ct);
@@ -153,7 +154,7 @@ internal sealed class AlertEpisodes(
             TrackId = finding.Subjects[0].Value,
             SubjectKey = key,
             EpisodeKey = finding.EpisodeKey,
-            Mmsi = track?.Mmsi,
+            Mmsi = mmsi,
             VesselName = vessel?.Name,
             CallSign = vessel?.CallSign,
             ShipClass = (int)ShipClasses.Of(vessel, track?.Transponder ?? Transponder.None),

@@ -25,7 +25,8 @@ export function useWords() {
 
 export type Words = ReturnType<typeof words>;
 
-function words({ t, format }: ReturnType<typeof useI18n>) {
+/** The same outside a component. */
+export function words({ t, format }: Pick<ReturnType<typeof useI18n>, 't' | 'format'>) {
   /** Two units at most: 22 min, 1 h 10 min, 3 d 4 h. */
   const span = (milliseconds: number): string => {
     const { days, hours, minutes, seconds } = split(milliseconds);
@@ -108,9 +109,13 @@ function words({ t, format }: ReturnType<typeof useI18n>) {
       case 'zone-entry':
         return t('alert.rule.zone-entry', { zone: alert.zone?.name ?? t('alert.zoneUnknown') });
       case 'ais-silence':
-        return t('alert.rule.ais-silence', { span: lasting(silentMilliseconds(alert, now)) });
-      default:
-        return t('alert.rule.other', { code: alert.rule.code });
+        return t('alert.rule.ais-silence', { span: lasting(lastedMilliseconds(alert, now)) });
+      case 'dark-vessel':
+        return t('alert.rule.dark-vessel', { span: lasting(lastedMilliseconds(alert, now)) });
+      default: {
+        const key = known(`alert.rule.${alert.rule.code}`);
+        return key ? t(key as 'alert.rule.ghost-vessel') : t('alert.rule.other', { code: alert.rule.code });
+      }
     }
   };
 
@@ -140,8 +145,8 @@ function words({ t, format }: ReturnType<typeof useI18n>) {
   };
 }
 
-/** From the last time it was heard until it was heard again, or until now. */
-export function silentMilliseconds({ startedAt, endedAt }: Pick<Alert, 'startedAt' | 'endedAt'>, now: number): number {
+/** From when it began (for a silence: from the last time it was heard) until it was over, or until now. */
+export function lastedMilliseconds({ startedAt, endedAt }: Pick<Alert, 'startedAt' | 'endedAt'>, now: number): number {
   return Math.max(0, (endedAt ? Date.parse(endedAt) : now) - Date.parse(startedAt));
 }
 

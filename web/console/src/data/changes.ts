@@ -10,6 +10,7 @@ const keysOf: Record<Change['kind'], readonly string[]> = {
   zone: ['zones'],
   rule: ['rules'],
   feed: ['feeds'],
+  sensor: ['sensors'],
   job: ['jobs'],
 };
 

@@ -87,6 +87,31 @@ export function useVessels(filter: { q?: string; ring?: Ring }) {
   });
 }
 
+const minute = 60_000;
+
+/** What every radar in use sees of small boats. */
+export function useCoverage(enabled: boolean) {
+  return useQuery({
+    queryKey: ['sensors', 'coverage'],
+    enabled,
+    refetchInterval: minute,
+    placeholderData: keepPreviousData,
+    queryFn: async () => body(await client.GET('/sensors/coverage')),
+  });
+}
+
+/** The radars and how they are; the watch notices one that falls silent within this time. */
+const sensorMilliseconds = 10_000;
+
+export function useSensors(enabled = true, every = sensorMilliseconds) {
+  return useQuery({
+    queryKey: ['sensors', 'list'],
+    enabled,
+    refetchInterval: every,
+    queryFn: async () => body(await client.GET('/sensors')).items,
+  });
+}
+
 export function useZones(enabled = true) {
   return useQuery({
     queryKey: ['zones'],

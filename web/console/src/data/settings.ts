@@ -1,4 +1,12 @@
-import { body, client, type FeedDraft, type Page, type RuleVersionDraft, type UnitDraft } from '@fourfold/api';
+import {
+  body,
+  client,
+  type FeedDraft,
+  type Page,
+  type RuleVersionDraft,
+  type SensorDraft,
+  type UnitDraft,
+} from '@fourfold/api';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 const pageSize = 100;
@@ -22,9 +30,10 @@ function usePages<T>(key: readonly unknown[], read: (place: Place) => Promise<Pa
   });
 }
 
-export const useFeeds = () =>
+export const useFeeds = (enabled = true) =>
   useQuery({
     queryKey: ['feeds'],
+    enabled,
     refetchInterval: feedMilliseconds,
     queryFn: async () => body(await client.GET('/feeds')).items,
   });
@@ -145,6 +154,26 @@ export const saveFeed = async ({ id, revision, draft }: FeedChange) =>
 
 export const deleteFeed = async ({ id, revision }: { id: string; revision: number }) => {
   await client.DELETE('/feeds/{id}', { params: { path: { id }, header: { 'If-Match': `"${revision}"` } } });
+};
+
+export interface SensorChange {
+  id?: string;
+  revision?: number;
+  draft: SensorDraft;
+}
+
+export const saveSensor = async ({ id, revision, draft }: SensorChange) =>
+  id === undefined
+    ? body(await client.POST('/sensors', { body: draft }))
+    : body(
+        await client.PUT('/sensors/{id}', {
+          params: { path: { id }, header: { 'If-Match': `"${revision ?? 0}"` } },
+          body: draft,
+        }),
+      );
+
+export const deleteSensor = async ({ id, revision }: { id: string; revision: number }) => {
+  await client.DELETE('/sensors/{id}', { params: { path: { id }, header: { 'If-Match': `"${revision}"` } } });
 };
 
 export const publishRule = async ({ id, draft }: { id: string; draft: RuleVersionDraft }) =>

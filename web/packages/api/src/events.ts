@@ -1,6 +1,6 @@
 /** What changed on the server; fetch the thing anew when it is on screen. */
 export interface Change {
-  kind: 'alert' | 'case' | 'work-order' | 'zone' | 'rule' | 'feed' | 'job';
+  kind: 'alert' | 'case' | 'work-order' | 'zone' | 'rule' | 'feed' | 'sensor' | 'job';
   id: string;
   revision: number;
   action: string;

@@ -82,6 +82,15 @@ export type Feed = Shapes['FeedView'];
 export type FeedDraft = Pick<Feed, 'name' | 'url' | 'enabled'>;
 export type BadLine = Shapes['BadLine'];
 
+export type Sensor = Shapes['SensorView'];
+export type SensorDraft = Shapes['AddSensorRequest'];
+/** How a radar sees; what is left out has the server's default. */
+export type RadarModel = Shapes['RadarModel'];
+export type Registration = Shapes['RegistrationView'];
+/** What one radar sees of a small boat; positions longitude before latitude. */
+export type Coverage = Shapes['GetCoverageView'];
+export type Doubt = Shapes['GetTrackDoubtView'];
+
 /** A code that the reader's language turns into words, and what stands in them. */
 export interface Sentence {
   code: string;

@@ -2,7 +2,10 @@ export { LiveClient, liveUrl, startLive } from './client.ts';
 export { difference, latitudeOf, longitudeOf, mercatorX, mercatorY, world } from './mercator.ts';
 export type { Connection, View } from './messages.ts';
 export {
+  contradictedBit,
+  darkBit,
   type FeedState,
+  ghostBit,
   type Identity,
   type LiveStatus,
   levelMask,

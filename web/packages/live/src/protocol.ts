@@ -19,6 +19,12 @@ export const ringShift = 6;
 /** Bits of a motion record's byte 19. */
 export const levelMask = 0b111;
 export const unacknowledgedBit = 0b1000;
+/** Radar holds it; its AIS is silent or never spoke. */
+export const darkBit = 0b1_0000;
+/** AIS and radar contradict each other, in place or number. */
+export const contradictedBit = 0b10_0000;
+/** AIS from where radar should see something and sees nothing. */
+export const ghostBit = 0b100_0000;
 
 export const sources = ['ais-only', 'radar-only', 'fused', 'camera-only', 'own-unit'] as const;
 export const rings = ['near-sea', 'shoreline', 'on-island', 'beyond'] as const;

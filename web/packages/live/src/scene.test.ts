@@ -80,7 +80,7 @@ describe('the live picture', () => {
           speed: 3420,
           age: 150,
           source: 0b01_1_1_1_010,
-          alert: 0b1001,
+          alert: 0b0101_1001,
         },
       ]),
       0,
@@ -99,6 +99,9 @@ describe('the live picture', () => {
       lost: true,
       level: 1,
       unacknowledged: true,
+      dark: true,
+      contradicted: false,
+      ghost: true,
     });
   });
 
@@ -173,6 +176,20 @@ describe('the live picture', () => {
     const picture = scene.picture(0, 0);
     expect([...picture.slots]).toEqual([2, 3, 1]);
     expect(picture.calm).toBe(2);
+  });
+
+  it('what is odd about a vessel is no alert: it is drawn with the calm ones', () => {
+    scene.take(
+      motions(frameType.snapshot, 0, [
+        { slot: 1, longitude: 0, latitude: 0, alert: 0b0010_0010 },
+        { slot: 2, longitude: 0, latitude: 0, alert: 0b0111_0000 },
+      ]),
+      0,
+      0,
+    );
+    expect([...scene.picture(0, 0).slots]).toEqual([2, 1]);
+    expect(see(1)).toMatchObject({ level: 2, contradicted: true, dark: false, ghost: false });
+    expect(see(2)).toMatchObject({ level: 0, contradicted: true, dark: true, ghost: true });
   });
 
   it('counts what it cannot read by cause and never throws', () => {

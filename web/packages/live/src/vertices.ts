@@ -1,5 +1,8 @@
 import { latitudeOf, longitudeOf } from './mercator.ts';
 import {
+  contradictedBit,
+  darkBit,
+  ghostBit,
   levelMask,
   lostBit,
   mooredBit,
@@ -44,6 +47,9 @@ export interface VesselMotion {
   lost: boolean;
   level: 0 | 1 | 2 | 3 | 4;
   unacknowledged: boolean;
+  dark: boolean;
+  contradicted: boolean;
+  ghost: boolean;
 }
 
 /** Reads back the vessel at a drawing place of the picture. */
@@ -66,6 +72,9 @@ export function motionAt(picture: Picture, place: number): VesselMotion {
     lost: (source & lostBit) !== 0,
     level: (alert & levelMask) as VesselMotion['level'],
     unacknowledged: (alert & unacknowledgedBit) !== 0,
+    dark: (alert & darkBit) !== 0,
+    contradicted: (alert & contradictedBit) !== 0,
+    ghost: (alert & ghostBit) !== 0,
   };
 }
 

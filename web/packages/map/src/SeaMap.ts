@@ -3,7 +3,7 @@ import type { Picture, View } from '@fourfold/live';
 import type { FeatureCollection } from 'geojson';
 import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, Marker, setWorkerUrl } from 'maplibre-gl';
 import mapWorkerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { levelImage } from './badges.ts';
+import { hatchImage, levelImage, stationImage } from './badges.ts';
 import { Lettering } from './lettering.ts';
 import type { Palette } from './palette.ts';
 import { pick } from './pick.ts';
@@ -205,10 +205,14 @@ export class SeaMap {
     });
   }
 
+  /** Metres that a CSS pixel is at the middle of the map. */
+  metresPerPixel(): number {
+    return (40_075_016.686 * Math.cos((this.map.getCenter().lat * Math.PI) / 180)) / (512 * 2 ** this.map.getZoom());
+  }
+
   /** The longest round distance that fits in the given width at the middle of the map. */
   scaleBar(widest: number): ScaleBar {
-    const metresPerPixel =
-      (40_075_016.686 * Math.cos((this.map.getCenter().lat * Math.PI) / 180)) / (512 * 2 ** this.map.getZoom());
+    const metresPerPixel = this.metresPerPixel();
     const metres = niceLengths.findLast((length) => length / metresPerPixel <= widest) ?? 50;
     return { metres, pixels: metres / metresPerPixel };
   }
@@ -216,16 +220,21 @@ export class SeaMap {
   private styleLoaded(): void {
     this.ready = true;
     const ratio = Math.max(1, window.devicePixelRatio);
-    for (const level of [1, 2, 3, 4] as const) {
-      const name = `level-${level}`;
-      const image = levelImage(level, this.palette, ratio);
-      if (this.map.hasImage(name)) this.map.updateImage(name, image);
-      else this.map.addImage(name, image, { pixelRatio: ratio });
-    }
+    const { t1, levels } = this.palette;
+    for (const level of [1, 2, 3, 4] as const)
+      this.putImage(`level-${level}`, levelImage(level, this.palette, ratio), ratio);
+    this.putImage('station', stationImage(t1, this.palette, ratio), ratio);
+    this.putImage('station-down', stationImage(levels[1], this.palette, ratio), ratio);
+    this.putImage('radar-down', hatchImage(levels[1], ratio), ratio);
     this.map.addLayer(this.vessels, firstAboveVessels);
     for (const name of contentNames) this.draw(name);
     for (const layer of this.visible.keys()) this.applyVisible(layer);
     this.tellView();
+  }
+
+  private putImage(name: string, image: ImageData, ratio: number): void {
+    if (this.map.hasImage(name)) this.map.updateImage(name, image);
+    else this.map.addImage(name, image, { pixelRatio: ratio });
   }
 
   private draw(name: ContentName): void {

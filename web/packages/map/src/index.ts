@@ -1,3 +1,4 @@
+export { type Ellipse, ellipseOutline, offset, offsetTo } from './ellipse.ts';
 export { type Palette, readPalette } from './palette.ts';
 export { inView, lostInView, pick } from './pick.ts';
 export {

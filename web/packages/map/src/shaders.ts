@@ -1,5 +1,8 @@
 import { circleStroke, reach, span, symbols } from './symbols.ts';
 
+/** A second outline around a symbol, so far from its edge and half as wide, CSS pixels: two sources, two opinions. */
+const doubled = { away: 3.2, half: 0.55 };
+
 const symbolCount = Object.keys(symbols).length;
 
 /**
@@ -82,7 +85,7 @@ uniform vec3 u_levels[4];
 flat out vec4 v_turn;       // cosine and sine of what the symbol is turned by; sprite in CSS pixels and in the symbol's own
 flat out vec4 v_form;       // scale, place in the texture, 1 when hollow, half its stroke in CSS pixels
 flat out vec4 v_ink;        // with the presence
-flat out vec3 v_marks;      // 1 for a broken line, width of the level's circle in CSS pixels, 1 when chosen
+flat out vec4 v_marks;      // 1 for a broken line, width of the level's circle in CSS pixels, 1 when chosen, 1 when doubled
 
 void main() {
   vec2 pixels = place();
@@ -98,6 +101,9 @@ void main() {
   bool moored = (a_flags.x & 8u) != 0u;
   bool own = source == 4u;
   bool lost = (a_flags.x & 16u) != 0u && !own;
+  bool dark = (a_flags.y & 16u) != 0u;
+  bool contradicted = (a_flags.y & 32u) != 0u;
+  bool ghost = (a_flags.y & 64u) != 0u;
   bool heads = float(a_motion.x) < NO_HEADING;
   float hull = float(a_flags.w) * 2.0;
   float length = hull == 0.0 ? 1.0 : mix(0.85, 1.4, clamp((hull - 15.0) / 285.0, 0.0, 1.0));
@@ -106,24 +112,25 @@ void main() {
   vec3 form; // place in the texture, hollow, half the stroke
   if (own) form = vec3(${symbols.own}, 0.0, 0.0);
   else if (source == 3u) form = vec3(${symbols.brackets}, 0.0, 0.8);
-  else if (moored) form = vec3(${symbols.moored}, 0.0, 0.0);
-  else if (source == 1u) form = vec3(${symbols.circleWithDot}, 0.0, ${circleStroke});
+  else if (moored) form = vec3(${symbols.moored}, ghost ? 1.0 : 0.0, ghost ? 0.65 : 0.0);
+  else if (source == 1u || dark) form = vec3(${symbols.circleWithDot}, 0.0, ${circleStroke});
   else if (!heads) form = vec3(${symbols.circle}, 0.0, ${circleStroke});
+  else if (ghost) form = vec3(${symbols.ghost}, 1.0, 0.8);
   else form = vec3(${symbols.arrowhead}, source == 2u ? 0.0 : 1.0, source == 2u ? 0.0 : 0.65);
   if (lost && source == 2u) form = vec3(form.x, 1.0, 0.65);
-  bool arrow = form.x == ${symbols.arrowhead}.0;
+  bool arrow = form.x == ${symbols.arrowhead}.0 || form.x == ${symbols.ghost}.0;
   bool round = form.x == ${symbols.circle}.0 || form.x == ${symbols.circleWithDot}.0;
 
   // As large as the symbol with its surround, for every pixel is paid for.
   float across = form.x == ${symbols.moored}.0 ? 8.0 : round ? 10.5 : 15.0;
-  float side = selected ? 48.0 : marked ? 38.0 : ceil(across * scale + 2.0 * u_surround + 1.0);
+  float side = selected ? 48.0 : marked ? 38.0 : ceil(across * scale + 2.0 * u_surround + 1.0 + (contradicted ? ${(2 * (doubled.away + doubled.half)).toFixed(1)} : 0.0));
   vec2 turn = heads && (own || arrow) ? vec2(-direction().y, direction().x) : vec2(1.0, 0.0);
   v_turn = vec4(turn, side, side / scale);
   v_form = vec4(scale, form);
   // An alert is never faded: its age is written beside it.
   v_ink = vec4(level > 0u ? u_levels[level - 1u] : own ? u_own : u_vessel, marked ? 1.0 : presence());
   float circle = level == 0u ? 0.0 : level == 1u ? 3.0 : (a_flags.y & 8u) != 0u ? 2.2 : 1.4;
-  v_marks = vec3(lost ? 1.0 : 0.0, circle, selected ? 1.0 : 0.0);
+  v_marks = vec4(lost || ghost ? 1.0 : 0.0, circle, selected ? 1.0 : 0.0, contradicted ? 1.0 : 0.0);
   gl_Position = clip(pixels);
   gl_PointSize = side * u_ratio;
 }`;
@@ -138,7 +145,7 @@ uniform float u_surround;   // CSS pixels of sea around a symbol
 flat in vec4 v_turn;
 flat in vec4 v_form;
 flat in vec4 v_ink;
-flat in vec3 v_marks;
+flat in vec4 v_marks;
 out vec4 o_colour;
 
 float cover(float d) { return clamp(0.5 - d * u_ratio, 0.0, 1.0); }
@@ -153,7 +160,12 @@ vec2 cell() {
 vec2 symbol(vec2 at) {
   vec2 texel = texture(u_symbols, vec2((at.x + v_form.y) * ${(1 / symbolCount).toFixed(6)}, at.y)).rg;
   float d = (texel.x - 0.5) * ${span}.0 * v_form.x;
-  return vec2(cover(mix(d, abs(d), v_form.z) - v_form.w) * mix(1.0, texel.y, v_marks.x), cover(d - u_surround) * 0.85);
+  float drawn = cover(mix(d, abs(d), v_form.z) - v_form.w) * mix(1.0, texel.y, v_marks.x);
+  if (v_marks.w > 0.0) {
+    drawn = max(drawn, cover(abs(d - ${doubled.away}) - ${doubled.half}));
+    d -= ${doubled.away};
+  }
+  return vec2(drawn, cover(d - u_surround) * 0.85);
 }
 `;
 

@@ -6,7 +6,7 @@ import type { Palette } from './palette.ts';
 export const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** What changes while the page is open. */
-export const contentNames = ['land', 'rings', 'places', 'zones', 'trail', 'labels', 'draft'] as const;
+export const contentNames = ['land', 'rings', 'places', 'zones', 'radar', 'doubt', 'trail', 'labels', 'draft'] as const;
 export type ContentName = (typeof contentNames)[number];
 
 /**
@@ -16,6 +16,8 @@ export type ContentName = (typeof contentNames)[number];
 export const ground = { source: 'ground', parts: ['land', 'rings', 'zones'] as readonly ContentName[] } as const;
 /** Layers of sources that are mostly empty: they are off until there is something in them. */
 export const seldom: Partial<Record<ContentName, readonly string[]>> = {
+  radar: ['radar-clutter', 'radar-reach', 'radar-down', 'radar-down-edge', 'radar-stations'],
+  doubt: ['doubt'],
   trail: ['trail', 'trail-steps', 'trail-times'],
   draft: ['draft-area', 'draft-edge', 'draft-corners'],
 };
@@ -40,7 +42,11 @@ const halo = (color: string, ground: string, width = 1.5) => ({
   'text-halo-width': width,
 });
 
-const part = (name: ContentName): ExpressionSpecification => ['==', ['get', 'part'], name];
+const part = (name: ContentName | 'reach' | 'station' | 'clutter'): ExpressionSpecification => [
+  '==',
+  ['get', 'part'],
+  name,
+];
 
 function areaLayers(colour: Palette): LayerSpecification[] {
   const ring = (name: string): ExpressionSpecification => ['all', part('rings'), ['==', ['get', 'ring'], name]];
@@ -142,6 +148,46 @@ function zoneLayers(colour: Palette): LayerSpecification[] {
   ];
 }
 
+/** What radars see, in dots; what one that is down would see, hatched in the colour of a warning with a broken edge. */
+function radarLayers(colour: Palette): LayerSpecification[] {
+  const reach = (down: boolean): ExpressionSpecification => ['all', part('reach'), ['==', ['get', 'down'], down]];
+  return [
+    {
+      id: 'radar-clutter',
+      type: 'fill',
+      source: 'radar',
+      filter: part('clutter'),
+      paint: {
+        'fill-color': colour.t2,
+        'fill-opacity': ['interpolate', ['linear'], ['get', 'rate'], 0, 0.12, 0.5, 0.4],
+        'fill-antialias': false,
+      },
+    },
+    {
+      id: 'radar-reach',
+      type: 'line',
+      source: 'radar',
+      filter: reach(false),
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': colour.t2, 'line-opacity': 0.8, 'line-width': 2.2, 'line-dasharray': [0.01, 4.5] },
+    },
+    {
+      id: 'radar-down',
+      type: 'fill',
+      source: 'radar',
+      filter: reach(true),
+      paint: { 'fill-pattern': 'radar-down' },
+    },
+    {
+      id: 'radar-down-edge',
+      type: 'line',
+      source: 'radar',
+      filter: reach(true),
+      paint: { 'line-color': colour.levels[1], 'line-width': 1.5, 'line-dasharray': [5, 3] },
+    },
+  ];
+}
+
 function trailLayers(colour: Palette): LayerSpecification[] {
   const byLevel: ExpressionSpecification = [
     'match',
@@ -168,6 +214,13 @@ function trailLayers(colour: Palette): LayerSpecification[] {
       paint: { 'line-color': byLevel, 'line-width': 2 },
     },
     {
+      id: 'doubt',
+      type: 'line',
+      source: 'doubt',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': colour.t1, 'line-width': 1.2, 'line-dasharray': [3, 2] },
+    },
+    {
       id: 'trail-steps',
       type: 'circle',
       source: 'trail',
@@ -188,6 +241,21 @@ function writtenLayers(colour: Palette): LayerSpecification[] {
       filter: ['all', part('zones'), ['==', ['geometry-type'], 'Point']],
       layout: text(12, { 'text-anchor': 'bottom', 'text-offset': [0, -0.3], 'text-padding': 4 }),
       paint: halo(['case', ['get', 'chosen'], colour.t1, colour.t2] as unknown as string, colour.sea, 1.6),
+    },
+    {
+      id: 'radar-stations',
+      type: 'symbol',
+      source: 'radar',
+      filter: part('station'),
+      layout: text(12, {
+        'icon-image': ['case', ['get', 'down'], 'station-down', 'station'],
+        'icon-allow-overlap': true,
+        'text-anchor': 'top',
+        'text-offset': [0, 0.8],
+        'text-optional': true,
+        'text-padding': 4,
+      }),
+      paint: halo(['case', ['get', 'down'], colour.levels[1], colour.t1] as unknown as string, colour.land, 1.6),
     },
     {
       id: 'trail-times',
@@ -272,6 +340,7 @@ export function baseStyle(colour: Palette): StyleSpecification {
     layers: [
       ...areaLayers(colour),
       ...zoneLayers(colour),
+      ...radarLayers(colour),
       ...placeLayers(colour),
       ...trailLayers(colour),
       ...writtenLayers(colour),

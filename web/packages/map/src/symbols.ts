@@ -9,7 +9,7 @@ type Point = readonly [x: number, y: number];
 type Shape = (x: number, y: number) => number;
 
 /** In this order side by side in the texture. The shaders know them by these places. */
-export const symbols = { arrowhead: 0, circle: 1, circleWithDot: 2, brackets: 3, own: 4, moored: 5 } as const;
+export const symbols = { arrowhead: 0, circle: 1, circleWithDot: 2, brackets: 3, own: 4, moored: 5, ghost: 6 } as const;
 
 /** Texels of a symbol's cell, and what of the symbol's plane it shows: from −reach to +reach. */
 export const cellTexels = 96;
@@ -18,6 +18,8 @@ export const reach = 18;
 export const span = 16;
 /** Of an eighth of the circle, so much is drawn when the vessel is lost. */
 const dash = 0.55;
+/** Of a ghost only the corners are drawn, so far from each: nothing but its own word holds them together. */
+const cornerReach = 4.6;
 
 const dotRadius = 1.3;
 /** Half a circle's stroke: the dot's edge lies there too. */
@@ -33,6 +35,7 @@ const shapes: Record<keyof typeof symbols, Shape> = {
   },
   own: (x, y) => diamond(x, y, 4.2, 7.2),
   moored: (x, y) => diamond(x, y, 4, 4),
+  ghost: arrowhead,
 };
 
 /** Two bytes a texel: the distance, and whether a broken line is drawn there. */
@@ -46,8 +49,7 @@ export function symbolTexture(): { width: number; height: number; bytes: Uint8Ar
         const [x, y] = [inPlane(column), inPlane(row)];
         const at = (row * width + symbols[name] * cellTexels + column) * 2;
         bytes[at] = Math.round(Math.min(1, Math.max(0, shapes[name](x, y) / span + 0.5)) * 255);
-        const eighth = (Math.atan2(y, x) * 4) / Math.PI;
-        bytes[at + 1] = eighth - Math.floor(eighth) <= dash ? 255 : 0;
+        bytes[at + 1] = (name === 'ghost' ? atCorner(x, y) : onDash(x, y)) ? 255 : 0;
       }
     }
   }
@@ -55,6 +57,22 @@ export function symbolTexture(): { width: number; height: number; bytes: Uint8Ar
 }
 
 const inPlane = (texel: number) => ((texel + 0.5) / cellTexels - 0.5) * 2 * reach;
+
+function onDash(x: number, y: number): boolean {
+  const eighth = (Math.atan2(y, x) * 4) / Math.PI;
+  return eighth - Math.floor(eighth) <= dash;
+}
+
+const [tip, wing, notch]: [Point, Point, Point] = [
+  [0, -7.5],
+  [4.4, 6],
+  [0, 3.2],
+];
+
+/** Around the tip and the two wings. */
+function atCorner(x: number, y: number): boolean {
+  return [tip, wing].some(([cx, cy]) => Math.hypot(Math.abs(x) - cx, y - cy) <= cornerReach);
+}
 
 function segment(x: number, y: number, [ax, ay]: Point, [bx, by]: Point): number {
   const [dx, dy] = [bx - ax, by - ay];
@@ -65,11 +83,6 @@ function segment(x: number, y: number, [ax, ay]: Point, [bx, by]: Point): number
 /** Pointing up: tip, wing, notch. */
 function arrowhead(px: number, y: number): number {
   const x = Math.abs(px);
-  const [tip, wing, notch]: [Point, Point, Point] = [
-    [0, -7.5],
-    [4.4, 6],
-    [0, 3.2],
-  ];
   const distance = Math.min(segment(x, y, tip, wing), segment(x, y, wing, notch));
   const leftOfEdge = (wing[0] - tip[0]) * (y - tip[1]) - (wing[1] - tip[1]) * (x - tip[0]) > 0;
   const aboveNotch = (notch[0] - wing[0]) * (y - wing[1]) - (notch[1] - wing[1]) * (x - wing[0]) > 0;

@@ -5,6 +5,7 @@ export const shell: Translation<typeof zh> = {
   'page.sea': 'Sea',
   'page.settings': 'Settings',
   'page.feeds': 'Feeds',
+  'page.sensors': 'Sensors',
   'page.rules': 'Rules',
   'page.outbox': 'Undelivered',
   'page.audit': 'Audit',

@@ -2,6 +2,7 @@ export const shell = {
   'page.sea': '海情',
   'page.settings': '设置',
   'page.feeds': '数据源',
+  'page.sensors': '传感器',
   'page.rules': '规则',
   'page.outbox': '未送达',
   'page.audit': '操作日志',

@@ -8,6 +8,8 @@ import { useI18n } from '../../i18n.ts';
 import { useWords } from '../../words.ts';
 import { Actions, type ActionsProps } from './Actions.tsx';
 import { ageTone, Identity, Sources } from './Identity.tsx';
+import { vesselName } from './mapLayers.ts';
+import { Notes } from './Notes.tsx';
 import { Reasons } from './Reasons.tsx';
 import { Similar } from './Similar.tsx';
 import { SpeedTrail } from './SpeedTrail.tsx';
@@ -39,6 +41,7 @@ export function Dossier({ selection, onClose, ...actions }: DossierProps) {
             <StateCard icon="search" title={t('detail.gone')} />
           )
         ) : null}
+        {track ? <Notes track={track} /> : null}
         {alert ? <Reasons alert={alert} /> : null}
         {alert && may('cases.read') ? <Similar alert={alert} /> : null}
         {track ? <SpeedTrail track={track} alert={alert} /> : null}
@@ -63,7 +66,7 @@ function Head({ alert, track, onClose }: HeadProps) {
   const { t, format } = useI18n();
   const say = useWords();
   const now = useNow();
-  const name = track?.name || (track?.mmsi ? String(track.mmsi) : t('alert.unnamed'));
+  const name = track ? vesselName(t, track) : t('alert.unnamed');
   const source = track?.source ?? alert?.subject.source;
   const speed = track?.speedKnots ?? alert?.speedKnots;
   const course = track?.courseDegrees ?? alert?.courseDegrees;

@@ -4,6 +4,9 @@ import type { ReactNode } from 'react';
 import { known, useI18n } from '../../i18n.ts';
 import { useWords } from '../../words.ts';
 
+/** Doubt of a position under this is that of any receiver, metres. */
+const telling = 50;
+
 /** Who it says it is and where it says it goes. */
 export function Identity({ track }: { track: TrackDossier }) {
   const { t, format } = useI18n();
@@ -36,6 +39,14 @@ export function Identity({ track }: { track: TrackDossier }) {
         <Pair wide label={t('detail.position')}>
           {say.position(track.position.latitude, track.position.longitude)}
         </Pair>
+        {track.doubt.majorMetres >= telling ? (
+          <Pair wide label={t('detail.doubt')}>
+            {t('detail.doubtValue', {
+              major: say.distance(track.doubt.majorMetres),
+              minor: say.distance(track.doubt.minorMetres),
+            })}
+          </Pair>
+        ) : null}
         <Pair label={t('detail.firstSeen')}>{format.dayTime(track.firstSeenAt)}</Pair>
       </dl>
     </section>
@@ -58,8 +69,8 @@ function Pair({ label, wide = false, children }: { label: string; wide?: boolean
   );
 }
 
-/** A vessel at rest reports every three minutes, one under way every few seconds. */
-const patience = { atRest: { fresh: 400, old: 900 }, underWay: { fresh: 60, old: 180 } };
+/** A vessel at rest reports every three minutes, one under way every few seconds; a radar looks again each turn. */
+const patience = { atRest: { fresh: 400, old: 900 }, underWay: { fresh: 60, old: 180 }, radar: { fresh: 15, old: 60 } };
 const restingStatuses: readonly unknown[] = [1, 5, 6];
 
 export function ageTone(track: Pick<TrackDossier, 'navigationStatus'>, ageSeconds: number): 'ok' | 'l2' | 'l1' {
@@ -67,7 +78,14 @@ export function ageTone(track: Pick<TrackDossier, 'navigationStatus'>, ageSecond
   return ageSeconds < fresh ? 'ok' : ageSeconds < old ? 'l2' : 'l1';
 }
 
-/** Which feeds hear it, and how long ago each did. */
+/** A radar's word is old within a minute, whatever the vessel does. */
+export function sourceTone(track: Pick<TrackDossier, 'navigationStatus'>, feed: TrackDossier['feeds'][number]) {
+  if (feed.kind === 'ais' || feed.kind === 'own-unit') return ageTone(track, feed.ageSeconds);
+  const { fresh, old } = patience.radar;
+  return feed.ageSeconds < fresh ? 'ok' : feed.ageSeconds < old ? 'l2' : 'l1';
+}
+
+/** What measures it, and how long ago each did: the newest first. */
 export function Sources({ track }: { track: TrackDossier }) {
   const { t } = useI18n();
   const say = useWords();
@@ -79,14 +97,14 @@ export function Sources({ track }: { track: TrackDossier }) {
       </header>
       {track.feeds.length === 0 ? <p className="t3">{t('detail.noSources')}</p> : null}
       <ul className="sources">
-        {track.feeds.map((feed) => {
-          const tone = ageTone(track, feed.ageSeconds);
+        {newestFirst(track.feeds).map((feed) => {
+          const tone = sourceTone(track, feed);
           return (
-            <li key={feed.id}>
+            <li key={`${feed.id} ${feed.kind} ${feed.sensorId}`}>
               <span data-tone={tone}>
                 <Dot tone={tone} />
               </span>
-              {feed.name}
+              {t('kind.of', { kind: t(`kind.${feed.kind}`), name: feed.sensorName ?? feed.name })}
               <span className="t2">{t('span.ago', { span: say.span(feed.ageSeconds * 1000) })}</span>
             </li>
           );
@@ -95,3 +113,5 @@ export function Sources({ track }: { track: TrackDossier }) {
     </section>
   );
 }
+
+const newestFirst = (feeds: TrackDossier['feeds']) => [...feeds].sort((a, b) => a.ageSeconds - b.ageSeconds);

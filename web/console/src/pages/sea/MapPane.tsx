@@ -10,8 +10,6 @@ import { reduceMotion, useColours } from '../../theme.ts';
 import { boxOf, placeData, widen } from './mapData.ts';
 import { waterFeatures } from './waters.ts';
 
-/** Shown until the outline is here and says where home is. */
-const firstBounds: View = [104, 14, 116, 25];
 /** More than this of the island's own size is sea around it. */
 const seaAround = 0.22;
 
@@ -115,5 +113,3 @@ function useBaseData(sea: SeaMap | null, home: RefObject<View>): void {
     if (sea && scope.centroid) sea.flyTo(scope.centroid.longitude, scope.centroid.latitude, 10);
   }, [sea, scope]);
 }
-
-export { firstBounds };

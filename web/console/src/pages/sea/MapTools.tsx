@@ -6,7 +6,7 @@ import { useLiveValue } from '../../data/live.ts';
 import { useMapLand } from '../../data/sea.ts';
 import { useI18n } from '../../i18n.ts';
 import { useWords } from '../../words.ts';
-import { type LayerName, type Layers, layerNames } from './mapLayers.ts';
+import { type LayerName, type Layers, layerNames } from './layers.ts';
 
 export type RingFocus = 0 | 1 | 2 | null;
 
@@ -78,11 +78,14 @@ export function ZoomButtons({ sea, home }: { sea: SeaMap | null; home: () => Vie
 }
 
 const arrow = 'M8 1.5 12 14 8 11.2 4 14Z';
+/** The same with only its corners drawn, as the chart has it. */
+const corners = 'M6.3 7 8 1.5 9.7 7M10.8 9.8 12 14 9.2 12M5.2 9.8 4 14 6.8 12';
 
 /** What the symbols mean, with how many of each there are. */
-export function Legend() {
+export function Legend({ layers, radars }: { layers: Layers; radars: boolean }) {
   const { t } = useI18n();
   const sources = useLiveValue((live) => live.status?.sources);
+  const seen = radars || (sources?.radarOnly ?? 0) + (sources?.fused ?? 0) > 0;
   const count = (n: number | undefined) => (n === undefined ? null : <b>{n}</b>);
   return (
     <ul className="legend" aria-label={t('map.legend')}>
@@ -121,6 +124,23 @@ export function Legend() {
         </Glyph>
         {t('map.legend.lost')} {count(sources?.lost)}
       </li>
+      {seen ? (
+        <>
+          <li>
+            <Glyph>
+              <path d={corners} fill="none" stroke="currentColor" strokeWidth="1.4" />
+            </Glyph>
+            {t('source.ghost')}
+          </li>
+          <li>
+            <Glyph>
+              <path d={arrow} fill="none" stroke="currentColor" strokeWidth="1" strokeLinejoin="round" />
+              <path d="M8 5.6 10 11.6 8 10.2 6 11.6Z" fill="currentColor" />
+            </Glyph>
+            {t('source.contradicted')}
+          </li>
+        </>
+      ) : null}
       <li>
         <Glyph>
           <path d="M1 8h14" stroke="currentColor" />
@@ -139,6 +159,30 @@ export function Legend() {
         </Glyph>
         {t('map.legend.nearSea')}
       </li>
+      {layers.coverage && radars ? (
+        <>
+          <li>
+            <Glyph>
+              <path d="M1.5 8h14" stroke="var(--t2)" strokeWidth="2.2" strokeLinecap="round" strokeDasharray="0.01 6" />
+            </Glyph>
+            {t('map.legend.coverage')}
+          </li>
+          <li>
+            <Glyph>
+              <path d="M0 8h16" stroke="var(--l2)" strokeWidth="1.5" strokeDasharray="5 3" />
+            </Glyph>
+            {t('map.legend.silentRadar')}
+          </li>
+        </>
+      ) : null}
+      {layers.clutter && radars ? (
+        <li>
+          <Glyph>
+            <path d="M3 3h5v5H3ZM8 8h5v5H8Z" fill="var(--t2)" opacity="0.5" />
+          </Glyph>
+          {t('map.legend.clutter')}
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -1,26 +1,30 @@
 import './sea.css';
+import type { Coverage } from '@fourfold/api';
 import type { View } from '@fourfold/live';
 import type { ScaleBar, SeaMap } from '@fourfold/map';
 import type { InputRef } from 'antd';
 import { useCallback, useRef, useState } from 'react';
 import { LiveContext, useLiveConnection } from '../../data/live.ts';
-import { useTrack, useZones } from '../../data/sea.ts';
+import { useCoverage, useSensors, useTrack, useZones } from '../../data/sea.ts';
 import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
 import { answerDialogs, useAnswers } from './answers.tsx';
 import { Dossier } from './Dossier.tsx';
 import { Find } from './Find.tsx';
 import { useFreshness } from './freshness.ts';
-import { firstBounds, MapPane } from './MapPane.tsx';
+import { type Layers, recallLayers, rememberLayers } from './layers.ts';
+import { MapPane } from './MapPane.tsx';
 import { LayerSwitches, Legend, type RingFocus, RingSwitch, Scale, ToolButton, ZoomButtons } from './MapTools.tsx';
-import { firstLayers, useCovered, useFlyToChosen, useMapContent } from './mapLayers.ts';
+import { useCovered, useFlyToChosen, useMapContent } from './mapLayers.ts';
 import { Overview } from './Overview.tsx';
 import { Queue } from './Queue.tsx';
+import { boxAround, isDown, type Radars } from './radar.ts';
 import { StaleBar } from './StaleBar.tsx';
 import { Strip } from './Strip.tsx';
 import { useSeaCommands } from './seaCommands.ts';
 import { useSelection } from './selection.ts';
 import { VesselTable } from './VesselTable.tsx';
+import { firstBounds } from './waters.ts';
 import { ZonePanel } from './ZonePanel.tsx';
 
 const widestScale = 120;
@@ -48,7 +52,7 @@ function Sea() {
   const [sea, setSea] = useState<SeaMap | null>(null);
   const [view, setView] = useState<View | null>(null);
   const [scale, setScale] = useState<ScaleBar | null>(null);
-  const [layers, setLayers] = useState(firstLayers);
+  const [layers, setLayers] = useState(recallLayers);
   const [ring, setRing] = useState<RingFocus>(null);
   const [panel, setPanel] = useState<'zones' | null>(null);
   const [table, setTable] = useState(false);
@@ -56,6 +60,7 @@ function Sea() {
   const zones = useZones(may('zones.read')).data ?? none;
   const { data: track } = useTrack(selection.trackId);
   const answers = useAnswers(selection);
+  const radars = useRadars(layers);
 
   useMapContent({
     sea,
@@ -66,6 +71,8 @@ function Sea() {
     track,
     zones,
     chosenZone,
+    coverages: layers.coverage || layers.clutter ? radars.coverages : none,
+    sensors: radars.sensors,
     stale: state === 'red',
   });
   const detail = panel === 'zones' || selection.alertId !== null || selection.trackId !== null;
@@ -80,6 +87,14 @@ function Sea() {
   const overview = useCallback(() => sea?.fit(home.current), [sea]);
   useSeaCommands({ selection, answers, onLive: overview, onFind: () => find.current?.focus() });
 
+  const change = (next: Layers) => {
+    setLayers(next);
+    rememberLayers(next);
+  };
+  const seeReach = (outline: Coverage['outline']) => {
+    change({ ...layers, coverage: true });
+    sea?.fit(boxAround(outline));
+  };
   const close = () => {
     selection.pick(null);
     setPanel(null);
@@ -92,7 +107,7 @@ function Sea() {
           <RingSwitch ring={ring} onChange={setRing} />
           <Find input={find} onFound={(vessel) => selection.selectTrack(vessel.trackId)} />
           <span className="spacer" />
-          <LayerSwitches layers={layers} onChange={setLayers} />
+          <LayerSwitches layers={layers} onChange={change} />
           <ToolButton icon="table" label={t('map.table')} pressed={table} onClick={() => setTable(!table)} />
           {may('zones.read') ? (
             <ToolButton
@@ -103,7 +118,7 @@ function Sea() {
             />
           ) : null}
         </div>
-        <StaleBar />
+        <StaleBar radars={radars} onSeeReach={seeReach} />
         {table ? (
           <VesselTable
             ring={ring === null ? undefined : ringNames[ring]}
@@ -116,7 +131,7 @@ function Sea() {
             <ZoomButtons sea={sea} home={() => home.current} />
             <Overview alerts={selection.shown} view={view} onGo={(x, y) => sea?.flyTo(x, y)} />
             <div className="map-foot">
-              <Legend />
+              <Legend layers={layers} radars={radars.any} />
               <Scale scale={scale} />
             </div>
           </>
@@ -137,4 +152,12 @@ function Sea() {
       {answerDialogs(answers)}
     </div>
   );
+}
+
+/** The radars as the page needs them: their reach only while it is shown, or while one of them is down. */
+function useRadars(layers: Layers): Radars {
+  const may = useMay();
+  const sensors = useSensors(may('feeds.read')).data ?? none;
+  const coverage = useCoverage(layers.coverage || layers.clutter || sensors.some(isDown)).data ?? none;
+  return { sensors, coverages: coverage, any: sensors.length > 0 || coverage.length > 0 };
 }

@@ -7,6 +7,7 @@ import { useVessels } from '../../data/sea.ts';
 import { useI18n } from '../../i18n.ts';
 import { useWords } from '../../words.ts';
 import { classWord } from './Identity.tsx';
+import { vesselName } from './mapLayers.ts';
 
 export interface VesselTableProps {
   ring: Ring | undefined;
@@ -91,7 +92,7 @@ function Row({ vessel, chosen, onChoose }: { vessel: Vessel; chosen: boolean; on
       <td>{level ? <LevelBadge level={level} size={18} label={t(`level.${level}`)} /> : null}</td>
       <td>
         <button type="button" className="bare linkish" onClick={onChoose}>
-          {vessel.name || vessel.mmsi || t('alert.unnamed')}
+          {vesselName(t, vessel)}
         </button>
       </td>
       <td>{vessel.mmsi ?? absent}</td>

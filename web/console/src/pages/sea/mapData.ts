@@ -113,9 +113,10 @@ function vesselLabels(options: LabelOptions, places: readonly number[]): Feature
   const { live, picture, zoom, names, chosen, letter, say } = options;
   live.identify(places.map((place) => picture.slots[place] ?? 0));
   return places.flatMap((place) => {
-    const { slot, longitude, latitude, level, lost, ageSeconds } = motionAt(picture, place);
+    const { slot, longitude, latitude, level, lost, ageSeconds, source, dark } = motionAt(picture, place);
     if (level > 0 || slot === chosen) return [];
-    const identity = live.identity(slot);
+    // What only radar holds has no identity: no letter and no name is written at a ring with a dot.
+    const identity = source === 'radar-only' || dark ? undefined : live.identity(slot);
     const name = identity?.name || (identity?.mmsi ? String(identity.mmsi) : '');
     const text = [
       identity && zoom >= lettersFromZoom ? letter(identity.shipClass) : '',

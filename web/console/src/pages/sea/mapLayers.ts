@@ -1,27 +1,30 @@
-import type { Alert, TrackDossier, Zone } from '@fourfold/api';
+import type { Alert, Coverage, Sensor, TrackDossier, Vessel, Zone } from '@fourfold/api';
 import { motionAt, placeOf, type VesselMotion } from '@fourfold/live';
 import type { SeaMap } from '@fourfold/map';
 import { useEffect, useRef } from 'react';
-import { useLive } from '../../data/live.ts';
+import { useLive, useNow } from '../../data/live.ts';
 import { useI18n } from '../../i18n.ts';
 import { useWords, type Words } from '../../words.ts';
+import type { Layers } from './layers.ts';
 import { labelData, trailData, zoneData } from './mapData.ts';
 import { open } from './open.ts';
+import { doubtData, isDown, isNameless, lastHeard, radarData } from './radar.ts';
 
 type Translate = ReturnType<typeof useI18n>['t'];
-
-export const layerNames = ['trail', 'vectors', 'zones', 'names', 'rings'] as const;
-export type LayerName = (typeof layerNames)[number];
-export type Layers = Readonly<Record<LayerName, boolean>>;
-export const firstLayers: Layers = { trail: true, vectors: true, zones: true, names: true, rings: true };
 
 const layersOf = {
   trail: ['trail', 'trail-steps', 'trail-times'],
   zones: ['zones', 'zones-edge', 'zones-name'],
   rings: ['belt', 'belt-edge', 'near-sea-edge'],
+  coverage: ['radar-reach', 'radar-down', 'radar-down-edge', 'radar-stations'],
+  clutter: ['radar-clutter'],
 };
 
 const labelMilliseconds = 1000;
+/** How often a station says anew for how long it has been silent. */
+const tickMilliseconds = 10_000;
+/** From the middle of a vessel to the brackets around it: doubt smaller than that tells nobody anything. */
+const symbolPixels = 12;
 
 export interface MapContent {
   sea: SeaMap | null;
@@ -32,6 +35,9 @@ export interface MapContent {
   track: TrackDossier | undefined;
   zones: readonly Zone[];
   chosenZone: string | null;
+  /** Empty while no layer shows them. */
+  coverages: readonly Coverage[];
+  sensors: readonly Sensor[];
   /** The picture is too old: nothing is extrapolated from it. */
   stale: boolean;
 }
@@ -53,7 +59,8 @@ export function useMapContent(content: MapContent): void {
   }, [live, alerts, slot]);
 
   useEffect(() => {
-    for (const name of ['trail', 'zones', 'rings'] as const) sea?.setVisible(layersOf[name], layers[name]);
+    for (const name of ['trail', 'zones', 'rings', 'coverage', 'clutter'] as const)
+      sea?.setVisible(layersOf[name], layers[name]);
   }, [sea, layers]);
 
   const level = selected && selected.trackId === track?.trackId ? selected.level : 0;
@@ -65,8 +72,55 @@ export function useMapContent(content: MapContent): void {
     sea?.setData('zones', zoneData(zones, chosenZone));
   }, [sea, zones, chosenZone]);
 
+  useRadars(content);
+  useDoubt(content, slot);
   useLabels(content, slot);
   useCallout(content, slot);
+}
+
+/** What the radars see; a station that is down says since when. */
+function useRadars({ sea, coverages, sensors }: MapContent): void {
+  const say = useWords();
+  const { t } = useI18n();
+  const now = useNow(tickMilliseconds);
+  // While all see there is no time to tell, and nothing to draw anew.
+  const told = sensors.some(isDown) ? now : 0;
+  useEffect(() => {
+    if (!sea) return;
+    const nameOf = ({ name }: Coverage, sensor: Sensor | undefined) => {
+      if (!isDown(sensor)) return name;
+      const at = lastHeard(sensor);
+      return at ? t('map.station.silent', { name, span: say.span(told - at) }) : t('map.station.lost', { name });
+    };
+    sea.setData('radar', coverages.length === 0 ? null : radarData(coverages, sensors, nameOf));
+  }, [sea, coverages, sensors, told, say, t]);
+}
+
+/** Where the chosen vessel is with 95 %, following it. */
+function useDoubt({ sea, track }: MapContent, slot: number | null): void {
+  const live = useLive();
+  const newest = useRef(track);
+  newest.current = track;
+  const chosen = track?.trackId;
+  useEffect(() => {
+    if (!sea || chosen === undefined) return;
+    const draw = () => {
+      const track = newest.current;
+      if (!track) return;
+      const { picture } = live;
+      const at = picture && slot !== null ? placeOf(picture, slot) : -1;
+      const { longitude, latitude } = picture && at >= 0 ? motionAt(picture, at) : track.position;
+      sea.setData('doubt', doubtData([longitude, latitude], track.doubt, sea.metresPerPixel(), symbolPixels));
+    };
+    draw();
+    const timer = setInterval(draw, labelMilliseconds);
+    sea.map.on('zoomend', draw);
+    return () => {
+      clearInterval(timer);
+      sea.map.off('zoomend', draw);
+      sea.setData('doubt', null);
+    };
+  }, [sea, live, slot, chosen]);
 }
 
 function useLabels({ sea, alerts, layers }: MapContent, chosen: number | null): void {
@@ -118,9 +172,7 @@ function useCallout({ sea, selected, track }: MapContent, slot: number | null): 
       const at = picture && slot !== null ? placeOf(picture, slot) : -1;
       const motion = picture && at >= 0 ? motionAt(picture, at) : null;
       box.dataset.level = String(selected?.level ?? 0);
-      name.textContent = selected
-        ? say.title(selected)
-        : track?.name || (track?.mmsi ? String(track.mmsi) : t('alert.unnamed'));
+      name.textContent = selected ? say.title(selected) : track ? vesselName(t, track) : t('alert.unnamed');
       line.textContent = calloutLine(say, t, { selected, track, motion }).join(' · ');
       sea.setCallout(box, motion?.longitude ?? fallback.longitude, motion?.latitude ?? fallback.latitude);
     };
@@ -134,6 +186,12 @@ function useCallout({ sea, selected, track }: MapContent, slot: number | null): 
       sea.setCallout(null);
     };
   }, [sea, live, say, t, slot, chosen]);
+}
+
+/** What to call a vessel; one that only radar holds has no name. */
+export function vesselName(t: Translate, vessel: Pick<Vessel, 'name' | 'mmsi' | 'source' | 'flags'>): string {
+  if (isNameless(vessel)) return t('alert.noAis');
+  return vessel.name || (vessel.mmsi ? String(vessel.mmsi) : t('alert.unnamed'));
 }
 
 interface CalloutFacts {

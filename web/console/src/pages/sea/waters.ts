@@ -1,4 +1,5 @@
 import type { Position } from '@fourfold/api';
+import type { View } from '@fourfold/live';
 import type { Feature } from 'geojson';
 import type { MessageKey } from '../../i18n.ts';
 
@@ -11,6 +12,9 @@ interface Water {
   /** From which zoom on; a bay is too small for its name farther out. */
   from: number;
 }
+
+/** Shown until the outline is here and says where home is. */
+export const firstBounds: View = [104, 14, 116, 25];
 
 /** The waters around Hainan by their names; elsewhere they lie outside the chart. */
 export const waters: readonly Water[] = [

@@ -161,5 +161,5 @@ function Counters({ feed }: { feed: Feed }) {
 export function FaultWord({ fault }: { fault: string }) {
   const { t } = useI18n();
   const key = known(`fault.${fault}`);
-  return <>{key ? t(key as 'fault.checksum') : fault}</>;
+  return <>{key ? t(key as 'fault.checksumWrong') : fault}</>;
 }

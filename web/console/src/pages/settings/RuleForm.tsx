@@ -38,7 +38,7 @@ export function RuleForm({ rule, onDone }: { rule: Rule; onDone(): void }) {
       <div className="fields">
         {rule.schema.map(({ name, unit, minimum, maximum, default: preset }) => (
           <div key={name}>
-            <label htmlFor={`${rule.id}-${name}`}>{words.parameter(name)}</label>
+            <label htmlFor={`${rule.id}-${name}`}>{words.parameter(rule.code, name)}</label>
             {unit === 'flag' ? (
               <Switch
                 id={`${rule.id}-${name}`}

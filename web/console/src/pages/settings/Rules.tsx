@@ -50,8 +50,14 @@ export function useRuleWords() {
           return !unit || unit === '1' || unit === 'count' ? undefined : unit;
       }
     },
-    parameter: (name: string) => {
-      const key = known(`param.${name}`);
+    /** What the rule looks for, in a sentence; null when there is none. */
+    about: (code: string) => {
+      const key = known(`rule.about.${code}`);
+      return key ? t(key as 'rule.about.zone-entry') : null;
+    },
+    /** Rules may use one name for things of their own: "after how long" of an entry is not that of an echo. */
+    parameter: (code: string, name: string) => {
+      const key = known(`param.${code}.${name}`) ?? known(`param.${name}`);
       return key ? t(key as 'param.floorSeconds') : name;
     },
     value: (value: number | undefined, unit: RuleParameter['unit']) =>
@@ -84,6 +90,7 @@ function RuleCard({ rule }: { rule: Rule }) {
           </Button>
         ) : null}
       </header>
+      <p className="hint">{words.about(rule.code)}</p>
       <PrecisionBar precision={rule.precision} />
       {open === 'form' ? (
         <RuleForm rule={rule} onDone={() => setOpen(null)} />
@@ -91,7 +98,7 @@ function RuleCard({ rule }: { rule: Rule }) {
         <dl className="pairs">
           {rule.schema.map(({ name, unit }) => (
             <div key={name}>
-              <dt>{words.parameter(name)}</dt>
+              <dt>{words.parameter(rule.code, name)}</dt>
               <dd>{words.value(rule.parameters[name], unit)}</dd>
             </div>
           ))}
@@ -122,7 +129,7 @@ function Versions({ rule }: { rule: Rule }) {
             <span>{version.note}</span>
             {changed.map(({ name, unit }) => (
               <span key={name} className="t2">
-                {words.parameter(name)} {words.value(before?.[name], unit)} →{' '}
+                {words.parameter(rule.code, name)} {words.value(before?.[name], unit)} →{' '}
                 {words.value(version.parameters[name], unit)}
               </span>
             ))}

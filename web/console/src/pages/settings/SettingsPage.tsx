@@ -12,6 +12,7 @@ import { Jobs } from './Jobs.tsx';
 import { Outbox } from './Outbox.tsx';
 import { People } from './People.tsx';
 import { Rules } from './Rules.tsx';
+import { Sensors } from './Sensors.tsx';
 import { Units } from './Units.tsx';
 
 interface Section {
@@ -24,6 +25,7 @@ interface Section {
 
 const sections: readonly Section[] = [
   { path: '/settings/feeds', title: 'page.feeds', icon: 'radio', permission: 'feeds.read', content: Feeds },
+  { path: '/settings/sensors', title: 'page.sensors', icon: 'radar', permission: 'feeds.read', content: Sensors },
   { path: '/settings/rules', title: 'page.rules', icon: 'rule', permission: 'rules.read', content: Rules },
   { path: '/settings/people', title: 'page.people', icon: 'users', permission: 'people.read', content: People },
   { path: '/settings/units', title: 'page.units', icon: 'flag', permission: 'units.write', content: Units },

@@ -6,6 +6,10 @@ export const coordinate: Translation<typeof zh> = {
   'case.unnamed': 'Unknown vessel',
   'case.rule.zone-entry': 'entered {zone}',
   'case.rule.ais-silence': 'AIS silence',
+  'case.rule.dark-vessel': 'on radar without AIS',
+  'case.rule.false-position': 'AIS place off its radar echo',
+  'case.rule.swapped-identity': 'bears another vessel’s number',
+  'case.rule.ghost-vessel': 'AIS without an echo',
   'case.zoneUnknown': 'a watched zone',
 
   'case.state.draft': 'Draft',

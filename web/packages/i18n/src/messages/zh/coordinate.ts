@@ -4,6 +4,10 @@ export const coordinate = {
   'case.unnamed': '未知船',
   'case.rule.zone-entry': '进入{zone}',
   'case.rule.ais-silence': 'AIS 静默',
+  'case.rule.dark-vessel': '没报 AIS，雷达看得见',
+  'case.rule.false-position': 'AIS 位置与雷达不符',
+  'case.rule.swapped-identity': 'AIS 号码换了船',
+  'case.rule.ghost-vessel': '有 AIS 无回波',
   'case.zoneUnknown': '重点区域',
 
   'case.state.draft': '暂存',

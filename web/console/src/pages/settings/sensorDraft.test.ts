@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { Problem, type Sensor } from '@fourfold/api';
+import { describe, expect, it } from 'vitest';
+import { draftOf, faultOf, feedUrlOf, formOf, modelRows, registrationState } from './sensorDraft.ts';
+
+const written = { ...formOf(null), key: ' xiuying ', name: ' Xiuying ', latitude: 20.02, longitude: 110.27 };
+
+describe('a radar being written', () => {
+  it('begins with the defaults of the server', () => {
+    const model = readFileSync(new URL('../../../../../sense/Sense/Sensors/RadarModel.cs', import.meta.url), 'utf8');
+    const defaults = [...model.matchAll(/public double (\w+) \{ get; init; \}(?: = ([\d_.]+);)?/g)].map(
+      ([, name = '', value = '0']) => [name.charAt(0).toLowerCase() + name.slice(1), Number(value.replace(/_/g, ''))],
+    );
+    expect(defaults.length).toBeGreaterThan(10);
+    expect(Object.fromEntries(modelRows.map(({ field, preset }) => [field, preset]))).toEqual(
+      Object.fromEntries(defaults),
+    );
+  });
+
+  it('is sent when key, name, place and every number are there', () => {
+    expect(draftOf(written)).toMatchObject({ key: 'xiuying', name: 'Xiuying', latitude: 20.02, areaCode: null });
+    expect(draftOf({ ...written, name: '  ' })).toBeNull();
+    expect(draftOf({ ...written, longitude: null })).toBeNull();
+    expect(draftOf({ ...written, model: { ...written.model, periodSeconds: null } })).toBeNull();
+  });
+
+  it('knows which field the server refused, and what it would take', () => {
+    const parameters = { field: 'model.periodSeconds', minimum: 0.5, maximum: 30 };
+    expect(faultOf(new Problem(422, { code: 'request.out-of-range', parameters }))).toEqual(parameters);
+    expect(faultOf(new Problem(422, { code: 'sensor.key-taken', parameters: { field: 'key' } }))).toEqual({
+      field: 'key',
+      minimum: null,
+      maximum: null,
+    });
+    expect(faultOf(new Problem(409, { code: 'revision.stale', parameters: { expected: 1 } }))).toBeNull();
+    expect(faultOf(new Error('x'))).toBeNull();
+  });
+
+  it('has an address for its feed', () => {
+    expect(feedUrlOf(' xiuying ')).toBe('udp://0.0.0.0:8600?protocol=asterix&sensor=xiuying');
+    expect(feedUrlOf('')).toBe('udp://0.0.0.0:8600?protocol=asterix&sensor=KEY');
+  });
+});
+
+describe('registration', () => {
+  const state = (range: number, azimuth: number, residuals: number, unknown = 50) =>
+    registrationState({
+      model: { rangeBiasDeviationMetres: unknown, azimuthBiasDeviationDegrees: unknown },
+      registration: {
+        rangeBiasDeviationMetres: range,
+        azimuthBiasDeviationDegrees: azimuth,
+        residuals,
+      } as Sensor['registration'],
+    });
+
+  it('is learned when its doubt is small and the comparisons are many', () => {
+    expect(state(1.9, 0.009, 50)).toBe('known');
+    expect(state(2, 0.009, 50)).toBe('learning');
+    expect(state(1.9, 0.01, 50)).toBe('learning');
+    expect(state(1.9, 0.009, 49)).toBe('learning');
+  });
+
+  it('is nothing to learn of one that is surveyed, and not begun without plots', () => {
+    expect(state(50, 0.3, 0, 0)).toBe('surveyed');
+    expect(registrationState({ model: { rangeBiasDeviationMetres: 50 }, registration: null })).toBe('none');
+  });
+});
