@@ -74,7 +74,8 @@ public sealed partial class FusionTracker
 
         // Where two share their plots radar may have exchanged them, and AIS knows better.
         var mayBeExchanged = track.LastShared > fix.Time - ContestedSeconds && metres < GrossMetres && !track.IsOffset;
-        if (track.LastRadar < fix.Time - HeldSeconds || mayBeExchanged)
+        var isElsewhere = track.IsOffset && !IsLost(track);
+        if ((track.LastRadar < fix.Time - HeldSeconds && !isElsewhere) || mayBeExchanged)
         {
             Leap(slot, fix, heard, metres);
             return;

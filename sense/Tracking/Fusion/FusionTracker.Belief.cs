@@ -43,6 +43,9 @@ public sealed partial class FusionTracker
 
     /// <summary>Plots that lie so far from where they were foreseen, squared deviations of the radar, are not of one thing.</summary>
     private const double TooRestless = 8;
+
+    /// <summary>What has gone its way for longer than so many plots is a thing, restless or not.</summary>
+    private const int YoungHits = 30;
     private const double MostUnrest = 60;
 
     /// <summary>Notes on the plots how much of them this track explains.</summary>
@@ -216,7 +219,8 @@ public sealed partial class FusionTracker
             station.Clutter.Add(new Geo.LocalPoint(plot.East, plot.North), station.Turn, wild);
         }
 
-        if (best >= 0)
+        // Who shares plots with believed neighbours is restless for another reason.
+        if (best >= 0 && track.MetFirst < 0 && track.LastShared < candidate.Time - ContestedSeconds)
         {
             ref readonly var seen = ref station.Plots[batch[association.Plot[best]]];
             var off = seen.Spread.Distance2(seen.X - candidate.Place.X, seen.Y - candidate.Place.Y);
@@ -232,7 +236,8 @@ public sealed partial class FusionTracker
         (track.AnchorX, track.AnchorY) = (candidate.Place.X, candidate.Place.Y);
         var pace = Math.Sqrt(way) / Math.Max(1, candidate.Time - track.AnchorTime);
         track.AnchorTime = candidate.Time;
-        return (track.Wildness > TooWildShare || track.Unrest > TooRestless) && pace < PatchPace && !track.HasIdentity;
+        var isRestless = track.Unrest > TooRestless && track.MetFirst < 0 && track.RadarHits <= YoungHits;
+        return (isRestless || track.Wildness > TooWildShare) && pace < PatchPace && !track.HasIdentity;
     }
 
     private static void TryConfirm(RadarStation station, in Candidate candidate, ref FusionTrack track)

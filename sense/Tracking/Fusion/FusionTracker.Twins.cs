@@ -4,6 +4,9 @@ public sealed partial class FusionTracker
 {
     /// <summary>A track that for so many plots in a row was never told apart from its neighbour is its shadow.</summary>
     private const int ShadowScans = 8;
+
+    /// <summary>The same for one that was told apart before.</summary>
+    private const int LongShadowScans = 40;
     private const double MergedOdds = 2;
     private int[] ownerOfPlot = [];
 
@@ -173,8 +176,7 @@ public sealed partial class FusionTracker
         track.Shared++;
         ref readonly var twin = ref tracks[candidates[candidate.Twin].Slot];
         if (
-            track.Shared >= ShadowScans
-            && !track.WasResolved
+            track.Shared >= (track.WasResolved ? LongShadowScans : ShadowScans)
             && !track.HasIdentity
             && (twin.HasIdentity || twin.Id < track.Id)
         )

@@ -1,4 +1,5 @@
 using Fourfold.Geo;
+using Fourfold.Tracking;
 using Fourfold.Tracking.Fusion;
 using Xunit;
 
@@ -136,6 +137,24 @@ public sealed class ContinuityTests
                 var named = Assert.Single(Shown(tracker, m.Arrival), t => t.Mmsi == Mmsi && t.Id > 0);
                 Assert.InRange(named.Position.DistanceTo(strait.At(0, m.Arrival)), 0, 250);
                 Assert.True(named.Alerts.HasFlag(TrackAlerts.Offset));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_vessel_known_to_be_elsewhere_does_not_leap_there_while_no_radar_looks()
+    {
+        var strait = new Strait(29).Add(-3000, 2000, 6, 0, Mmsi);
+        var tracker = new FusionTracker(Strait.Here, strait.Radars);
+        var plane = new LocalFrame(Strait.Here);
+        foreach (var m in strait.Run(400).Where(m => m.Radar < 0 || m.Time is < 200 or > 260))
+        {
+            var told = plane.ToLocal(m.Fix.Position) + new LocalPoint(0, m.Time > 100 ? 3000 : 0);
+            Strait.Feed(tracker, m.Radar >= 0 ? m : m with { Fix = m.Fix with { Position = plane.ToPosition(told) } });
+            if (m.Arrival > 150)
+            {
+                var shown = Shown(tracker, m.Arrival).Where(t => t.Kind != TrackKind.Ghost);
+                Assert.InRange(Assert.Single(shown).Position.DistanceTo(strait.At(0, m.Arrival)), 0, 250);
             }
         }
     }
