@@ -13,10 +13,10 @@ public sealed partial class SystemTracker
         nowTicks = Math.Max(nowTicks, now.UtcTicks);
         foreach (ref readonly var observation in observations)
         {
-            if (observation.Kind == ObservationKind.RadarPlot)
+            if (observation.Kind is ObservationKind.RadarPlot or ObservationKind.RadarTrack)
             {
                 counts.Plots++;
-                ApplyPlot(observation);
+                ApplyRadar(observation);
                 continue;
             }
 
@@ -28,7 +28,7 @@ public sealed partial class SystemTracker
         }
     }
 
-    private void ApplyPlot(in Observation observation)
+    private void ApplyRadar(in Observation observation)
     {
         if (!radarOfNumber.TryGetValue(observation.SensorNumber, out var radar) || radars is null)
         {
@@ -36,15 +36,30 @@ public sealed partial class SystemTracker
             return;
         }
 
-        if (observation is not { RangeMetres: > 0 and { } range, Azimuth: >= 0 and < Math.Tau and { } azimuth })
+        var (time, arrival) = (SecondsOf(observation.ObservedAt.UtcTicks), ArrivalOf(observation));
+        var (late, refused) = (radars.Late, radars.Refused);
+        if (observation is { Kind: ObservationKind.RadarTrack, Position.IsValid: true, SensorTrackNumber: { } number })
+        {
+            var (speed, course) = (observation.Speed, observation.Course);
+            radars.AddRadarTrack(radar, number, time, arrival, observation.Position, speed, course, observation.Raw);
+        }
+        else if (
+            observation is
+            {
+                Kind: ObservationKind.RadarPlot,
+                RangeMetres: > 0 and { } range,
+                Azimuth: >= 0 and < Math.Tau and { } azimuth
+            }
+        )
+        {
+            radars.AddPlot(radar, time, arrival, range, azimuth, observation.Raw);
+        }
+        else
         {
             counts.Refuse(Refusal.NoPosition);
             return;
         }
 
-        var (time, arrival) = (SecondsOf(observation.ObservedAt.UtcTicks), ArrivalOf(observation));
-        var (late, refused) = (radars.Late, radars.Refused);
-        radars.AddPlot(radar, time, arrival, range, azimuth, observation.Raw);
         simulatedRadar[radar] = observation.Simulated;
         counts.LatePlots += radars.Late - late;
         if (radars.Refused > refused)

@@ -54,6 +54,22 @@ public sealed class AsterixFeedTests
     }
 
     [Fact]
+    public async Task A_system_track_is_a_radars_track_on_the_globe()
+    {
+        await using var rig = new FeedRig(protocol: new AsterixProtocol(book));
+        using var source = await rig.Connect();
+        source.ReceivedWhole(RadarSignals.Track(rig.Clock.GetUtcNow(), 417, 20.1, 110.2, east: 3, north: -4));
+        var track = Assert.Single(Plots(rig));
+        Assert.Equal(
+            (ObservationKind.RadarTrack, 3, (int?)417),
+            (track.Kind, track.SensorNumber, track.SensorTrackNumber)
+        );
+        Assert.InRange(track.Position.DistanceTo(Position.FromDegrees(latitude: 20.1, longitude: 110.2)), 0, 1);
+        Assert.Equal(5, track.Speed!.Value, 6);
+        Assert.InRange(Angle.ToDegrees(track.Course!.Value), 143.1, 143.2);
+    }
+
+    [Fact]
     public async Task Marks_tell_the_turning_and_keep_a_radar_alive_that_sees_nothing()
     {
         await using var rig = new FeedRig(protocol: new AsterixProtocol(book));

@@ -43,6 +43,27 @@ internal static class RadarSignals
         return radar.Block.ToArray();
     }
 
+    /// <summary>A block with one system track of category 062.</summary>
+    public static byte[] Track(
+        DateTimeOffset at,
+        int number,
+        double latitude,
+        double longitude,
+        double east,
+        double north
+    )
+    {
+        var tracker = new AsterixEncoder(Cat062.Edition119);
+        tracker["010"].Set("SAC", AreaCode).Set("SIC", SystemCode);
+        tracker["040"].SetRaw("", number);
+        tracker["070"].Set(Seconds(at));
+        tracker["080"].SetRaw("SIM", 0);
+        tracker["105"].Set("LAT", latitude).Set("LON", longitude);
+        tracker["185"].Set("VX", east).Set("VY", north);
+        Xunit.Assert.True(tracker.TryEndRecord());
+        return tracker.Block.ToArray();
+    }
+
     // In steps of 1/128.
     private static double Seconds(DateTimeOffset at) =>
         Math.Floor((at.UtcDateTime - at.UtcDateTime.Date).TotalSeconds * 128) / 128;

@@ -110,6 +110,43 @@ public sealed class SystemTrackerTests
     }
 
     [Fact]
+    public void A_track_that_a_radar_made_is_shown_with_its_source_and_goes_when_it_ends()
+    {
+        var strait = new Strait(1).Add(-3000, 2000, 8, 1);
+        var tracker = new SystemTracker(new TrackIdSource(3), new TrackerOptions { MaximumTracks = 50 });
+        tracker.SetRadars([new RadarSetup(4, strait.Radars[0])]);
+        var changes = new TrackChanges();
+        var room = new TrackState[50];
+        for (var t = 0.0; t < 60; t += 2.5)
+        {
+            var at = StraitRun.Start.AddSeconds(t);
+            var report = new Observation
+            {
+                Kind = ObservationKind.RadarTrack,
+                ObservedAt = at,
+                ReceivedAt = at,
+                Raw = new RawRef(StraitRun.RadarFeed, (long)t, 60),
+                SensorNumber = 4,
+                SensorTrackNumber = 12,
+                Position = strait.At(0, t),
+                Speed = 8.1,
+                Course = 1.45,
+            };
+            tracker.Apply([report], at);
+            tracker.Advance(at, changes);
+        }
+
+        var track = Assert.Single(room[..tracker.CopyTracks(room)]);
+        Assert.Equal((TrackKind.RadarOnly, (int?)null), (track.Kind, track.Mmsi));
+        Assert.Equal(
+            (StraitRun.RadarFeed, 4),
+            (track.Contributions[0].FeedNumber, track.Contributions[0].SensorNumber)
+        );
+        tracker.Advance(StraitRun.Start.AddSeconds(200), changes);
+        Assert.Equal(1, changes.Deaths.Length);
+    }
+
+    [Fact]
     public void Ais_that_no_radar_sees_is_a_ghost_once_it_should_have()
     {
         var run = new StraitRun(

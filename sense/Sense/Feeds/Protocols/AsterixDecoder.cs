@@ -64,6 +64,9 @@ internal sealed class AsterixDecoder(IDecoded into, SensorBook sensors) : IDecod
             case 2 or 34:
                 Mark(record);
                 break;
+            case 62:
+                Track(record);
+                break;
             default:
                 into.Dropped("categoryNotUsed", record.Offset, default);
                 break;
@@ -99,6 +102,41 @@ internal sealed class AsterixDecoder(IDecoded into, SensorBook sensors) : IDecod
             Simulated = into.Simulated || sensor.Row.Simulated || record.Raw("020", "SIM") == 1,
         };
         if (!batch!.TryAdd(plot)) // Set by whoever pushes.
+            into.Dropped("batchFull", record.Offset, default);
+    }
+
+    /// <summary>A track of a tracker that stands before us: positions whose errors hang together.</summary>
+    private void Track(in AsterixRecord record)
+    {
+        if (SensorOf(record) is not { } sensor)
+            return;
+        if (
+            record.Number("105", "LAT") is not { } latitude
+            || record.Number("105", "LON") is not { } longitude
+            || record.Raw("040") is not { } number
+        )
+        {
+            into.Dropped("positionNotAvailable", record.Offset, default);
+            return;
+        }
+        Messages++;
+        DateTimeOffset? said = record.Number("070") is { } seconds ? DayTime.Nearest(receivedAt, seconds) : null;
+        sensor.Health.Plot(receivedAt, said is { } time ? (receivedAt - time).TotalSeconds : null);
+        var velocity = (East: record.Number("185", "VX"), North: record.Number("185", "VY"));
+        var track = new Observation
+        {
+            Kind = ObservationKind.RadarTrack,
+            ObservedAt = sourceClock.ObservedAt(said?.ToUnixTimeMilliseconds(), receivedAt),
+            ReceivedAt = receivedAt,
+            Raw = into.Raw(record.Offset, record.Bytes.Length),
+            SensorNumber = sensor.Row.Number,
+            SensorTrackNumber = (int)number,
+            Position = Position.FromDegrees(latitude: latitude, longitude: longitude),
+            Speed = velocity is ({ } u, { } v) ? Math.Sqrt(u * u + v * v) : null,
+            Course = velocity is ({ } e, { } n) && (e, n) is not (0, 0) ? Angle.Wrap(Math.Atan2(e, n)) : null,
+            Simulated = into.Simulated || sensor.Row.Simulated || record.Raw("080", "SIM") == 1,
+        };
+        if (!batch!.TryAdd(track)) // Set by whoever pushes.
             into.Dropped("batchFull", record.Offset, default);
     }
 

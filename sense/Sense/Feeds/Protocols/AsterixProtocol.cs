@@ -2,7 +2,7 @@ using Fourfold.Sense.Sensors;
 
 namespace Fourfold.Sense.Feeds.Protocols;
 
-/// <summary><c>protocol=asterix</c>: plots and marks of radars, categories 001, 002, 010, 034 and 048.</summary>
+/// <summary><c>protocol=asterix</c>: plots and marks of radars (categories 001, 002, 010, 034, 048) and tracks of their trackers (062).</summary>
 internal sealed class AsterixProtocol(SensorBook sensors) : IProtocol
 {
     public string Name => "asterix";
