@@ -74,6 +74,7 @@ describe('messages', () => {
       fault: [
         ...codesIn(sense, /Drop(?:ped)?\("([^"]+)"/g),
         ...codesIn(ofFile(sense, 'AsterixDecoder.cs'), /(?:return|=>) "([a-zA-Z]+)"/g),
+        ...codesIn(ofFile(sense, 'RadarSentences.cs'), /"([a-z]+[A-Z][a-zA-Z]+)"/g),
         ...['NmeaFault', 'AsterixFault', 'CaptureFault'].flatMap((name) => membersOf(ofFile(sense, `${name}.cs`))),
       ],
       flag: codesIn(ofFile(sense, 'VesselView.cs'), /\(TrackFlags\.\w+, "([^"]+)"\)/g),
