@@ -98,9 +98,13 @@ internal sealed class EventListeners(
         await send($"retry: 2000\nid: {IdOf(from)}\n\n");
         if (reset)
             await send(Reset(from));
-        while (await watch.StillActs(actor, ct))
+        while (true)
         {
-            if (board.Since(from) is not { } news)
+            // Asked after the news was taken: what happened when the session was over is not among it.
+            var since = board.Since(from);
+            if (!await watch.StillActs(actor, ct))
+                return;
+            if (since is not { } news)
             {
                 from = board.Next;
                 await send(Reset(from));
