@@ -224,7 +224,11 @@ public sealed class AlertToPrecisionTests : IAsyncLifetime
         box.Inside(async services =>
         {
             var db = services.GetRequiredService<SenseDb>();
-            await FourfoldBox.Eventually("rules", () => db.Rules.CountAsync(), count => count == 2);
+            await FourfoldBox.Eventually(
+                "rules",
+                () => db.Rules.CountAsync(),
+                count => count == Fourfold.Behaviour.DetectorKind.All.Count
+            );
             var now = box.Clock.GetUtcNow();
             var alert = new Alert
             {

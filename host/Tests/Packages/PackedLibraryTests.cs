@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Fourfold.Host.Tests.Packages;
 
-/// <summary>The codecs as a stranger gets them: a package, its README, a new console project.</summary>
+/// <summary>The published libraries as a stranger gets them: a package, its README, a new console project.</summary>
 public sealed class PackedLibraryTests : IDisposable
 {
     private const string Version = "0.0.1-test";
@@ -22,17 +22,29 @@ public sealed class PackedLibraryTests : IDisposable
     [Fact]
     public async Task The_example_of_the_readme_runs_in_a_new_project_that_has_only_the_package()
     {
-        await Pack();
+        await Pack("sense/Codecs");
+        Write("recording.nmea", Sentence);
+        Assert.Equal((0, Expected), await Example("Fourfold.Codecs"));
+    }
+
+    [Fact]
+    public async Task So_does_that_of_the_tracker_and_its_boat_is_seen_by_radar_alone()
+    {
+        await Pack("kernel/Geo");
+        await Pack("sense/Tracking");
+        var (ran, output) = await Example("Fourfold.Tracking");
+        Assert.Equal(0, ran);
+        Assert.StartsWith("SystemTrack { Id = 1, Kind = RadarOnly, ", output, StringComparison.Ordinal);
+        Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private async Task<(int Code, string Said)> Example(string package)
+    {
         Write("nuget.config", NugetConfig);
-        Write("Example.csproj", Project);
+        Write("Example.csproj", Project(package));
         var (built, problems) = await Dotnet(_folder.FullName, ["build", .. Quietly]);
         Assert.True(built == 0, problems);
-        var (ran, output) = await Run(
-            "dotnet",
-            _folder.FullName,
-            [Path.Combine(_folder.FullName, "out", "Example.dll")]
-        );
-        Assert.Equal((0, Expected), (ran, output));
+        return await Run("dotnet", _folder.FullName, [Path.Combine(_folder.FullName, "out", "Example.dll")]);
     }
 
     /// <summary>No network: the compiler is taken from the packages that this user has fetched before.</summary>
@@ -41,12 +53,16 @@ public sealed class PackedLibraryTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "native code is tried on Linux only");
         Assert.SkipUnless(IsOnPath("clang") || IsOnPath("gcc"), "neither clang nor gcc is installed to link with");
-        await Pack();
+        await Pack("sense/Codecs");
+        Write("recording.nmea", Sentence);
         Write(
             "nuget.config",
             NugetConfig.Replace("</configuration>", $"{Fetched}</configuration>", StringComparison.Ordinal)
         );
-        Write("Example.csproj", Project.Replace("<UseAppHost>false</UseAppHost>", Native, StringComparison.Ordinal));
+        Write(
+            "Example.csproj",
+            Project("Fourfold.Codecs").Replace("<UseAppHost>false</UseAppHost>", Native, StringComparison.Ordinal)
+        );
         var (built, problems) = await Dotnet(_folder.FullName, ["publish", "--use-current-runtime", .. Quietly]);
         Assert.SkipWhen(
             problems.Contains("NU110", StringComparison.Ordinal),
@@ -70,21 +86,21 @@ public sealed class PackedLibraryTests : IDisposable
             .Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, program)));
 
-    private async Task Pack()
+    private async Task Pack(string folder)
     {
         var (packed, said) = await Dotnet(
             Repository.Root,
             [
                 "pack",
-                Repository.At("sense/Codecs/Fourfold.Codecs.csproj"),
+                Repository.At($"{folder}/Fourfold.{Path.GetFileName(folder)}.csproj"),
                 "--no-build",
                 .. Quietly,
                 $"-p:PackageVersion={Version}",
             ]
         );
         Assert.True(packed == 0, said);
-        Write("Program.cs", Example());
-        Write("recording.nmea", Sentence);
+        if (File.Exists(Repository.At($"{folder}/README.md")))
+            Write("Program.cs", ExampleOf(folder));
     }
 
     private string[] Quietly =>
@@ -112,7 +128,7 @@ public sealed class PackedLibraryTests : IDisposable
             </configuration>
             """;
 
-    private static string Project =>
+    private static string Project(string package) =>
         $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -123,13 +139,13 @@ public sealed class PackedLibraryTests : IDisposable
                 <UseAppHost>false</UseAppHost>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
               </PropertyGroup>
-              <ItemGroup><PackageReference Include="Fourfold.Codecs" Version="{Version}" /></ItemGroup>
+              <ItemGroup><PackageReference Include="{package}" Version="{Version}" /></ItemGroup>
             </Project>
             """;
 
-    private static string Example()
+    private static string ExampleOf(string folder)
     {
-        var readme = File.ReadAllText(Repository.At("sense/Codecs/README.md"));
+        var readme = File.ReadAllText(Repository.At($"{folder}/README.md"));
         var from = readme.IndexOf("```csharp\n", StringComparison.Ordinal) + "```csharp\n".Length;
         return readme[from..readme.IndexOf("```", from, StringComparison.Ordinal)];
     }
