@@ -13,12 +13,15 @@ public sealed class RuleTests
     private static readonly TestActor ShiftLead = new(Roles.ShiftLead);
 
     [Fact]
-    public async Task An_empty_store_begins_with_two_rules_and_their_published_defaults()
+    public async Task An_empty_store_begins_with_all_rules_and_their_published_defaults()
     {
         await using var box = await FourfoldBox.Start();
         var rules = await Rules(box);
-        Assert.Equal(["ais-silence", "zone-entry"], rules.Select(r => r.GetProperty("code").GetString()));
-        Assert.Equal([2, 3], rules.Select(r => r.GetProperty("level").GetInt32()));
+        Assert.Equal(
+            ["ais-silence", "dark-vessel", "false-position", "ghost-vessel", "swapped-identity", "zone-entry"],
+            rules.Select(r => r.GetProperty("code").GetString())
+        );
+        Assert.Equal([2, 3, 2, 3, 2, 3], rules.Select(r => r.GetProperty("level").GetInt32()));
         Assert.Equal(360, rules[0].GetProperty("parameters").GetProperty("floorSeconds").GetDouble());
         Assert.All(rules, r => Assert.True(r.GetProperty("enabled").GetBoolean()));
         Assert.Equal(JsonValueKind.Null, rules[0].GetProperty("precision").GetProperty("mean").ValueKind);
