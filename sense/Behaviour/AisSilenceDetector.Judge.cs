@@ -92,7 +92,7 @@ public sealed partial class AisSilenceDetector
 
         var since = context.Now.AddSeconds(-Math.Min(parameters.OthersWindowSeconds, silent * LateShare));
         var others = context.Coverage.OthersHeard(subject.Fix, subject.Id, since, subject.Feeds);
-        if (others < parameters.OthersHeard || HarbourMetres(subject, context) <= parameters.HarbourBufferMetres)
+        if (others < parameters.OthersHeard || context.HarbourMetres(subject.Fix) <= parameters.HarbourBufferMetres)
         {
             return;
         }
@@ -148,25 +148,6 @@ public sealed partial class AisSilenceDetector
         }
 
         return longest;
-    }
-
-    /// <summary>Distance to the nearest harbour or anchorage, metres; 0 inside, infinite when there is none within 50 km.</summary>
-    private static double HarbourMetres(Subject subject, DetectorContext context)
-    {
-        var nearest = double.PositiveInfinity;
-        for (var i = 0; i < context.Zones.Count; i++)
-        {
-            var zone = context.Zones[i];
-            if (
-                zone.Kind is ZoneKind.Harbour or ZoneKind.Anchorage
-                && zone.Area.Box.Expanded(50_000).Contains(subject.Fix)
-            )
-            {
-                nearest = Math.Min(nearest, Math.Max(0, zone.Area.SignedDistance(subject.Fix)));
-            }
-        }
-
-        return nearest;
     }
 
     private static Position Ahead(Subject subject, double silentSeconds)
@@ -230,7 +211,7 @@ public sealed partial class AisSilenceDetector
             yield return new Reason("silence.weak-sender", 2, "W");
         }
 
-        var harbour = HarbourMetres(subject, context);
+        var harbour = context.HarbourMetres(subject.Fix);
         if (harbour < 2_000)
         {
             yield return new Reason("silence.harbour-near", Math.Round(harbour), "m", 2_000, "<");

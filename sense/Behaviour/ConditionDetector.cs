@@ -70,21 +70,6 @@ public abstract class ConditionDetector(Rule rule, ConditionTiming timing) : IDe
     /// <summary>The track is over: what a detector keeps of it may go.</summary>
     protected virtual void Forget(TrackId id) { }
 
-    /// <summary>Distance to the nearest harbour or anchorage, metres; 0 inside, infinite when there is none within 50 km.</summary>
-    protected static double HarbourMetres(Position place, DetectorContext context)
-    {
-        var nearest = double.PositiveInfinity;
-        foreach (var zone in context.Zones)
-        {
-            if (zone.Kind is ZoneKind.Harbour or ZoneKind.Anchorage && zone.Area.Box.Expanded(50_000).Contains(place))
-            {
-                nearest = Math.Min(nearest, Math.Max(0, zone.Area.SignedDistance(place)));
-            }
-        }
-
-        return nearest;
-    }
-
     private void Know(in TrackState state, DetectorContext context)
     {
         var holds = state.Status == TrackStatus.Live && Holds(state, context) && IsInZone(state.Position, context);

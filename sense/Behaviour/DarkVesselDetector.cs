@@ -36,7 +36,7 @@ public sealed class DarkVesselDetector(Rule rule, DarkVesselParameters parameter
         return knots >= parameters.MinimumSpeedKnots
             && state.Existence >= parameters.Existence
             && (context.Shoreline is not { } shore || shore.SignedDistance(state.Position) <= parameters.ShoreMetres)
-            && HarbourMetres(state.Position, context) > parameters.HarbourBufferMetres;
+            && context.HarbourMetres(state.Position) > parameters.HarbourBufferMetres;
     }
 
     /// <inheritdoc/>

@@ -49,6 +49,22 @@ public sealed record DetectorContext
 
     /// <summary>The shore, when one is known.</summary>
     public Shoreline? Shoreline { get; init; }
+
+    /// <summary>Distance to the nearest harbour or anchorage, metres; 0 inside, infinite when there is none within 50 km.</summary>
+    internal double HarbourMetres(Position place)
+    {
+        var nearest = double.PositiveInfinity;
+        for (var i = 0; i < Zones.Count; i++)
+        {
+            var zone = Zones[i];
+            if (zone.Kind is ZoneKind.Harbour or ZoneKind.Anchorage && zone.Area.Box.Expanded(50_000).Contains(place))
+            {
+                nearest = Math.Min(nearest, Math.Max(0, zone.Area.SignedDistance(place)));
+            }
+        }
+
+        return nearest;
+    }
 }
 
 /// <summary>Watches tracks for one kind of behaviour on behalf of one rule version.</summary>

@@ -14,7 +14,6 @@ public sealed record RadarSetup(int Number, RadarSensor Sensor);
 /// <param name="AzimuthBias">Radians that its azimuths are too large.</param>
 /// <param name="AzimuthBiasDeviation">How sure that is, radians.</param>
 /// <param name="Residuals">Echoes compared with AIS.</param>
-/// <param name="Period">Seconds a turn, as measured from its plots.</param>
 /// <param name="Turns">Turns worked on.</param>
 /// <param name="Late">Plots that came when their sector was over.</param>
 public readonly record struct RadarKnowledge(
@@ -24,7 +23,6 @@ public readonly record struct RadarKnowledge(
     double AzimuthBias,
     double AzimuthBiasDeviation,
     long Residuals,
-    double Period,
     long Turns,
     long Late
 );

@@ -30,7 +30,7 @@ internal struct SystemRecord
     public RawRef PlotRaw;
     public Contributions Contributions;
 
-    /// <summary>Highest state that was told of it, or made for its end.</summary>
+    /// <summary>The state that was told of it last.</summary>
     public TrackState Last;
 
     /// <summary>When it was last told, and what of it an operator would miss at once.</summary>

@@ -162,7 +162,6 @@ public sealed partial class SystemTracker : ITracker
                 station.Registration.Azimuth,
                 Math.Sqrt(station.Registration.AzimuthVariance),
                 station.Registration.Residuals,
-                station.Sensor.Period,
                 Math.Max(0, station.NextSector / RadarStation.Sectors),
                 station.Late
             );
