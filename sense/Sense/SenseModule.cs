@@ -93,6 +93,7 @@ public static class SenseModule
         services.AddSingleton<IProtocol, NmeaProtocol>();
         services.AddSingleton<IProtocol, AsterixProtocol>();
         services.AddSingleton<SensorBook>();
+        services.AddSingleton<Terrain>();
         services.AddSingleton<CoverageCache>();
         services.AddSingleton<RecordingFolder>();
         services.AddSingleton<FeedPlugIns>();

@@ -1650,6 +1650,9 @@ export interface components {
             sensor: string;
             name: string;
             outline: number[][];
+            hidden: number[][][];
+            /** Format: double */
+            knownLand: number;
             clutter: number[][];
         };
         GetTrackDimensionsView: {

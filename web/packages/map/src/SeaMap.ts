@@ -220,12 +220,13 @@ export class SeaMap {
   private styleLoaded(): void {
     this.ready = true;
     const ratio = Math.max(1, window.devicePixelRatio);
-    const { t1, levels } = this.palette;
+    const { t1, t2, levels } = this.palette;
     for (const level of [1, 2, 3, 4] as const)
       this.putImage(`level-${level}`, levelImage(level, this.palette, ratio), ratio);
     this.putImage('station', stationImage(t1, this.palette, ratio), ratio);
     this.putImage('station-down', stationImage(levels[1], this.palette, ratio), ratio);
     this.putImage('radar-down', hatchImage(levels[1], ratio), ratio);
+    this.putImage('radar-hidden', hatchImage(t2, ratio), ratio);
     this.map.addLayer(this.vessels, firstAboveVessels);
     for (const name of contentNames) this.draw(name);
     for (const layer of this.visible.keys()) this.applyVisible(layer);

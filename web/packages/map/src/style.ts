@@ -16,7 +16,7 @@ export type ContentName = (typeof contentNames)[number];
 export const ground = { source: 'ground', parts: ['land', 'rings', 'zones'] as readonly ContentName[] } as const;
 /** Layers of sources that are mostly empty: they are off until there is something in them. */
 export const seldom: Partial<Record<ContentName, readonly string[]>> = {
-  radar: ['radar-clutter', 'radar-reach', 'radar-down', 'radar-down-edge', 'radar-stations'],
+  radar: ['radar-clutter', 'radar-hidden', 'radar-reach', 'radar-down', 'radar-down-edge', 'radar-stations'],
   doubt: ['doubt'],
   trail: ['trail', 'trail-steps', 'trail-times'],
   draft: ['draft-area', 'draft-edge', 'draft-corners'],
@@ -42,7 +42,7 @@ const halo = (color: string, ground: string, width = 1.5) => ({
   'text-halo-width': width,
 });
 
-const part = (name: ContentName | 'reach' | 'station' | 'clutter'): ExpressionSpecification => [
+const part = (name: ContentName | 'reach' | 'station' | 'clutter' | 'hidden'): ExpressionSpecification => [
   '==',
   ['get', 'part'],
   name,
@@ -162,6 +162,13 @@ function radarLayers(colour: Palette): LayerSpecification[] {
         'fill-opacity': ['interpolate', ['linear'], ['get', 'rate'], 0, 0.12, 0.5, 0.4],
         'fill-antialias': false,
       },
+    },
+    {
+      id: 'radar-hidden',
+      type: 'fill',
+      source: 'radar',
+      filter: part('hidden'),
+      paint: { 'fill-pattern': 'radar-hidden' },
     },
     {
       id: 'radar-reach',

@@ -1,3 +1,4 @@
+import type { Coverage } from '@fourfold/api';
 import type { View } from '@fourfold/live';
 import type { ScaleBar, SeaMap } from '@fourfold/map';
 import { Icon, type IconName } from '@fourfold/ui';
@@ -7,6 +8,7 @@ import { useMapLand } from '../../data/sea.ts';
 import { useI18n } from '../../i18n.ts';
 import { useWords } from '../../words.ts';
 import { type LayerName, type Layers, layerNames } from './layers.ts';
+import { heightsOf } from './radar.ts';
 
 export type RingFocus = 0 | 1 | 2 | null;
 
@@ -81,10 +83,18 @@ const arrow = 'M8 1.5 12 14 8 11.2 4 14Z';
 /** The same with only its corners drawn, as the chart has it. */
 const corners = 'M6.3 7 8 1.5 9.7 7M10.8 9.8 12 14 9.2 12M5.2 9.8 4 14 6.8 12';
 
+interface LegendProps {
+  layers: Layers;
+  radars: boolean;
+  /** Empty while no layer shows them. */
+  coverages: readonly Coverage[];
+}
+
 /** What the symbols mean, with how many of each there are. */
-export function Legend({ layers, radars }: { layers: Layers; radars: boolean }) {
+export function Legend({ layers, radars, coverages }: LegendProps) {
   const { t } = useI18n();
   const sources = useLiveValue((live) => live.status?.sources);
+  const heights = heightsOf(coverages);
   const seen = radars || (sources?.radarOnly ?? 0) + (sources?.fused ?? 0) > 0;
   const count = (n: number | undefined) => (n === undefined ? null : <b>{n}</b>);
   return (
@@ -167,6 +177,22 @@ export function Legend({ layers, radars }: { layers: Layers; radars: boolean }) 
             </Glyph>
             {t('map.legend.coverage')}
           </li>
+          {coverages.some(({ hidden }) => hidden.length > 0) ? (
+            <li>
+              <Glyph>
+                <path d="M0 8 8 0M0 16 16 0M8 16 16 8" stroke="var(--t2)" strokeWidth="1.2" opacity="0.6" />
+              </Glyph>
+              {t('map.legend.hidden')}
+            </li>
+          ) : null}
+          {heights !== 'known' ? (
+            <li>
+              <Glyph>
+                <path d="M1 13 6 5l3 4 2-3 4 7Z" fill="none" stroke="var(--t3)" strokeWidth="1.3" />
+              </Glyph>
+              {t(`map.legend.heights.${heights}`)}
+            </li>
+          ) : null}
           <li>
             <Glyph>
               <path d="M0 8h16" stroke="var(--l2)" strokeWidth="1.5" strokeDasharray="5 3" />

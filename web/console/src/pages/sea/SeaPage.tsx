@@ -131,7 +131,7 @@ function Sea() {
             <ZoomButtons sea={sea} home={() => home.current} />
             <Overview alerts={selection.shown} view={view} onGo={(x, y) => sea?.flyTo(x, y)} />
             <div className="map-foot">
-              <Legend layers={layers} radars={radars.any} />
+              <Legend layers={layers} radars={radars.any} coverages={radars.coverages} />
               <Scale scale={scale} />
             </div>
           </>

@@ -16,7 +16,7 @@ const layersOf = {
   trail: ['trail', 'trail-steps', 'trail-times'],
   zones: ['zones', 'zones-edge', 'zones-name'],
   rings: ['belt', 'belt-edge', 'near-sea-edge'],
-  coverage: ['radar-reach', 'radar-down', 'radar-down-edge', 'radar-stations'],
+  coverage: ['radar-hidden', 'radar-reach', 'radar-down', 'radar-down-edge', 'radar-stations'],
   clutter: ['radar-clutter'],
 };
 

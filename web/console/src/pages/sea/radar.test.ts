@@ -5,6 +5,7 @@ import {
   boxAround,
   confidence,
   doubtData,
+  heightsOf,
   isDown,
   isNameless,
   lastHeard,
@@ -30,6 +31,8 @@ const coverage = (outline: Coverage['outline'], clutter: number[][] = []): Cover
   sensor: 's',
   name: 'Xiuying',
   outline,
+  hidden: [],
+  knownLand: 0,
   clutter,
 });
 const sensor = (state: Sensor['status']['state']) => ({ id: 's', status: { state } }) as Sensor;
@@ -125,5 +128,22 @@ describe('doubt', () => {
     expect(isNameless({ source: 'radar-only', flags: [] })).toBe(true);
     expect(isNameless({ source: 'fused', flags: ['dark'] })).toBe(true);
     expect(isNameless({ source: 'ghost', flags: [] })).toBe(false);
+  });
+});
+
+describe('heights of the land', () => {
+  const known = (knownLand: number) => ({ ...coverage([]), knownLand });
+
+  it('are known when every radar knows nearly all, and unknown when none knows any', () => {
+    expect(heightsOf([])).toBe('known');
+    expect(heightsOf([known(1), known(0.995)])).toBe('known');
+    expect(heightsOf([known(1), known(0)])).toBe('partly');
+    expect(heightsOf([known(0)])).toBe('unknown');
+  });
+
+  it('hatches what land hides, outline by outline', () => {
+    const hidden = [outlineOf(haikou, () => 1000), outlineOf(haikou, () => 2000)];
+    const parts = radarData([{ ...coverage(outlineOf(haikou, north)), hidden }], [], ({ name }) => name).features;
+    expect(parts.filter(({ properties }) => properties?.part === 'hidden')).toHaveLength(2);
   });
 });

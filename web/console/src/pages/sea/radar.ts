@@ -8,6 +8,8 @@ const quarter = 4;
 const cellMetres = 300;
 /** Less than this of the pull to one side, and a radar looks all around. */
 const oneSided = 0.25;
+/** Tiles leave out a cell here and there. */
+const allKnown = 0.99;
 /** So many distances are looked at along a ray to learn what others see. */
 const looks = 4;
 
@@ -54,6 +56,15 @@ export function boxAround(outline: Coverage['outline']): View {
   return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
 }
 
+/** How much is known of the heights of the land around the radars: it decides what they see behind it. */
+export type Heights = 'known' | 'partly' | 'unknown';
+
+export function heightsOf(coverages: readonly Coverage[]): Heights {
+  const shares = coverages.map(({ knownLand }) => knownLand);
+  if (shares.every((share) => share >= allKnown)) return 'known';
+  return shares.some((share) => share > 0) ? 'partly' : 'unknown';
+}
+
 /** What a sensor is called on the map; one that is down says so. */
 type Naming = (coverage: Coverage, sensor: Sensor | undefined) => string;
 
@@ -77,7 +88,14 @@ export function radarData(
         properties: { part: 'reach', down },
         geometry: { type: 'Polygon', coordinates: [coverage.outline] },
       };
-      return [...coverage.clutter.map(cellOf), reach, station];
+      const hidden = coverage.hidden.map(
+        (outline): Feature => ({
+          type: 'Feature',
+          properties: { part: 'hidden' },
+          geometry: { type: 'Polygon', coordinates: [outline] },
+        }),
+      );
+      return [...coverage.clutter.map(cellOf), ...hidden, reach, station];
     }),
   );
 }
