@@ -25,7 +25,7 @@ internal static class GetCoverage
     /// <param name="Outline">Outer edge of what it sees of a small boat: [longitude, latitude] in degrees, closed.</param>
     /// <param name="Hidden">Outlines of water within that edge which the land hides, each closed.</param>
     /// <param name="KnownLand">Share of the land in its reach whose height is known, 0–1; land without one counts as a wall.</param>
-    /// <param name="Clutter">Middles of 300 m cells with more than twice the false plots it says of itself, the worst first: [longitude, latitude, false plots a km² and turn].</param>
+    /// <param name="Clutter">Middles of 300 m cells with more than twice the false plots it says of itself, and more than one, the worst first: [longitude, latitude, false plots a km² and turn].</param>
     internal sealed record View(
         SensorId Sensor,
         string Name,

@@ -17,6 +17,9 @@ internal sealed class ClutterMap
     private const double MemoryTurns = 40;
     private const double PriorTurns = 5;
     private const float Least = 1e-4f;
+
+    // Of tens of thousands of cells hundreds have had one false plot by chance, hardly one two.
+    private const double NoChance = 1.5;
     private static readonly double Keep = 1 - 1 / MemoryTurns;
 
     private readonly RadarSensor sensor;
@@ -61,13 +64,15 @@ internal sealed class ClutterMap
         }
     }
 
-    /// <summary>Middles of the cells with more than twice the prior rate, and their rates, the worst first.</summary>
+    /// <summary>
+    /// Middles of the cells with more than twice the prior rate and more than one plot, and their rates, the worst first.
+    /// </summary>
     public List<(LocalPoint Place, double Rate)> Worst(int turn, int most)
     {
         var found = new List<(LocalPoint Place, double Rate)>();
         for (var cell = 0; cell < counts.Length; cell++)
         {
-            if (counts[cell] < Least)
+            if (Count(cell, turn) < NoChance)
             {
                 continue;
             }
