@@ -121,7 +121,7 @@ internal sealed class TrackRun(Stream output, TextWriter errors, double everySec
                 (next, step, left) = (row.FirstEvaluation, row.EvaluationStep, row.Evaluations);
                 break;
             case RowKind.Plot or RowKind.Ais when !isSensorFile:
-                Measure(row);
+                Measure(in row);
                 break;
         }
     }
@@ -130,7 +130,7 @@ internal sealed class TrackRun(Stream output, TextWriter errors, double everySec
     {
         var arrival = double.IsFinite(row.Arrival) ? row.Arrival : row.Time;
         arrived = Math.Max(arrived, arrival);
-        tracker ??= Begin(row);
+        tracker ??= Begin(in row);
         if (double.IsNaN(next))
             next = Math.Ceiling(arrived / step) * step;
         while (left > 0 && next < arrived)
@@ -218,8 +218,7 @@ internal sealed class TrackRun(Stream output, TextWriter errors, double everySec
         public void Number(ReadOnlySpan<byte> name, double value, byte decimals)
         {
             Text(name);
-            _ = Utf8Formatter.TryFormat(value, room[Length..], out var written, new('F', decimals));
-            Length += written;
+            Length += FixedText.Write(value, decimals, room[Length..]);
         }
 
         public void Whole(ReadOnlySpan<byte> name, long value)
