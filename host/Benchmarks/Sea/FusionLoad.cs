@@ -4,9 +4,9 @@ using Fourfold.Tracking.Fusion;
 
 namespace Fourfold.Benchmarks.Sea;
 
-/// <summary>What a plot or report costs the fusing tracker, and whether that stays so as the sea fills.</summary>
-/// <remarks>The measure is the tracker itself before the smallest sea: a cost a row that grows is a cost that is not local.</remarks>
-internal sealed class FusionLoad : ILoad
+/// <summary>The fusing tracker beside a floor, what a plot or report costs it, and whether that stays so as the sea fills.</summary>
+/// <remarks>Of the cost, the measure is the tracker itself before the smallest sea: a cost a row that grows is a cost that is not local.</remarks>
+internal sealed class FusionLoad(RunOptions options) : ILoad
 {
     private const double WarmUpSeconds = 20;
     private const double Seconds = 60;
@@ -18,6 +18,7 @@ internal sealed class FusionLoad : ILoad
 
     public Task Run(TextWriter to, CancellationToken ct)
     {
+        new AgainstTheFloor(options.Seas).Run(to, ct);
         to.WriteLine(
             "tracking: four radars and AIS, plots and reports of a minute in order of arrival, 20 s to warm up"
         );
