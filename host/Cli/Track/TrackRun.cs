@@ -128,6 +128,13 @@ internal sealed class TrackRun(Stream output, TextWriter errors, double everySec
 
     private void Measure(in ScenarioRow row)
     {
+        // Without a radar or a report there is no place yet to lay the plane at.
+        if (tracker is null && radars.Count == 0 && row.Kind == RowKind.Plot)
+        {
+            beforeSensors++;
+            return;
+        }
+
         var arrival = double.IsFinite(row.Arrival) ? row.Arrival : row.Time;
         arrived = Math.Max(arrived, arrival);
         tracker ??= Begin(in row);
