@@ -19,7 +19,7 @@ ILoad[] loads =
     new CaseLoad(),
     new CodecsLoad(options),
     new FuzzLoad(options),
-    new FusionLoad(),
+    new FusionLoad(options),
 ];
 
 string[] known = [.. all.Select(benchmark => benchmark.Name), .. loads.Select(load => load.Name)];

@@ -6,7 +6,8 @@ namespace Fourfold.Benchmarks;
 /// <summary>What <c>./fourfold bench</c> was asked for: names, and what some of them let one choose.</summary>
 internal sealed record RunOptions
 {
-    public const string Usage = "./fourfold bench [NAME…] [--file RECORDING] [--lines N] [--minutes N] [--target NAME]";
+    public const string Usage =
+        "./fourfold bench [NAME…] [--file RECORDING] [--lines N] [--minutes N] [--target NAME] [--seas FOLDER]";
 
     /// <summary>Benchmarks by name; none for all.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
@@ -22,6 +23,9 @@ internal sealed record RunOptions
 
     /// <summary><c>fuzz</c>: one target by name; null for all.</summary>
     public string? Target { get; init; }
+
+    /// <summary><c>tracking</c>: a folder of recorded seas with their truth.</summary>
+    public string? Seas { get; init; }
 
     /// <summary>Null, with the problem, for what cannot be understood.</summary>
     public static RunOptions? Read(IReadOnlyList<string> arguments, out string problem)
@@ -61,6 +65,7 @@ internal sealed record RunOptions
                 {
                     Minutes = minutes,
                 },
+            "--seas" when Directory.Exists(value) => options with { Seas = value },
             "--target" when FuzzCorpus.Targets.Any(target => target.Name == value) => options with { Target = value },
             _ => null,
         };

@@ -17,6 +17,13 @@ public static class Repository
         return Directory.Exists(path) ? path : null;
     }
 
+    /// <summary>A folder of the tools handed out beside the repository, such as <c>tracking</c>; null where it is not.</summary>
+    public static string? SharedTools(string folder)
+    {
+        var path = Path.Combine(Root, "..", "shared", "tools", folder);
+        return Directory.Exists(path) ? path : null;
+    }
+
     private static string Above(string start)
     {
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)

@@ -1,12 +1,14 @@
-using System.Diagnostics;
 using System.Globalization;
+using Fourfold.Benchmarks.Codecs;
 using Fourfold.Tracking.Fusion;
 
 namespace Fourfold.Benchmarks.Sea;
 
-/// <summary>What a plot or report costs the fusing tracker, and whether that stays so as the sea fills.</summary>
-/// <remarks>The measure is the tracker itself before the smallest sea: a cost a row that grows is a cost that is not local.</remarks>
-internal sealed class FusionLoad : ILoad
+/// <summary>The fusing tracker beside a floor; what a row costs it, and whether that stays so as the sea fills.</summary>
+/// <remarks>
+/// Of the cost, the measure is the tracker itself before the smallest sea: a cost a row that grows is not local.
+/// </remarks>
+internal sealed class FusionLoad(RunOptions options) : ILoad
 {
     private const double WarmUpSeconds = 20;
     private const double Seconds = 60;
@@ -18,8 +20,9 @@ internal sealed class FusionLoad : ILoad
 
     public Task Run(TextWriter to, CancellationToken ct)
     {
+        new AgainstTheFloor(options.Seas).Run(to, ct);
         to.WriteLine(
-            "tracking: four radars and AIS, plots and reports of a minute in order of arrival, 20 s to warm up"
+            "tracking: four radars and AIS, a minute in order of arrival, 20 s to warm up; seconds of processor"
         );
         to.WriteLine("  vessels      rows     rows/s    µs/row   × of the first   tracks   bytes/row");
         _ = Time(new RadarSea(Fleets[1]).Measure(Seconds)); // So that the first is not the one that is compiled.
@@ -51,16 +54,16 @@ internal sealed class FusionLoad : ILoad
         }
 
         var bytes = GC.GetAllocatedBytesForCurrentThread();
-        var started = Stopwatch.GetTimestamp();
+        var started = CpuTime.Thread();
         for (var i = next; i < rows.Length; i++)
         {
             Feed(tracker, rows[i]);
         }
 
-        var elapsed = Stopwatch.GetElapsedTime(started);
+        var elapsed = CpuTime.Thread() - started;
         var counted = rows.Length - next;
         bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
-        return (elapsed.TotalMicroseconds / counted, counted, bytes, tracker.Count);
+        return (1e6 * elapsed / counted, counted, bytes, tracker.Count);
     }
 
     private static void Feed(FusionTracker tracker, in RadarSea.Row row)

@@ -63,6 +63,25 @@ internal sealed class RadarSea
         return sorted;
     }
 
+    /// <summary>The same sea with its truth, every ten seconds.</summary>
+    public ScoredSea Scored(string name, double seconds)
+    {
+        var rows = Measure(seconds);
+        long[] ids = [.. Enumerable.Range(0, vessels.Length).Select(i => (long)i)];
+        var moments = new List<Moment>();
+        for (var t = 10.0; t < seconds; t += 10)
+        {
+            var places = Array.ConvertAll(vessels, v => plane.ToPosition(new LocalPoint(v.X + t * v.U, v.Y + t * v.V)));
+            bool[] unseen = [.. places.Select((place, i) => vessels[i].Mmsi == 0 && !IsCovered(place))];
+            moments.Add(new Moment(t, ids, places, unseen, []));
+        }
+
+        return new ScoredSea(name, Middle, Radars, rows, moments);
+    }
+
+    private static bool IsCovered(Position place) =>
+        Radars.Any(radar => new LocalFrame(radar.Position).ToLocal(place).Length < radar.MaximumRange);
+
     private static RadarSensor At(double latitude, double longitude, double period) =>
         new()
         {

@@ -32,17 +32,27 @@ internal struct ScenarioRow
     /// <param name="line">One JSON object, UTF-8.</param>
     /// <param name="names">Names of sensors seen so far, so that a plot makes no string.</param>
     /// <param name="row">What it says.</param>
-    public static bool TryRead(ReadOnlySpan<byte> line, SensorNames names, out ScenarioRow row)
+    public static bool TryRead(ReadOnlySpan<byte> line, SensorNames names, out ScenarioRow row) =>
+        TryReadPlain(line, names, out row) || TryReadAny(line, names, out row);
+
+    /// <summary>A plot or a report as programs write them; false for what is otherwise, wrong or not.</summary>
+    internal static bool TryReadPlain(ReadOnlySpan<byte> line, SensorNames names, out ScenarioRow row)
     {
-        row = new ScenarioRow
+        row = Nothing;
+        var plain = new PlainRow(line);
+        while (plain.TryNext(out var name))
         {
-            Time = double.NaN,
-            Arrival = double.NaN,
-            Range = double.NaN,
-            AzimuthDegrees = double.NaN,
-            Latitude = double.NaN,
-            Longitude = double.NaN,
-        };
+            if (!row.TryTakePlain(ref plain, name, names))
+                return false;
+        }
+
+        return plain.IsAtEnd && row.Kind is RowKind.Plot or RowKind.Ais && row.IsWhole;
+    }
+
+    /// <summary>Any row, by the framework's reader: it has the last word on what JSON is.</summary>
+    internal static bool TryReadAny(ReadOnlySpan<byte> line, SensorNames names, out ScenarioRow row)
+    {
+        row = Nothing;
         try
         {
             var json = new Utf8JsonReader(line);
@@ -60,6 +70,17 @@ internal struct ScenarioRow
             return false;
         }
     }
+
+    private static ScenarioRow Nothing =>
+        new()
+        {
+            Time = double.NaN,
+            Arrival = double.NaN,
+            Range = double.NaN,
+            AzimuthDegrees = double.NaN,
+            Latitude = double.NaN,
+            Longitude = double.NaN,
+        };
 
     private readonly bool IsWhole =>
         Kind switch
@@ -110,6 +131,37 @@ internal struct ScenarioRow
         }
 
         return json.TryGetDouble(out var value) && TryPut(number, value);
+    }
+
+    private bool TryTakePlain(ref PlainRow plain, ReadOnlySpan<byte> name, SensorNames names)
+    {
+        var number = FieldOf(name);
+        if (number != Field.None)
+            return plain.TryReadNumber(out var value) && TryPut(number, value);
+        if (name is not ([(byte)'s'] or [(byte)'i', (byte)'d'] or [_, _, _] or [_, _, _, _]))
+            return plain.TrySkip();
+        if (name.SequenceEqual("type"u8))
+        {
+            if (!plain.TryReadString(out var kind))
+                return false;
+            Kind = KindOf(kind);
+            return true;
+        }
+
+        if (name.SequenceEqual("cls"u8))
+        {
+            if (!plain.TryReadString(out var letter))
+                return false;
+            IsClassB = letter is [(byte)'B'];
+            return true;
+        }
+
+        if (name.Length > 2)
+            return plain.TrySkip();
+        if (!plain.TryReadString(out var sensor))
+            return false;
+        Sensor = names.Of(sensor);
+        return true;
     }
 
     private static RowKind KindOf(ReadOnlySpan<byte> kind) =>

@@ -121,16 +121,23 @@ internal sealed class TrackRun(Stream output, TextWriter errors, double everySec
                 (next, step, left) = (row.FirstEvaluation, row.EvaluationStep, row.Evaluations);
                 break;
             case RowKind.Plot or RowKind.Ais when !isSensorFile:
-                Measure(row);
+                Measure(in row);
                 break;
         }
     }
 
     private void Measure(in ScenarioRow row)
     {
+        // Without a radar or a report there is no place yet to lay the plane at.
+        if (tracker is null && radars.Count == 0 && row.Kind == RowKind.Plot)
+        {
+            beforeSensors++;
+            return;
+        }
+
         var arrival = double.IsFinite(row.Arrival) ? row.Arrival : row.Time;
         arrived = Math.Max(arrived, arrival);
-        tracker ??= Begin(row);
+        tracker ??= Begin(in row);
         if (double.IsNaN(next))
             next = Math.Ceiling(arrived / step) * step;
         while (left > 0 && next < arrived)
@@ -218,8 +225,7 @@ internal sealed class TrackRun(Stream output, TextWriter errors, double everySec
         public void Number(ReadOnlySpan<byte> name, double value, byte decimals)
         {
             Text(name);
-            _ = Utf8Formatter.TryFormat(value, room[Length..], out var written, new('F', decimals));
-            Length += written;
+            Length += FixedText.Write(value, decimals, room[Length..]);
         }
 
         public void Whole(ReadOnlySpan<byte> name, long value)

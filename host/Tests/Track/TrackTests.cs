@@ -58,6 +58,17 @@ public sealed class TrackTests : IDisposable
     }
 
     [Fact]
+    public void Plots_before_any_radar_are_counted_and_change_nothing()
+    {
+        const string plot = """{"type":"plot","t":0.5,"ta":0.6,"s":"R1","r":5000,"az":10}""";
+        var (code, tracks, errors) = Run([plot, plot, Radar, .. Sailing(60)]);
+        Assert.Equal(ExitCode.Ok, code);
+        Assert.Equal(Run([Radar, .. Sailing(60)]).Tracks.Select(t => t.ToString()), tracks.Select(t => t.ToString()));
+        Assert.Contains(" 2 of unknown sensors", errors, StringComparison.Ordinal);
+        Assert.Empty(Run([plot]).Tracks);
+    }
+
+    [Fact]
     public void Radars_may_stand_in_a_file_of_their_own()
     {
         var sensors = Write([Radar]);
