@@ -53,7 +53,13 @@ public sealed class FileTests
             { "the same as a picture", script, "image/png", 415, "file.type-refused" },
             { "a page", "<!doctype html><script>alert(1)</script>"u8.ToArray(), null, 415, "file.type-refused" },
             { "an archive", [.. "PK\u0003\u0004"u8, .. new byte[200]], null, 415, "file.type-refused" },
-            { "a document, for a purpose that takes none", "%PDF-1.7\n%%EOF\n"u8.ToArray(), null, 415, "file.type-refused" },
+            {
+                "a document, for a purpose that takes none",
+                "%PDF-1.7\n%%EOF\n"u8.ToArray(),
+                null,
+                415,
+                "file.type-refused"
+            },
             { "a picture cut short", photo[..^9], "image/jpeg", 422, "file.damaged" },
             { "a picture that unfolds", Pictures.Png(100_000, 100_000), "image/png", 422, "file.too-many-pixels" },
             { "a video cut short", Videos.Mp4()[..^9], "video/mp4", 422, "file.damaged" },
@@ -110,7 +116,10 @@ public sealed class FileTests
         await using var box = await FourfoldBox.Start();
         using var client = box.As(TestActor.DutyOfficer);
         var video = Videos.Mp4();
-        var url = await client.Begun(video.Length, metadata: Tus.Metadata(type: "video/mp4", sha256: Tus.Sha256(video)));
+        var url = await client.Begun(
+            video.Length,
+            metadata: Tus.Metadata(type: "video/mp4", sha256: Tus.Sha256(video))
+        );
         for (var at = 0; at < video.Length; at += 100)
             (await client.Append(url, at, video[at..Math.Min(at + 100, video.Length)])).Dispose();
         Assert.Equal(video.Length, await client.Offset(url));
@@ -145,7 +154,10 @@ public sealed class FileTests
         using var client = box.As(TestActor.DutyOfficer);
         var id = await client.Stored(Pictures.Jpeg(), "image/jpeg");
         var kept = await box.Inside(s =>
-            s.GetRequiredService<KernelDb>().Files.Where(f => f.Id == Tus.FileOf(id)).Select(f => f.Sha256).SingleAsync()
+            s.GetRequiredService<KernelDb>()
+                .Files.Where(f => f.Id == Tus.FileOf(id))
+                .Select(f => f.Sha256)
+                .SingleAsync()
         );
         var folder = box.Services.GetRequiredService<ContentFolder>();
         var orphan = folder.Store("left by a crash"u8);

@@ -31,9 +31,13 @@ public sealed class RealVideoTests : IDisposable
     {
         Need("ffmpeg", "ffprobe", "exiftool");
         var before = Path.Combine(folder, $"before.{ending}");
-        var said = $"-metadata location={Place} -metadata location-eng={Place} -metadata title=Secret -metadata:s:v:0 title=Secret "
+        var said =
+            $"-metadata location={Place} -metadata location-eng={Place} -metadata title=Secret -metadata:s:v:0 title=Secret "
             + $"-metadata com.apple.quicktime.location.ISO6709={Place}";
-        Run("ffmpeg", $"-v error -f lavfi -i testsrc=size=160x120:rate=10:duration=2 -f lavfi -i sine=duration=2 {how} {said} {before}");
+        Run(
+            "ffmpeg",
+            $"-v error -f lavfi -i testsrc=size=160x120:rate=10:duration=2 -f lavfi -i sine=duration=2 {how} {said} {before}"
+        );
         var after = Path.Combine(folder, $"after.{ending}");
         File.Copy(before, after);
         Assert.Contains("19.9957", Everything(before), StringComparison.Ordinal);
@@ -61,7 +65,10 @@ public sealed class RealVideoTests : IDisposable
         Need("ffmpeg", "ffprobe", "exiftool");
         var file = Path.Combine(folder, "exiftool.mp4");
         Run("ffmpeg", $"-v error -f lavfi -i testsrc=size=160x120:rate=10:duration=1 -c:v mpeg4 {file}");
-        Run("exiftool", $"-q -overwrite_original -Keys:GPSCoordinates=\"19.9957,110.0712\" -XMP:GPSLatitude=19.9957 -ItemList:GPSCoordinates=\"19.9957,110.0712\" {file}");
+        Run(
+            "exiftool",
+            $"-q -overwrite_original -Keys:GPSCoordinates=\"19.9957,110.0712\" -XMP:GPSLatitude=19.9957 -ItemList:GPSCoordinates=\"19.9957,110.0712\" {file}"
+        );
         Assert.Contains("GPS", Run("exiftool", $"-ee -G {file}"), StringComparison.Ordinal);
         using (var stream = File.Open(file, FileMode.Open, FileAccess.ReadWrite))
             Assert.Equal(VideoFault.None, Mp4.Clean(stream));
@@ -76,7 +83,10 @@ public sealed class RealVideoTests : IDisposable
         var words = Path.Combine(folder, "words.srt");
         File.WriteAllText(words, "1\n00:00:00,000 --> 00:00:01,000\nGPS(19.9957,110.0712)\n\n");
         var file = Path.Combine(folder, "drone.mp4");
-        Run("ffmpeg", $"-v error -f lavfi -i testsrc=size=160x120:rate=10:duration=1 -i {words} -c:v mpeg4 -c:s mov_text {file}");
+        Run(
+            "ffmpeg",
+            $"-v error -f lavfi -i testsrc=size=160x120:rate=10:duration=1 -i {words} -c:v mpeg4 -c:s mov_text {file}"
+        );
         Assert.Contains("19.9957", Encoding.Latin1.GetString(File.ReadAllBytes(file)), StringComparison.Ordinal);
         var frames = Frames(file);
         using (var stream = File.Open(file, FileMode.Open, FileAccess.ReadWrite))

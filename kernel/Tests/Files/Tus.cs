@@ -65,7 +65,12 @@ internal static class Tus
         );
 
     /// <summary>Where a new upload is.</summary>
-    public static async Task<string> Begun(this HttpClient client, long length, Guid? key = null, string? metadata = null)
+    public static async Task<string> Begun(
+        this HttpClient client,
+        long length,
+        Guid? key = null,
+        string? metadata = null
+    )
     {
         using var response = await client.Begin(length, key, metadata);
         await response.Body(201);
@@ -98,9 +103,18 @@ internal static class Tus
         long.Parse(response.Headers.GetValues("Upload-Offset").Single(), CultureInfo.InvariantCulture);
 
     /// <summary>The whole file in one request; its id.</summary>
-    public static async Task<string> Stored(this HttpClient client, byte[] bytes, string? type = null, string? sha256 = null)
+    public static async Task<string> Stored(
+        this HttpClient client,
+        byte[] bytes,
+        string? type = null,
+        string? sha256 = null
+    )
     {
-        using var response = await client.Begin(bytes.Length, metadata: Metadata(type: type, sha256: sha256), body: bytes);
+        using var response = await client.Begin(
+            bytes.Length,
+            metadata: Metadata(type: type, sha256: sha256),
+            body: bytes
+        );
         await response.Body(201);
         Assert.Equal(bytes.Length, response.Offset());
         return IdOf(response.Headers.Location!.OriginalString); // The protocol demands it.

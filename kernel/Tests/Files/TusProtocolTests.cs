@@ -29,15 +29,19 @@ public sealed class TusProtocolTests : IAsyncLifetime
     [Fact]
     public async Task Options_say_what_the_server_can()
     {
-        using var response = await client.SendAsync(
-            Tus.Ask("OPTIONS", Tus.Root, headers: ("Tus-Resumable", null))
-        );
+        using var response = await client.SendAsync(Tus.Ask("OPTIONS", Tus.Root, headers: ("Tus-Resumable", null)));
         Assert.Equal(204, (int)response.StatusCode);
         Assert.Equal("1.0.0", Header(response, "Tus-Version"));
         Assert.Equal("1.0.0", Header(response, "Tus-Resumable"));
-        Assert.Equal("creation,creation-with-upload,checksum,expiration,termination", Header(response, "Tus-Extension"));
+        Assert.Equal(
+            "creation,creation-with-upload,checksum,expiration,termination",
+            Header(response, "Tus-Extension")
+        );
         Assert.Equal("sha1,sha256", Header(response, "Tus-Checksum-Algorithm"));
-        Assert.Equal((500L << 20).ToString(System.Globalization.CultureInfo.InvariantCulture), Header(response, "Tus-Max-Size"));
+        Assert.Equal(
+            (500L << 20).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Header(response, "Tus-Max-Size")
+        );
     }
 
     [Theory]
@@ -51,7 +55,13 @@ public sealed class TusProtocolTests : IAsyncLifetime
         foreach (var version in new[] { null, "0.2.2", "2.0.0" })
         {
             using var response = await client.SendAsync(
-                Tus.Ask(method, url, method == "PATCH" ? Photo : null, ("Tus-Resumable", version), ("Upload-Offset", "0"))
+                Tus.Ask(
+                    method,
+                    url,
+                    method == "PATCH" ? Photo : null,
+                    ("Tus-Resumable", version),
+                    ("Upload-Offset", "0")
+                )
             );
             Assert.Equal(412, (int)response.StatusCode);
             Assert.Equal("1.0.0", Header(response, "Tus-Version"));
@@ -152,7 +162,14 @@ public sealed class TusProtocolTests : IAsyncLifetime
     public async Task What_is_begun_wrongly_is_refused(string header, string? value, int status, string code)
     {
         using var response = await client.SendAsync(
-            Tus.Ask("POST", Tus.Root, null, ("Upload-Length", "100"), ("Upload-Metadata", Tus.Metadata()), (header, value))
+            Tus.Ask(
+                "POST",
+                Tus.Root,
+                null,
+                ("Upload-Length", "100"),
+                ("Upload-Metadata", Tus.Metadata()),
+                (header, value)
+            )
         );
         Assert.Equal(code, await response.Problem(status));
     }

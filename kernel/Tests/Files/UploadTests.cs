@@ -104,7 +104,9 @@ public sealed class UploadTests
         await using var box = await Start();
         using var client = box.As(Worker);
         var url = await client.Begun(Photo.Length);
-        using (var slow = await Raw(box, client, url, 0, Photo.Length, Photo[..50], "sha1 2jmj7l5rSw0yVb/vlWAYkK/YBwk="))
+        using (
+            var slow = await Raw(box, client, url, 0, Photo.Length, Photo[..50], "sha1 2jmj7l5rSw0yVb/vlWAYkK/YBwk=")
+        )
         {
             await FourfoldBox.Eventually(
                 "the first request holds the upload",
@@ -223,9 +225,7 @@ public sealed class UploadTests
     private static Task Sweep(FourfoldBox box) =>
         box.Inside(async services =>
         {
-            await services
-                .GetRequiredService<SweepUploads>()
-                .Run(new JobRun(1, (_, _) => Task.CompletedTask), default);
+            await services.GetRequiredService<SweepUploads>().Run(new JobRun(1, (_, _) => Task.CompletedTask), default);
             return 0;
         });
 

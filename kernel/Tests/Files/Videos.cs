@@ -37,8 +37,14 @@ internal static class Videos
     {
         var secret = Encoding.ASCII.GetBytes(Secret);
         var header = Element([0x1A, 0x45, 0xDF, 0xA3], Element([0x42, 0x82], "webm"u8));
-        var info = Element([0x15, 0x49, 0xA9, 0x66], [.. Element([0x2A, 0xD7, 0xB1], [0x0F, 0x42, 0x40]), .. Element([0x7B, 0xA9], secret)]);
-        var track = Element([0xAE], [.. Element([0xD7], [1]), .. Element([0x83], [(byte)trackType]), .. Element([0x53, 0x6E], secret)]);
+        var info = Element(
+            [0x15, 0x49, 0xA9, 0x66],
+            [.. Element([0x2A, 0xD7, 0xB1], [0x0F, 0x42, 0x40]), .. Element([0x7B, 0xA9], secret)]
+        );
+        var track = Element(
+            [0xAE],
+            [.. Element([0xD7], [1]), .. Element([0x83], [(byte)trackType]), .. Element([0x53, 0x6E], secret)]
+        );
         var tracks = Element([0x16, 0x54, 0xAE, 0x6B], track);
         byte[] inCluster = [.. Element([0xE7], [0]), .. Element([0xA3], [0x81, 0, 0, 0x80, .. Frame])];
         var cluster = unknownSizes
@@ -64,7 +70,17 @@ internal static class Videos
         var gap = Frame.Length + secret.Length;
         var pictures = Track("vide", [firstFrame, firstFrame + gap], Frame.Length, wide, said);
         var measured = Track("meta", [firstFrame + Frame.Length], secret.Length, wide, said);
-        return Box("moov", [.. Box("mvhd", new byte[100]), .. pictures, .. measured, .. said, .. Box("meta", apple), .. Box("gps ", secret)]);
+        return Box(
+            "moov",
+            [
+                .. Box("mvhd", new byte[100]),
+                .. pictures,
+                .. measured,
+                .. said,
+                .. Box("meta", apple),
+                .. Box("gps ", secret),
+            ]
+        );
     }
 
     private static byte[] Track(string handler, int[] chunks, int sampleBytes, bool wide, byte[] said)
@@ -79,7 +95,14 @@ internal static class Videos
         ];
         var media = Box("minf", Box("stbl", table));
         var handling = Box("hdlr", [.. new byte[8], .. Encoding.ASCII.GetBytes(handler), .. new byte[13]]);
-        return Box("trak", [.. Box("tkhd", new byte[84]), .. Box("mdia", [.. Box("mdhd", new byte[24]), .. handling, .. media]), .. said]);
+        return Box(
+            "trak",
+            [
+                .. Box("tkhd", new byte[84]),
+                .. Box("mdia", [.. Box("mdhd", new byte[24]), .. handling, .. media]),
+                .. said,
+            ]
+        );
     }
 
     private static byte[] Box(string type, ReadOnlySpan<byte> body) =>

@@ -135,8 +135,9 @@ internal sealed class Mp4Movie
     {
         samples.Sort();
         var kept = 0;
-        foreach (var (from, to) in samples)
+        for (var i = 0; i < samples.Count; i++)
         {
+            var (from, to) = samples[i];
             if (kept > 0 && from <= samples[kept - 1].To)
                 samples[kept - 1] = (samples[kept - 1].From, Math.Max(to, samples[kept - 1].To));
             else

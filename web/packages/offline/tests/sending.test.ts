@@ -108,7 +108,7 @@ describe('sending', () => {
     let slow: (() => void) | undefined;
     const photo = await tab.photo('a', 'slow');
     await tab.outbox.write('fu', { kind: 'work-order.note', target: 'a', payload: { text: 'x' }, photoIds: [photo] });
-    server.upload = (_photo, signal) =>
+    server.upload = (_photo, { signal } = {}) =>
       new Promise((_resolve, reject) => {
         signal?.addEventListener('abort', () => reject(new Problem(0, { title: 'aborted' })));
         slow?.();
