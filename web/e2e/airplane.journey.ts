@@ -105,10 +105,7 @@ const goes = (page: Page, hash: string) =>
 /** What was seen, with a photo; the first with a video as well. */
 async function reports(page: Page, words: Words, id: string, index: number): Promise<void> {
   await goes(page, `#/report/${id}`);
-  await page
-    .getByRole('button', { name: words.phone('answer.confirmed') })
-    .first()
-    .click();
+  await page.getByText(words.phone('answer.confirmed'), { exact: true }).click();
   await page.getByText(words.phone('outcomeReason.smuggled-live-animals')).click();
   await page.locator('input[accept="image/*"]').setInputFiles(await drawnPhoto(page, index * 40));
   await page.locator('.photo img').waitFor();

@@ -1,3 +1,4 @@
+import { uuidV7 } from '@fourfold/api';
 import type { Accounts } from './server.ts';
 
 /** Somebody who acts through the API, without a page. */
@@ -33,7 +34,7 @@ export class Caller {
   async walk(order: { id: string; revision: number }, steps: [kind: string, payload?: object][]): Promise<void> {
     for (const [index, [kind, payload]] of steps.entries()) {
       const command = {
-        id: crypto.randomUUID(),
+        id: uuidV7(Date.now()),
         kind: `work-order.${kind}`,
         target: order.id,
         expectedRevision: order.revision + index,

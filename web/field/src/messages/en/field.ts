@@ -144,7 +144,7 @@ export const field: Translation<typeof zh> = {
   'report.removePhoto': 'Remove number {number}',
   'report.photoBad': 'This photo cannot be opened. Take another',
   'report.photosMost': '{count} at most',
-  'report.addVideo': 'Take a video ({minutes} min at most)',
+  'report.addVideo': 'Take a video, {minutes} min at most',
   'report.videoNumber': 'Video {number}, {time}',
   'report.videoBad': 'This video cannot be opened. Take another',
   'report.videoLong': 'The video is too long. {minutes} min at most; take several',

@@ -135,7 +135,7 @@ export const field = {
   'report.removePhoto': '删掉第 {number} 个',
   'report.photoBad': '这张照片打不开，再拍一张',
   'report.photosMost': '最多 {count} 张',
-  'report.addVideo': '录一段（最长 {minutes} 分钟）',
+  'report.addVideo': '录一段，最长 {minutes} 分钟',
   'report.videoNumber': '录像 {number}，{time}',
   'report.videoBad': '这段录像打不开，再录一段',
   'report.videoLong': '录像太长，最长 {minutes} 分钟，分几段录',
