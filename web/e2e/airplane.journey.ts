@@ -12,6 +12,7 @@ import type { Words } from './stage/words.ts';
 const orders = 9;
 /** The ninth is the one that somebody else closes. */
 const ownReports = orders - 1;
+const videoBytes = 5_000_000;
 const password = 'a long one, for once';
 const settleMilliseconds = 180_000;
 
@@ -47,7 +48,7 @@ journey(
 
       await phone.restarts();
       await showsTheOutbox(phone.page, words, orders + 1);
-      await dies(phone, proxy);
+      await dies(phone, proxy, words);
 
       await settles(phone.page, words);
       expect(proxy.cuts).toBeGreaterThan(5);
@@ -110,7 +111,7 @@ async function reports(page: Page, words: Words, id: string, index: number): Pro
   await page.locator('input[accept="image/*"]').setInputFiles(await drawnPhoto(page, index * 40));
   await page.locator('.photo img').waitFor();
   if (index === 0) {
-    await page.locator('input[accept="video/*"]').setInputFiles(await recordedVideo(page, 4));
+    await page.locator('input[accept="video/*"]').setInputFiles(await recordedVideo(page, 3, videoBytes));
     await page.locator('.photo video').waitFor();
     await scene(page, 'report');
   }
@@ -135,10 +136,13 @@ async function showsTheOutbox(page: Page, words: Words, count: number): Promise<
 }
 
 /** The network comes back, broken; the tab is killed in the middle of the video, and opened again. */
-async function dies(phone: Phone, proxy: CuttingProxy): Promise<void> {
+async function dies(phone: Phone, proxy: CuttingProxy, words: Words): Promise<void> {
   proxy.cutEvery = 3;
   await phone.findsTheNetwork();
-  await phone.page.locator('progress.sent').waitFor({ timeout: settleMilliseconds });
+  const [what = ''] = words.phone('outbox.video', { size: '' }).split('·');
+  const video = phone.page.locator('.outbox-item', { hasText: what.trim() });
+  await video.locator('progress').waitFor({ timeout: settleMilliseconds });
+  await video.scrollIntoViewIfNeeded();
   await scene(phone.page, 'sending');
   await phone.restarts();
   await goes(phone.page, '#/outbox');
@@ -155,7 +159,7 @@ async function settles(page: Page, words: Words): Promise<void> {
   await page.locator('.sides').waitFor();
   await scene(page, 'conflict');
   await page.getByRole('button', { name: words.phone('conflict.useBoth') }).click();
-  await page.getByText(words.phone('outbox.empty')).waitFor({ timeout: settleMilliseconds });
+  await page.getByRole('heading', { name: words.phone('outbox.empty') }).waitFor({ timeout: settleMilliseconds });
   await page.locator('.strip', { hasText: words.phone('strip.clear') }).waitFor({ timeout: settleMilliseconds });
 }
 

@@ -167,10 +167,7 @@ public sealed class CommandTests
         var sent = await box.Send(box.Officer, "note", order, new { text = "", photos = new[] { picture, video } });
         Assert.Equal(200, sent.GetProperty("status").GetInt32());
         var step = (await box.Order(order)).GetProperty("history").EnumerateArray().Last();
-        Assert.Equal(
-            new[] { picture, video },
-            step.GetProperty("photos").EnumerateArray().Select(id => id.GetGuid())
-        );
+        Assert.Equal(new[] { picture, video }, step.GetProperty("photos").EnumerateArray().Select(id => id.GetGuid()));
         Assert.Equal(new[] { video }, step.GetProperty("videos").EnumerateArray().Select(id => id.GetGuid()));
     }
 

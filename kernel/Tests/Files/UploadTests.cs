@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
 using Fourfold.Contracts;
-using Fourfold.Kernel.Files;
 using Fourfold.Kernel.Files.Uploads;
 using Fourfold.Kernel.Jobs;
 using Fourfold.Kernel.Tests.Identity;

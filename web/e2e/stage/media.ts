@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 
 /** A file as a page is given it. */
@@ -43,8 +44,11 @@ export async function drawnPhoto(page: Page, hue = 206): Promise<Shot> {
   return { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(drawn, 'base64') };
 }
 
-/** Seconds of a restless sea, recorded by the browser itself: some megabytes, as a phone would make in the same time. */
-export async function recordedVideo(page: Page, seconds: number): Promise<Shot> {
+/**
+ * Seconds of a restless sea, recorded by the browser itself, and as large as a phone's would be: a slow machine records
+ * few frames, so the rest is an element that players skip.
+ */
+export async function recordedVideo(page: Page, seconds: number, bytes: number): Promise<Shot> {
   const recorded = await page.evaluate(async (length) => {
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [640, 480];
@@ -73,7 +77,11 @@ export async function recordedVideo(page: Page, seconds: number): Promise<Shot> 
     for (const byte of bytes) text += String.fromCharCode(byte);
     return btoa(text);
   }, seconds);
-  return { name: 'video.webm', mimeType: 'video/webm', buffer: Buffer.from(recorded, 'base64') };
+  const noise = randomBytes(bytes);
+  const skipped = Buffer.from([0xec, 0x01, 0, 0, 0, 0, 0, 0, 0]);
+  skipped.writeUInt32BE(noise.length, 5);
+  const buffer = Buffer.concat([Buffer.from(recorded, 'base64'), skipped, noise]);
+  return { name: 'video.webm', mimeType: 'video/webm', buffer };
 }
 
 /** A WebM of noise, built by hand: right in its structure, and of the size that is wanted. */

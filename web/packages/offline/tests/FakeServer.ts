@@ -1,5 +1,5 @@
 import { type Command, type CommandResult, Problem, type WorkOrder } from '@fourfold/api';
-import { stateAfter, type Transport, type UploadWatch } from '../src/index.ts';
+import { type QueuedPhoto, stateAfter, type Transport, type UploadWatch } from '../src/index.ts';
 
 const refusal = (code: string) => ({ code, parameters: null, errors: null });
 
@@ -95,7 +95,7 @@ export class FakeServer implements Transport {
     return { id, status: 200, revision: changed.revision };
   }
 
-  async upload(photo: { id: string; owner: string; sha256: string }, { signal }: UploadWatch = {}) {
+  async upload(photo: Pick<QueuedPhoto, 'id' | 'owner' | 'sha256' | 'uploadUrl'>, { signal }: UploadWatch = {}) {
     await this.wire('deliver', 'photo');
     this.expectPerson(photo.owner);
     if (this.photosToLose-- > 0) throw new Problem(0, { title: 'lost' });
