@@ -5,6 +5,7 @@ using Fourfold.Coordinate.Outcomes;
 using Fourfold.Coordinate.WorkOrders;
 using Fourfold.Coordinate.WorkOrders.Commands;
 using Fourfold.Kernel.Commands;
+using Fourfold.Kernel.Files.Uploads;
 using Fourfold.Kernel.Idempotency;
 using Fourfold.Kernel.Jobs;
 using Fourfold.Kernel.Outbox;
@@ -24,6 +25,7 @@ public static class CoordinateModule
     public static IServiceCollection AddCoordinate(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<CoordinateDb>("coordinate");
+        services.TakeUploads("work-order-media", UploadPurposes.Pictures, UploadPurposes.Videos);
         services.Configure<CoordinateOptions>(configuration.GetSection("Coordinate"));
         services.AddScoped<Deadlines.Deadlines>();
         services.AddScoped<CaseDesk>();

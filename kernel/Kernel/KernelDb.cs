@@ -1,6 +1,7 @@
 using Fourfold.Kernel.Audit;
 using Fourfold.Kernel.Calendars;
 using Fourfold.Kernel.Files;
+using Fourfold.Kernel.Files.Uploads;
 using Fourfold.Kernel.Identity.ApiKeys;
 using Fourfold.Kernel.Identity.People;
 using Fourfold.Kernel.Identity.Posts;
@@ -25,6 +26,7 @@ internal sealed class KernelDb(DbContextOptions<KernelDb> options, ModuleDbTools
     public DbSet<Unit> Units => Set<Unit>();
 
     public DbSet<FileRow> Files => Set<FileRow>();
+    public DbSet<UploadRow> Uploads => Set<UploadRow>();
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<Schedule> Schedules => Set<Schedule>();
     public DbSet<Lease> Leases => Set<Lease>();
@@ -40,6 +42,7 @@ internal sealed class KernelDb(DbContextOptions<KernelDb> options, ModuleDbTools
         Session.Map(model.Entity<Session>());
         ApiKey.Map(model.Entity<ApiKey>());
         FileRow.Map(model.Entity<FileRow>());
+        UploadRow.Map(model.Entity<UploadRow>());
         Job.Map(model.Entity<Job>());
         Schedule.Map(model.Entity<Schedule>());
         Lease.Map(model.Entity<Lease>());

@@ -5,6 +5,7 @@ using Fourfold.Kernel.Calendars;
 using Fourfold.Kernel.Commands;
 using Fourfold.Kernel.Demonstration;
 using Fourfold.Kernel.Files;
+using Fourfold.Kernel.Files.Uploads;
 using Fourfold.Kernel.Idempotency;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Identity.Sessions;
@@ -53,8 +54,7 @@ public static class KernelModule
         services.AddSingleton<KernelMetrics>();
         services.AddSingleton<Looks>();
         services.AddSingleton<CommandRunner>();
-        services.AddSingleton<ContentFolder>();
-        services.AddSingleton<IFiles, FileDirectory>();
+        services.AddFilesPart(configuration);
         services.AddSingleton<WorkingDays>();
         services.AddSingleton<ICalendars>(provider => provider.GetRequiredService<WorkingDays>());
         services.AddSingleton<SealingKey>();
@@ -81,6 +81,7 @@ public static class KernelModule
     public static IApplicationBuilder UseKernel(this IApplicationBuilder app)
     {
         app.UseExceptionHandler();
+        app.UseMiddleware<TusMiddleware>();
         app.UseRouting();
         app.UseMiddleware<ActorMiddleware>();
         return app.UseMiddleware<AccessMiddleware>();
@@ -96,8 +97,7 @@ public static class KernelModule
         ListUnits.Map(api);
         WriteUnits.Map(repeatable);
         TryRouting.Map(api);
-        StoreFile.Map(repeatable);
-        ReadFile.Map(api);
+        api.MapFilesPart();
         StreamEvents.Map(api);
         JobEndpoints.Map(repeatable);
         PoisonEndpoints.Map(api);
@@ -123,7 +123,6 @@ public static class KernelModule
     {
         services.RunEvery<SealAudit>("audit-seal", TimeSpan.FromSeconds(2));
         services.RunEvery<WriteAuditHeads>("audit-heads", TimeSpan.FromHours(6));
-        services.RunEvery<SweepFiles>("file-sweep", TimeSpan.FromHours(24));
         services.RunEvery<DeleteWhatIsOver>("retention", TimeSpan.FromHours(24));
         services.Keep(Keep.ForEach<Receipt>(TimeSpan.FromDays(30), r => r.At));
         services.Keep(

@@ -10,6 +10,10 @@ class ByName extends BaseSequencer {
 
 /** Journeys in a real browser against the real program; one after the other, for they share a server and two cores. */
 export default defineConfig({
+  // What browsers get of it; the other half of the package reads files from a disk.
+  resolve: {
+    alias: { 'tus-js-client': `${import.meta.dirname}/../node_modules/tus-js-client/lib.esm/browser/index.js` },
+  },
   test: {
     root: import.meta.dirname,
     include: ['**/*.journey.ts'],

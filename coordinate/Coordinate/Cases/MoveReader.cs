@@ -69,19 +69,29 @@ internal sealed class MoveReader(IUnitDirectory units, IFiles files, CaseDesk de
     }
 
     /// <summary>Checks that pictures were stored before, by their content; 422 says which one was not.</summary>
-    public async Task<IReadOnlyList<FileId>> Photos(IReadOnlyList<FileId> ids, string field, CancellationToken ct)
+    public async Task<IReadOnlyList<FileId>> Photos(IReadOnlyList<FileId> ids, string field, CancellationToken ct) =>
+        (await Media(ids, field, withVideos: false, ct)).All;
+
+    /// <summary>The same, of pictures and videos.</summary>
+    public Task<Media> Media(IReadOnlyList<FileId> ids, string field, CancellationToken ct) =>
+        Media(ids, field, withVideos: true, ct);
+
+    private async Task<Media> Media(IReadOnlyList<FileId> ids, string field, bool withVideos, CancellationToken ct)
     {
         if (ids.Count > MaxPhotos)
             throw Refused.Invalid("photos.too-many", field).With("most", MaxPhotos);
+        var videos = new List<FileId>();
         foreach (var (index, id) in ids.Index())
         {
             var stored =
                 await files.Find(id, ct)
                 ?? throw Refused.Invalid("file.unknown", $"{field}[{index}]").With("fileId", id.ToString());
-            if (!stored.MediaType.StartsWith("image/", StringComparison.Ordinal))
+            if (withVideos && stored.MediaType.StartsWith("video/", StringComparison.Ordinal))
+                videos.Add(id);
+            else if (!stored.MediaType.StartsWith("image/", StringComparison.Ordinal))
                 throw Refused.Invalid("file.not-a-picture", $"{field}[{index}]").With("mediaType", stored.MediaType);
         }
-        return [.. ids.Distinct()];
+        return new Media([.. ids.Distinct()], [.. videos.Distinct()]);
     }
 
     private ValueTask<DateTimeOffset> Deadline(
@@ -108,3 +118,8 @@ internal sealed class MoveReader(IUnitDirectory units, IFiles files, CaseDesk de
         return found;
     }
 }
+
+/// <summary>Stored files of a record.</summary>
+/// <param name="All">Pictures and videos, as they were given.</param>
+/// <param name="Videos">Those of them that are videos.</param>
+internal sealed record Media(IReadOnlyList<FileId> All, IReadOnlyList<FileId> Videos);

@@ -116,7 +116,7 @@ internal sealed class WorkOrder : IInArea, IHoldsPersonalData
             AcceptedBy = act.Actor.Person;
         ReturnReason = move.Name == "return" ? move.Reason : ReturnReason;
         Report = move.Report ?? Report;
-        Enter(move.Name, act, move.Reason ?? move.Report?.Reason, move.Text, move.Position, move.Photos);
+        Enter(move.Name, act, move.Reason ?? move.Report?.Reason, move.Text, move.Position, move.Photos, move.Videos);
         return State;
     }
 
@@ -199,7 +199,8 @@ internal sealed class WorkOrder : IInArea, IHoldsPersonalData
         string? reason = null,
         string? text = null,
         GeoPoint? position = null,
-        IReadOnlyList<FileId>? photos = null
+        IReadOnlyList<FileId>? photos = null,
+        IReadOnlyList<FileId>? videos = null
     )
     {
         History =
@@ -216,14 +217,18 @@ internal sealed class WorkOrder : IInArea, IHoldsPersonalData
                 reason,
                 text,
                 position,
-                photos ?? []
+                photos ?? [],
+                videos ?? []
             ),
         ];
         Revision++;
     }
 }
 
-/// <summary>One step of a work order's life, with three times: the device's (null when done online), received, recorded.</summary>
+/// <summary>
+/// One step of a work order's life, with three times: the device's (null when done online), received, recorded.
+/// <c>Videos</c> are those of the photos that are videos; null in what was written before there were any.
+/// </summary>
 internal sealed record WorkOrderEntry(
     string What,
     WorkOrderState State,
@@ -235,5 +240,6 @@ internal sealed record WorkOrderEntry(
     string? Reason,
     string? Text,
     GeoPoint? Position,
-    IReadOnlyList<FileId> Photos
+    IReadOnlyList<FileId> Photos,
+    IReadOnlyList<FileId>? Videos = null
 );

@@ -9,6 +9,9 @@ internal sealed record WorkOrderMove(string Name)
     public string? Reason { get; init; }
     public string? Text { get; init; }
     public IReadOnlyList<FileId> Photos { get; init; } = [];
+
+    /// <summary>Those of <see cref="Photos"/> that are videos.</summary>
+    public IReadOnlyList<FileId> Videos { get; init; } = [];
     public WorkOrderReport? Report { get; init; }
 
     /// <summary>Codes and numbers of it for the case's timeline.</summary>

@@ -67,7 +67,10 @@ internal sealed record ReportView(
     DateTimeOffset ReceivedAt
 );
 
-/// <summary>One step with its three times; <c>at</c> is the device's, or when it was received.</summary>
+/// <summary>
+/// One step with its three times; <c>at</c> is the device's, or when it was received. <c>videos</c> are those of the photos
+/// that are videos.
+/// </summary>
 internal sealed record WorkOrderStepView(
     [property: JsonPropertyName("step")] string Name,
     WorkOrderState State,
@@ -80,5 +83,6 @@ internal sealed record WorkOrderStepView(
     string? Reason,
     string? Text,
     GeoPoint? Position,
-    IReadOnlyList<FileId> Photos
+    IReadOnlyList<FileId> Photos,
+    IReadOnlyList<FileId> Videos
 );

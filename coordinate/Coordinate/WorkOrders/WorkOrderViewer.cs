@@ -79,6 +79,7 @@ internal static class WorkOrderViewer
             entry.Reason,
             entry.Text,
             entry.Position,
-            entry.Photos
+            entry.Photos,
+            entry.Videos ?? []
         );
 }

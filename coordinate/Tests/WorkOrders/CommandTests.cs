@@ -159,6 +159,19 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Videos_are_told_apart_from_pictures()
+    {
+        await using var box = await Start();
+        var order = await box.Issue(await box.Open());
+        var (picture, video) = (box.Photo().Value, box.Photo("video/mp4").Value);
+        var sent = await box.Send(box.Officer, "note", order, new { text = "", photos = new[] { picture, video } });
+        Assert.Equal(200, sent.GetProperty("status").GetInt32());
+        var step = (await box.Order(order)).GetProperty("history").EnumerateArray().Last();
+        Assert.Equal(new[] { picture, video }, step.GetProperty("photos").EnumerateArray().Select(id => id.GetGuid()));
+        Assert.Equal(new[] { video }, step.GetProperty("videos").EnumerateArray().Select(id => id.GetGuid()));
+    }
+
+    [Fact]
     public async Task Who_may_not_handle_work_is_told_so_and_nobody_else_may_either()
     {
         await using var box = await Start();

@@ -19,6 +19,18 @@ internal sealed class ContentFolder(IConfiguration configuration)
         return hash;
     }
 
+    /// <summary>Takes over a file that was written and flushed elsewhere on the same disk, under the hash it has.</summary>
+    public void Take(string written, string hash)
+    {
+        var file = PathOf(hash);
+        var folder = Path.GetDirectoryName(file)!; // A file has a folder.
+        if (File.Exists(file))
+            return;
+        PrivateFolder.Make(folder);
+        File.Move(written, file);
+        DurableFile.FlushFolder(folder);
+    }
+
     /// <summary>Opens the bytes for reading, or null when they are not there.</summary>
     public FileStream? Open(string hash)
     {

@@ -1,31 +1,36 @@
+using Fourfold.Kernel.Files.Video;
+
 namespace Fourfold.Kernel.Files;
 
 /// <summary>What a file is by its content, and the bytes that may be kept of it.</summary>
-/// <param name="MediaType">One of <see cref="Accepted"/>, or null for anything else.</param>
+/// <param name="MediaType">The type of a picture or PDF, or null for anything else.</param>
 /// <param name="Content">The bytes to store, or null when the file is damaged or not built as its type demands.</param>
 internal readonly record struct FileCheck(string? MediaType, byte[]? Content)
 {
-    /// <summary>The types that are taken in.</summary>
-    public static readonly IReadOnlyList<string> Accepted =
-    [
-        "image/jpeg",
-        "image/png",
-        "image/webp",
-        "application/pdf",
-    ];
+    /// <summary>Bytes of the beginning that tell a type for certain.</summary>
+    public const int HeadBytes = 64;
 
-    /// <summary>Looks at the first bytes, then walks the structure. Any bytes give an answer; nothing is thrown.</summary>
+    /// <summary>The type by the first <see cref="HeadBytes"/> bytes (or fewer, of a smaller file); null for what is not taken in.</summary>
+    public static string? TypeOf(ReadOnlySpan<byte> head) =>
+        Jpeg.Begins(head) ? "image/jpeg"
+        : Png.Begins(head) ? "image/png"
+        : WebP.Begins(head) ? "image/webp"
+        : head.StartsWith("%PDF-"u8) ? "application/pdf"
+        : WebM.Begins(head) ? "video/webm"
+        : Mp4.TypeOf(head);
+
+    /// <summary>Looks at the first bytes of a picture or PDF, then walks the structure. Any bytes give an answer; nothing is thrown.</summary>
     public static FileCheck Of(ReadOnlySpan<byte> file)
     {
-        if (Jpeg.Begins(file))
-            return new FileCheck("image/jpeg", Jpeg.Clean(file));
-        if (Png.Begins(file))
-            return new FileCheck("image/png", Png.Clean(file));
-        if (WebP.Begins(file))
-            return new FileCheck("image/webp", WebP.Clean(file));
-        if (file.StartsWith("%PDF-"u8))
-            return new FileCheck("application/pdf", EndsAsPdf(file) ? file.ToArray() : null);
-        return default;
+        var type = TypeOf(file);
+        return type switch
+        {
+            "image/jpeg" => new FileCheck(type, Jpeg.Clean(file)),
+            "image/png" => new FileCheck(type, Png.Clean(file)),
+            "image/webp" => new FileCheck(type, WebP.Clean(file)),
+            "application/pdf" => new FileCheck(type, EndsAsPdf(file) ? file.ToArray() : null),
+            _ => default,
+        };
     }
 
     /// <summary>Ending of a file name for an accepted type.</summary>
@@ -35,6 +40,10 @@ internal readonly record struct FileCheck(string? MediaType, byte[]? Content)
             "image/jpeg" => "jpg",
             "image/png" => "png",
             "image/webp" => "webp",
+            "video/mp4" => "mp4",
+            "video/quicktime" => "mov",
+            "video/3gpp" => "3gp",
+            "video/webm" => "webm",
             _ => "pdf",
         };
 

@@ -41,7 +41,8 @@ internal static class ReadFile
             row.MediaType,
             $"{id}.{FileCheck.ExtensionOf(row.MediaType)}",
             row.StoredAt,
-            new EntityTagHeaderValue($"\"{row.Sha256}\"")
+            new EntityTagHeaderValue($"\"{row.Sha256}\""),
+            enableRangeProcessing: true // Nobody looks a video through from its beginning.
         );
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial class ProblemWriter(Looks looks, ILogger<ProblemWriter> 
         if (exception is Refused refused)
             await looks.WriteDown(refused, http.RequestServices.GetRequiredService<ActorHolder>().Actor, ct);
         var problem = Describe(exception);
-        if (problem.Status >= 500)
+        if (problem.Status >= 500 && exception is not Refused)
             Faulted(log, exception, http.Request.Path);
         await Write(http, problem, ct);
         return true;

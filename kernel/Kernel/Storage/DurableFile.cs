@@ -35,8 +35,8 @@ public static partial class DurableFile
         return options;
     }
 
-    // Without this, the name may be lost though the bytes are safe.
-    private static void FlushFolder(string folder)
+    /// <summary>Without this, the name of a new file may be lost though its bytes are safe.</summary>
+    internal static void FlushFolder(string folder)
     {
         if (!OperatingSystem.IsLinux())
             return;

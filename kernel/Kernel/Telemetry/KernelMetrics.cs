@@ -12,6 +12,7 @@ internal sealed class KernelMetrics
     private readonly Histogram<double> delivery;
     private readonly Counter<long> failures;
     private readonly Counter<long> refusedSignIns;
+    private readonly Counter<long> expiredUploads;
 
     public KernelMetrics(IMeterFactory meters, EventListeners listeners)
     {
@@ -28,6 +29,10 @@ internal sealed class KernelMetrics
         );
         failures = meter.CreateCounter<long>("fourfold.outbox.failures", description: "Failed deliveries of events");
         refusedSignIns = meter.CreateCounter<long>("fourfold.sign_in.refused", description: "Refused sign-ins");
+        expiredUploads = meter.CreateCounter<long>(
+            "fourfold.uploads.expired",
+            description: "Uploads left in the middle and ended by time"
+        );
     }
 
     public void Delivered(string module, TimeSpan delay) =>
@@ -36,4 +41,6 @@ internal sealed class KernelMetrics
     public void DeliveryFailed(string @event) => failures.Add(1, new KeyValuePair<string, object?>("event", @event));
 
     public void SignInRefused() => refusedSignIns.Add(1);
+
+    public void UploadsExpired(int count) => expiredUploads.Add(count);
 }

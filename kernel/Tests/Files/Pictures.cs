@@ -26,10 +26,13 @@ internal static class Pictures
         return [.. file];
     }
 
-    public static byte[] Png()
+    public static byte[] Png(int width = 1, int height = 1)
     {
         var file = new List<byte>([0x89, .. "PNG\r\n\u001a\n"u8]);
-        Chunk(file, "IHDR", [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
+        var size = new byte[8];
+        BinaryPrimitives.WriteInt32BigEndian(size, width);
+        BinaryPrimitives.WriteInt32BigEndian(size.AsSpan(4), height);
+        Chunk(file, "IHDR", [.. size, 8, 0, 0, 0, 0]);
         Chunk(file, "tEXt", Encoding.ASCII.GetBytes("Comment\0" + Secret));
         Chunk(file, "eXIf", Encoding.ASCII.GetBytes(Secret));
         Chunk(file, "IDAT", [0x78, 0x9C, 0x63, 0x60, 0x00, 0x00, 0x00, 0x02, 0x00, 0x01]);

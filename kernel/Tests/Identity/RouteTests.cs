@@ -114,7 +114,7 @@ public sealed partial class RouteTests
     [Theory]
     [InlineData("GET", "/api/v1/no-such-thing", 404, "request.no-such-route")]
     [InlineData("PATCH", "/api/v1/areas", 405, "request.method-refused")]
-    [InlineData("POST", "/api/v1/files", 415, "request.media-type-refused")]
+    [InlineData("POST", "/api/v1/cases", 415, "request.media-type-refused")]
     public async Task What_fits_no_route_gets_a_problem_too(string method, string url, int status, string code)
     {
         await using var box = await FourfoldBox.Start();
@@ -170,6 +170,9 @@ public sealed partial class RouteTests
             request.Content = new StringContent("{}", new MediaTypeHeaderValue(route.MediaType));
         using var response = await client.SendAsync(request);
         Assert.True((int)response.StatusCode == status, $"{route.Name}: {(int)response.StatusCode}, not {status}");
+        // The answer to a HEAD has no body that could say why.
+        if (route.Method == "HEAD")
+            return status == 401 ? "session.none" : "permission.missing";
         return await response.Problem(status);
     }
 

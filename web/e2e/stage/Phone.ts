@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectAccessible } from './accessible.ts';
+import { drawnPhoto } from './media.ts';
 import type { Stage } from './server.ts';
 import { waitMilliseconds } from './waits.ts';
 import type { Words } from './words.ts';
@@ -111,7 +112,7 @@ export class Phone {
     const { words, page } = this;
     await this.tap(words.phone('answer.confirmed'));
     await page.getByText(words.phone('outcomeReason.smuggled-live-animals')).click();
-    await page.locator('input[type=file]').setInputFiles(await this.photo());
+    await page.locator('input[accept="image/*"]').setInputFiles(await drawnPhoto(page));
     await page.locator('.photo img').waitFor();
     await page
       .getByLabel(words.phone('report.note'))
@@ -122,39 +123,6 @@ export class Phone {
     await expectAccessible(page, 'the phone: report');
     await this.tap(words.phone('report.send'));
     await page.locator('.menu').waitFor();
-  }
-
-  /** What the camera would give: here, a pier at night, drawn. */
-  private async photo() {
-    const drawn = await this.page.evaluate(() => {
-      const canvas = document.createElement('canvas');
-      [canvas.width, canvas.height] = [1200, 900];
-      const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
-      const fill = (colour: string, ...[x, y, width, height]: [number, number, number, number]) => {
-        pen.fillStyle = colour;
-        pen.fillRect(x, y, width, height);
-      };
-      fill('#10202c', 0, 0, 1200, 430);
-      fill('#1b3a4b', 0, 430, 1200, 470);
-      const lamp = pen.createRadialGradient(820, 260, 20, 820, 260, 420);
-      lamp.addColorStop(0, 'rgba(255, 226, 160, 0.9)');
-      lamp.addColorStop(1, 'rgba(255, 226, 160, 0)');
-      pen.fillStyle = lamp;
-      pen.fillRect(300, 0, 900, 900);
-      fill('#0b1218', 700, 470, 500, 60);
-      for (const x of [740, 880, 1020, 1160]) fill('#0b1218', x, 470, 24, 260);
-      fill('#0b1218', 812, 260, 12, 220);
-      pen.fillStyle = '#0b1218';
-      pen.beginPath();
-      pen.moveTo(180, 600);
-      pen.lineTo(620, 600);
-      pen.lineTo(560, 680);
-      pen.lineTo(240, 680);
-      pen.fill();
-      fill('#0b1218', 300, 530, 120, 80);
-      return canvas.toDataURL('image/png').split(',')[1] ?? '';
-    });
-    return { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(drawn, 'base64') };
   }
 
   /** The whole visit with Tab, arrows, Space and Enter. */

@@ -47,11 +47,16 @@ export interface Server {
   data: string;
   /** What it has printed so far. */
   said(): string;
+  /** As when the power goes: at once, without a word; its folder stays. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startServer(...options: string[]): Promise<Server> {
-  const data = mkdtempSync(join(tmpdir(), 'fourfold-journeys-'));
+export const startServer = (...options: string[]): Promise<Server> =>
+  startServerIn(mkdtempSync(join(tmpdir(), 'fourfold-journeys-')), ...options);
+
+/** The same in a folder that is there already, such as that of one that was killed. */
+export async function startServerIn(data: string, ...options: string[]): Promise<Server> {
   const command = [program, 'up', '--port', '0', '--data', data, '--web', join(root, 'web'), ...options];
   const server = spawn('dotnet', command, { stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
@@ -62,6 +67,10 @@ export async function startServer(...options: string[]): Promise<Server> {
     });
   }
   const ended = new Promise<void>((done) => server.on('exit', () => done()));
+  const kill = async () => {
+    server.kill('SIGKILL');
+    await ended;
+  };
   const stop = async () => {
     server.kill('SIGTERM');
     await Promise.race([ended, new Promise((done) => setTimeout(done, stopMilliseconds))]);
@@ -70,7 +79,7 @@ export async function startServer(...options: string[]): Promise<Server> {
     rmSync(data, { recursive: true, force: true });
   };
   try {
-    return { url: await readyUrl(said, () => server.exitCode !== null), data, said, stop };
+    return { url: await readyUrl(said, () => server.exitCode !== null), data, said, kill, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -95,7 +104,7 @@ async function readyUrl(said: () => string, hasEnded: () => boolean): Promise<st
 }
 
 /** One line a role: role, user name, password. */
-function readAccounts(data: string): Accounts {
+export function readAccounts(data: string): Accounts {
   const lines = readFileSync(join(data, 'demonstration-accounts.txt'), 'utf8').split('\n');
   return Object.fromEntries(
     lines

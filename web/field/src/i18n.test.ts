@@ -49,6 +49,11 @@ const met = [
   'file.type-refused',
   'file.type-mismatch',
   'file.damaged',
+  'file.too-many-pixels',
+  'file.track-refused',
+  'upload.version-refused',
+  'upload.purpose-unknown',
+  'upload.too-long',
   'fault.unexpected',
 ];
 

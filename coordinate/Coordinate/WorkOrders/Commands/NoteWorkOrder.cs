@@ -10,7 +10,7 @@ internal sealed class NoteWorkOrder(WorkOrderDesk orders, CaseDesk desk, MoveRea
     : ICommandHandler<NoteWorkOrder.Payload, CoordinateDb>
 {
     /// <param name="Text">Words, at most 2,000 characters; may be empty beside pictures.</param>
-    /// <param name="Photos">Stored files.</param>
+    /// <param name="Photos">Stored files, pictures and videos.</param>
     /// <param name="Position">Where, or null.</param>
     public sealed record Payload(string Text, IReadOnlyList<FileId>? Photos = null, GeoPoint? Position = null);
 
@@ -22,14 +22,15 @@ internal sealed class NoteWorkOrder(WorkOrderDesk orders, CaseDesk desk, MoveRea
         var (text, given, place) = command.Payload;
         if (text.Length > TimelineEntry.MaxText || (text.Trim().Length == 0 && given is not { Count: > 0 }))
             throw Refused.Invalid("note.length", "payload.text").With("most", TimelineEntry.MaxText);
-        var photos = await moves.Photos(given ?? [], "payload.photos", ct);
+        var media = await moves.Media(given ?? [], "payload.photos", ct);
         return await orders.Step(
             WorkOrderId.From(command.Target),
             command.ExpectedRevision,
             new WorkOrderMove("note")
             {
                 Text = text.Trim(),
-                Photos = photos,
+                Photos = media.All,
+                Videos = media.Videos,
                 Position = PlacePayload.CheckPlace(place),
             },
             desk.Now(command.ReceivedAt, command.DeviceTime),

@@ -18,7 +18,7 @@ internal sealed class ReportWorkOrder(WorkOrderDesk orders, CaseDesk desk, MoveR
     /// <param name="Reason">Of the result's list.</param>
     /// <param name="Note">Words, or null.</param>
     /// <param name="Position">Where, or null.</param>
-    /// <param name="Photos">Stored files.</param>
+    /// <param name="Photos">Stored files, pictures and videos.</param>
     /// <param name="Seized">What was taken.</param>
     public sealed record Payload(
         string Result,
@@ -43,14 +43,14 @@ internal sealed class ReportWorkOrder(WorkOrderDesk orders, CaseDesk desk, MoveR
             throw Refused.Invalid("outcome.partly-only-for-complaints", "payload.result");
         if (told.Note?.Length > TimelineEntry.MaxText)
             throw Refused.Invalid("note.length", "payload.note").With("most", TimelineEntry.MaxText);
-        var photos = await moves.Photos(told.Photos ?? [], "payload.photos", ct);
+        var media = await moves.Media(told.Photos ?? [], "payload.photos", ct);
         var act = desk.Now(command.ReceivedAt, command.DeviceTime);
         var report = new WorkOrderReport(
             told.Result,
             told.Reason,
             told.Note?.Trim(),
             PlacePayload.CheckPlace(told.Position),
-            photos,
+            media.All,
             Seized(told.Seized ?? []),
             act.Actor.Person,
             command.DeviceTime,
@@ -64,7 +64,8 @@ internal sealed class ReportWorkOrder(WorkOrderDesk orders, CaseDesk desk, MoveR
                 Report = report,
                 Position = report.Position,
                 Text = report.Note,
-                Photos = photos,
+                Photos = media.All,
+                Videos = media.Videos,
             },
             act,
             ct

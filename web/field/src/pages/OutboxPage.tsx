@@ -140,22 +140,33 @@ function PhotoItem({ photo }: { photo: QueuedPhoto }) {
   const words = useWords();
   const phone = usePhone();
   const online = useOnline();
+  const { replay, sent } = usePhoneState();
   const time = format.time(photo.takenAt);
+  const bytes = sent[photo.id] ?? 0;
+  const percent = Math.min(100, Math.floor((100 * bytes) / photo.size));
+  const video = photo.blob.type.startsWith('video/');
   const how =
     photo.standing === 'refused'
       ? t('outbox.refused', { time })
-      : t(online ? 'outbox.waiting' : 'outbox.offline', { time });
+      : !online
+        ? t('outbox.offline', { time })
+        : bytes > 0
+          ? t(replay.sending ? 'outbox.sendingPart' : 'outbox.waitingPart', { time, percent })
+          : t('outbox.waiting', { time });
   const redo = async () => {
     await retryPhoto(phone.db, photo.id);
     phone.sendNow();
   };
   return (
     <Item
-      icon="camera"
-      title={t('outbox.photo', { size: words.size(photo.size) })}
+      icon={video ? 'video' : 'camera'}
+      title={t(video ? 'outbox.video' : 'outbox.photo', { size: words.size(photo.size) })}
       how={how}
       stuck={photo.standing === 'refused'}
     >
+      {photo.standing === 'waiting' && bytes > 0 ? (
+        <progress className="sent" value={bytes} max={photo.size} aria-label={t('outbox.progress', { percent })} />
+      ) : null}
       {photo.standing === 'refused' ? (
         <Refused refusal={photo.refusal} onRetry={redo} onGiveUp={() => giveUpPhoto(phone.db, photo.id, Date.now())} />
       ) : null}

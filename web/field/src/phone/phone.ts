@@ -50,6 +50,8 @@ export interface PhoneState {
   /** What has to be added to this phone's clock to have the server's, milliseconds; 0 when they agree. */
   clockGap: number;
   replay: ReplayState;
+  /** Bytes of photos and videos under way that the server has, by their ids. */
+  sent: Record<string, number>;
 }
 
 /** Kept while a session is to be ended of which the server has not heard. */
@@ -71,11 +73,17 @@ export class Phone {
     fetchedAt: null,
     clockGap: 0,
     replay: { end: null, sending: false, nextAt: null },
+    sent: {},
   });
   private readonly replay: Replay;
 
   constructor() {
-    const sender = new Sender({ db: this.db, transport: http, exclusive: oneTab('fourfold-outbox') });
+    const sender = new Sender({
+      db: this.db,
+      transport: http,
+      exclusive: oneTab('fourfold-outbox'),
+      onSent: (id, bytes) => this.state.set({ sent: { ...this.state.get().sent, [id]: bytes } }),
+    });
     this.replay = new Replay({
       sender,
       owner: () => this.owner,
@@ -262,6 +270,7 @@ export class Phone {
 
   private afterRound(end: RoundEnd): void {
     if (end === 'signed-out') this.state.set({ signedOut: true });
+    if (end === 'empty') this.state.set({ sent: {} });
     if (end === 'empty' && this.sentSomething) void this.refresh();
     this.sentSomething = end !== 'empty';
   }

@@ -5,11 +5,22 @@ import { useEffect, useId, useState } from 'react';
 import { useI18n } from '../i18n.ts';
 import { useMe, usePhone } from '../phone/context.tsx';
 import { type NotKept, notKept } from '../phone/deed.ts';
-import { type Picture, shrink } from '../phone/pictures.ts';
+import { shrink } from '../phone/pictures.ts';
+import { look, type Video, type VideoFault } from '../phone/videos.ts';
+import { useWords } from '../words.ts';
 
 const photosAtMost = 9;
+const videosAtMost = 2;
+/** What the page tells; see `longestMilliseconds`. */
+const videoMinutes = 2;
 
-type Problem = 'report.photoBad' | NotKept;
+type Problem = 'report.photoBad' | VideoFault | NotKept;
+
+const isVideo = ({ blob }: QueuedPhoto) => blob.type.startsWith('video/');
+
+/** A photo drawn anew, or a video as it is; a string says why it cannot be kept. */
+const read = (file: File, kind: 'photo' | 'video'): Promise<Video | Problem> =>
+  kind === 'video' ? look(file) : shrink(file).catch(() => 'report.photoBad' as const);
 
 /** Photos of an unfinished record: kept on the phone the moment they are taken. */
 export function useDraftPhotos(target: string): QueuedPhoto[] {
@@ -30,24 +41,38 @@ export function Photos({ target, photos }: { target: string; photos: readonly Qu
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
 
-  const keep = async (file: File): Promise<Problem | null> => {
-    let picture: Picture;
-    try {
-      picture = await shrink(file);
-    } catch {
-      return 'report.photoBad';
-    }
+  const videos = photos.filter(isVideo).length;
+  const room = { photo: photosAtMost - (photos.length - videos), video: videosAtMost - videos };
+
+  const keep = async (file: File, kind: 'photo' | 'video'): Promise<Problem | null> => {
+    const picture = await read(file, kind);
+    if (typeof picture === 'string') return picture;
     return phone.outbox.addPhoto(owner, target, picture).then(() => null, notKept);
   };
-  const take = async (files: FileList | null) => {
+  const take = async (input: HTMLInputElement, kind: 'photo' | 'video') => {
     setProblem(null);
     setBusy(true);
-    for (const file of Array.from(files ?? []).slice(0, photosAtMost - photos.length)) {
-      const wrong = await keep(file);
+    for (const file of Array.from(input.files ?? []).slice(0, room[kind])) {
+      const wrong = await keep(file, kind);
       if (wrong) setProblem(wrong);
     }
     setBusy(false);
+    input.value = '';
   };
+  const camera = (kind: 'photo' | 'video', label: string) => (
+    <label className="photo-add" htmlFor={`${id}-${kind}`}>
+      <Icon name={kind === 'video' ? 'video' : 'camera'} size={28} />
+      <span>{label}</span>
+      <input
+        id={`${id}-${kind}`}
+        type="file"
+        disabled={busy}
+        accept={kind === 'video' ? 'video/*' : 'image/*'}
+        capture="environment"
+        onChange={(event) => void take(event.target, kind)}
+      />
+    </label>
+  );
 
   return (
     <section className="photos" aria-label={t('report.photos')}>
@@ -55,32 +80,18 @@ export function Photos({ target, photos }: { target: string; photos: readonly Qu
         {photos.map((photo, index) => (
           <DraftPhoto key={photo.id} photo={photo} number={index + 1} />
         ))}
-        {photos.length < photosAtMost ? (
-          <label className="photo-add" htmlFor={id}>
-            <Icon name="camera" size={28} />
-            <span>
-              {t(busy ? 'report.keepingPhoto' : photos.length === 0 ? 'report.firstPhoto' : 'report.addPhoto')}
-            </span>
-            <input
-              id={id}
-              type="file"
-              disabled={busy}
-              accept="image/*"
-              capture="environment"
-              onChange={(event) => {
-                const { target: input } = event;
-                void take(input.files).finally(() => {
-                  input.value = '';
-                });
-              }}
-            />
-          </label>
+        {room.photo > 0 ? (
+          camera(
+            'photo',
+            t(busy ? 'report.keepingPhoto' : photos.length === videos ? 'report.firstPhoto' : 'report.addPhoto'),
+          )
         ) : (
           <p>{t('report.photosMost', { count: photosAtMost })}</p>
         )}
+        {room.video > 0 ? camera('video', t('report.addVideo', { minutes: videoMinutes })) : null}
       </div>
       <p role="alert" className="wrong">
-        {problem ? t(problem) : null}
+        {problem ? t(problem, { minutes: videoMinutes }) : null}
       </p>
     </section>
   );
@@ -88,12 +99,19 @@ export function Photos({ target, photos }: { target: string; photos: readonly Qu
 
 function DraftPhoto({ photo, number }: { photo: QueuedPhoto; number: number }) {
   const { t, format } = useI18n();
+  const words = useWords();
   const phone = usePhone();
   const url = useObjectUrl(photo.blob);
+  const time = format.time(photo.takenAt);
+  const length = photo.duration ? words.span(photo.duration) : words.size(photo.size);
   return (
     <figure className="photo">
-      <img src={url} alt={t('report.photoNumber', { number, time: format.time(photo.takenAt) })} />
-      <figcaption>{format.time(photo.takenAt)}</figcaption>
+      {isVideo(photo) ? (
+        <video src={url} aria-label={t('report.videoNumber', { number, time })} preload="metadata" muted playsInline />
+      ) : (
+        <img src={url} alt={t('report.photoNumber', { number, time })} />
+      )}
+      <figcaption>{isVideo(photo) ? `${time} · ${length}` : time}</figcaption>
       <button
         type="button"
         className="photo-remove"

@@ -128,7 +128,6 @@ export type WorkOrderStep = Shapes['WorkOrderStepView'];
 export type SeizedItem = Shapes['SeizedItem'];
 export type SeizedKind = Shapes['SeizedKind'];
 export type RoutingAnswer = Shapes['TryRoutingResponse'];
-export type StoredFile = Shapes['StoreFileResponse'];
 
 export type CommandKind =
   | 'work-order.accept'

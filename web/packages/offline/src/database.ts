@@ -43,6 +43,7 @@ export interface QueuedCommand {
 
 export type PhotoStanding = 'draft' | 'waiting' | 'refused' | 'done' | 'dropped';
 
+/** A photo, or a video, of a record. */
 export interface QueuedPhoto {
   /** UUIDv7; also the idempotency key of its upload. */
   id: string;
@@ -54,10 +55,15 @@ export interface QueuedPhoto {
   noteId: string;
   blob: Blob;
   size: number;
+  /** Hex; empty for a video, whose pieces are checked one by one. */
   sha256: string;
+  /** Length of a video, milliseconds. */
+  duration?: number;
   takenAt: Instant;
   standing: PhotoStanding;
   attempts: number;
+  /** Where its upload goes on; the page that began it may be gone. */
+  uploadUrl?: string;
   /** The server's file, once uploaded. */
   fileId?: string;
   refusal?: Refusal;

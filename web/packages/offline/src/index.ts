@@ -17,3 +17,4 @@ export { isAside, isFinished, type ShownWorkOrder, show, stateAfter } from './pr
 export { Replay, type ReplayState, waitAfter } from './replay.ts';
 export { type Exclusive, type RoundEnd, Sender } from './sender.ts';
 export { http, type Transport } from './transport.ts';
+export { type UploadWatch, upload } from './upload.ts';

@@ -79,8 +79,12 @@ export class Outbox {
     };
   }
 
-  /** Keeps a photo of an unfinished report. */
-  async addPhoto(owner: string, target: string, picture: { blob: Blob; sha256: string }): Promise<QueuedPhoto> {
+  /** Keeps a photo or video of an unfinished report. */
+  async addPhoto(
+    owner: string,
+    target: string,
+    picture: { blob: Blob; sha256: string; duration?: number },
+  ): Promise<QueuedPhoto> {
     const at = this.now();
     const photo: QueuedPhoto = {
       id: uuidV7(at),
@@ -90,6 +94,7 @@ export class Outbox {
       blob: picture.blob,
       size: picture.blob.size,
       sha256: picture.sha256,
+      ...(picture.duration ? { duration: picture.duration } : {}),
       takenAt: new Date(at).toISOString(),
       standing: 'draft',
       attempts: 0,

@@ -1,7 +1,7 @@
 import type { Problem } from '@fourfold/api';
 import type { OfflineDatabase, QueuedCommand, QueuedPhoto } from './database.ts';
 import { isBare } from './projection.ts';
-import { isOurs, isPassing } from './transport.ts';
+import { isOurs, isPassing } from './refusals.ts';
 
 /** Photos whose record has left, or has nothing to say without them; oldest and least tried first: a stuck one steps back behind the others. */
 export async function photosWaiting(db: OfflineDatabase, owner: string): Promise<QueuedPhoto[]> {

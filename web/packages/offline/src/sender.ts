@@ -2,17 +2,19 @@ import { type Command, type CommandResult, isProblem, type Problem } from '@four
 import { acknowledge, answerTo, freeze, nextHeads } from './commands.ts';
 import type { OfflineDatabase, QueuedCommand } from './database.ts';
 import { photosWaiting, uploaded, uploadFailed } from './photos.ts';
-import { isOfSession, isOurs, isPassing, type Transport } from './transport.ts';
+import { isOfSession, isOurs, isPassing } from './refusals.ts';
+import type { Transport } from './transport.ts';
 
 /** Runs work in one tab at a time; answers false at once when another tab is at it. */
 export type Exclusive = (work: () => Promise<void>) => Promise<boolean>;
 
 /**
- * How a round ended. `empty`: nothing is left that could go. `later`: something is left for another round.
+ * How a round ended. `empty`: nothing is left that could go. `later`: something is left for another round. `more`: a
+ * large file has come further and gave way, for there may be text to send.
  * `signed-out`: no session, or somebody else's. `not-allowed`: a session that may not send. Whatever the end, what was
  * not acknowledged stays.
  */
-export type RoundEnd = 'empty' | 'later' | 'elsewhere' | 'no-network' | 'signed-out' | 'not-allowed';
+export type RoundEnd = 'empty' | 'more' | 'later' | 'elsewhere' | 'no-network' | 'signed-out' | 'not-allowed';
 
 export interface SenderOptions {
   db: OfflineDatabase;
@@ -21,6 +23,10 @@ export interface SenderOptions {
   now?: () => number;
   /** How long a record waits for its photos, once, before it leaves without them. */
   photoGraceMilliseconds?: number;
+  /** How long one file may hold up what else waits, before it gives way and goes on later from where it was. */
+  turnMilliseconds?: number;
+  /** Told of every piece of a file that the server has: bytes of the whole. */
+  onSent?: (photoId: string, bytes: number) => void;
 }
 
 /** Commands in one request; the server takes 100. */
@@ -55,7 +61,13 @@ export class Sender {
   private photoUnderWay: AbortController | null = null;
 
   constructor(options: SenderOptions) {
-    this.options = { now: Date.now, photoGraceMilliseconds: 10_000, ...options };
+    this.options = {
+      now: Date.now,
+      photoGraceMilliseconds: 10_000,
+      turnMilliseconds: 120_000,
+      onSent: () => {},
+      ...options,
+    };
   }
 
   /** One round: everything of this person that can go now. */
@@ -131,24 +143,38 @@ export class Sender {
     const waiting = await photosWaiting(this.options.db, round.owner);
     const photo = waiting.find((candidate) => !round.photos.has(candidate.id));
     if (!photo) return false;
-    this.photoUnderWay = new AbortController();
-    await this.tryUpload(photo.id, round, this.photoUnderWay.signal);
+    const turn = new AbortController();
+    this.photoUnderWay = turn;
+    const limit = setTimeout(() => turn.abort(), this.options.turnMilliseconds);
+    const progress = { bytes: 0 };
+    const there = await this.tryUpload(photo.id, round, turn.signal, progress);
+    clearTimeout(limit);
     this.photoUnderWay = null;
+    if (!there && turn.signal.aborted && progress.bytes > 0) throw new RoundOver('more');
     return true;
   }
 
   /** @returns whether the photo is on the server now */
-  private async tryUpload(id: string, round: Round, signal: AbortSignal): Promise<boolean> {
+  private async tryUpload(id: string, round: Round, signal: AbortSignal, progress = { bytes: 0 }): Promise<boolean> {
     const { db, transport, now } = this.options;
     const photo = await db.photos.get(id);
     if (!photo) return false;
     try {
-      const file = await transport.upload(photo, signal);
+      const file = await transport.upload(photo, {
+        signal,
+        begun: (url) => void db.photos.update(id, { uploadUrl: url }).catch(console.error),
+        sent: (bytes) => {
+          progress.bytes = bytes;
+          this.options.onSent(id, bytes);
+        },
+      });
       await uploaded(db, id, file.id, now());
       return true;
     } catch (error) {
       if (!isProblem(error)) throw error;
       if (isOfSession(error.status, error.body.code) || (error.status === 401 && isOurs(error))) throw this.over(error);
+      // One that gave way after it had come further did not fail.
+      if (signal.aborted && progress.bytes > 0) return false;
       // No answer may only mean that it is too large for this signal: the small text of others may still pass.
       round.photos.add(id);
       await uploadFailed(db, id, error);

@@ -1,5 +1,5 @@
 import { type Command, type CommandResult, Problem, type WorkOrder } from '@fourfold/api';
-import { stateAfter, type Transport } from '../src/index.ts';
+import { type QueuedPhoto, stateAfter, type Transport, type UploadWatch } from '../src/index.ts';
 
 const refusal = (code: string) => ({ code, parameters: null, errors: null });
 
@@ -95,7 +95,7 @@ export class FakeServer implements Transport {
     return { id, status: 200, revision: changed.revision };
   }
 
-  async upload(photo: { id: string; owner: string; sha256: string }, signal?: AbortSignal) {
+  async upload(photo: Pick<QueuedPhoto, 'id' | 'owner' | 'sha256' | 'uploadUrl'>, { signal }: UploadWatch = {}) {
     await this.wire('deliver', 'photo');
     this.expectPerson(photo.owner);
     if (this.photosToLose-- > 0) throw new Problem(0, { title: 'lost' });
@@ -104,7 +104,7 @@ export class FakeServer implements Transport {
     const id = this.files.get(photo.sha256) ?? `file-${photo.sha256}`;
     this.files.set(photo.sha256, id);
     await this.wire('answer', 'photo');
-    return { id, sha256: photo.sha256, size: 1, mediaType: 'image/jpeg' };
+    return { id };
   }
 
   /** Files that some applied command refers to. */

@@ -51,6 +51,7 @@ export class Tab {
       exclusive: phone.exclusive(this),
       now,
       photoGraceMilliseconds: 50,
+      turnMilliseconds: 500,
     });
   }
 

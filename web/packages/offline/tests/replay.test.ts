@@ -34,6 +34,13 @@ describe('the clock of the replay', () => {
     expect(began).toEqual([0, 2000, 4000]);
   });
 
+  it('comes back soon for a large file that has come further and gave way', async () => {
+    const { began, start } = replaying('later', 'more', 'more');
+    start();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(began).toEqual([0, 2000, 4000, 6000]);
+  });
+
   it('goes on after a fault of the phone’s own storage, and says so', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {});
     const { began, start, replay } = replaying(new Error('QuotaExceededError'));

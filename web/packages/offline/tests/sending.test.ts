@@ -108,7 +108,7 @@ describe('sending', () => {
     let slow: (() => void) | undefined;
     const photo = await tab.photo('a', 'slow');
     await tab.outbox.write('fu', { kind: 'work-order.note', target: 'a', payload: { text: 'x' }, photoIds: [photo] });
-    server.upload = (_photo, signal) =>
+    server.upload = (_photo, { signal } = {}) =>
       new Promise((_resolve, reject) => {
         signal?.addEventListener('abort', () => reject(new Problem(0, { title: 'aborted' })));
         slow?.();
@@ -125,6 +125,33 @@ describe('sending', () => {
     tab.sender.makeWay();
     await round;
     expect(server.applied.map((command) => command.target)).toEqual(['a', 'a', 'a', 'b']);
+  });
+
+  it('a video gives way after its turn without having failed, and goes on from where it was', async () => {
+    const { server, phone, tab } = await phoneWith('a');
+    await tab.visit('a', [await tab.photo('a', 'video')]);
+    const real = server.upload.bind(server);
+    const resumed: (string | undefined)[] = [];
+    server.upload = (photo, watch) => {
+      resumed.push(photo.uploadUrl);
+      // The record's own moment, its turn, and then the rest.
+      if (resumed.length === 3) return real(photo, watch);
+      watch?.begun?.('/uploads/1');
+      watch?.sent?.(1000);
+      return new Promise((_resolve, reject) => {
+        watch?.signal?.addEventListener('abort', () => reject(new Problem(0, { title: 'aborted' })));
+      });
+    };
+    expect(await tab.sender.round('fu')).toBe('more');
+    expect(server.applied).toHaveLength(4);
+    expect((await tab.db.photos.toArray()).map(({ attempts, standing }) => [attempts, standing])).toEqual([
+      [0, 'waiting'],
+    ]);
+    tab.kill();
+    const next = phone.open(server);
+    expect(await next.sender.round('fu')).toBe('empty');
+    expect(resumed).toEqual([undefined, '/uploads/1', '/uploads/1']);
+    expect(server.referred()).toEqual(['file-video']);
   });
 });
 

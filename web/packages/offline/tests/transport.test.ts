@@ -1,6 +1,6 @@
 import { isProblem } from '@fourfold/api';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { http, type QueuedPhoto } from '../src/index.ts';
+import { http } from '../src/index.ts';
 
 function answering(status: number, body: string) {
   const asked: Request[] = [];
@@ -22,11 +22,9 @@ describe('the way to the server', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   it('says whose work it brings, so that the next person’s session does not take it', async () => {
-    const asked = answering(200, '{"results":[],"id":"f"}');
+    const asked = answering(200, '{"results":[]}');
     await http.send('fu', []);
-    await http.upload({ id: 'p', owner: 'fu', sha256: '00', blob: new Blob(['x']) } as QueuedPhoto);
-    expect(asked.map((request) => request.headers.get('Fourfold-Person'))).toEqual(['fu', 'fu']);
-    expect(asked[1]?.headers.get('Idempotency-Key')).toBe('p');
+    expect(asked.map((request) => request.headers.get('Fourfold-Person'))).toEqual(['fu']);
   });
 
   it('knows a session that is for something else, or for nobody yet', async () => {
@@ -51,25 +49,5 @@ describe('the way to the server', () => {
     expect(await failure(http.send('fu', []))).toEqual([413, 'http.413']);
     answering(502, '');
     expect(await failure(http.send('fu', []))).toEqual([502, 'http.502']);
-  });
-
-  it('stops an upload when text wants to pass, also where a browser cannot join two signals', async () => {
-    vi.stubGlobal(
-      'AbortSignal',
-      Object.assign(Object.create(AbortSignal), { any: undefined, timeout: AbortSignal.timeout }),
-    );
-    vi.stubGlobal(
-      'fetch',
-      (_url: string, { signal }: { signal: AbortSignal }) =>
-        new Promise((_done, failed) => {
-          signal.addEventListener('abort', () => failed(new Error('aborted')));
-        }),
-    );
-    const way = new AbortController();
-    const upload = failure(
-      http.upload({ id: 'p', owner: 'fu', sha256: '00', blob: new Blob(['x']) } as QueuedPhoto, way.signal),
-    );
-    way.abort();
-    expect(await upload).toEqual([0, 'network']);
   });
 });

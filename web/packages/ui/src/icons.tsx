@@ -128,6 +128,7 @@ const paths = {
       <circle cx="12" cy="10" r="2.5" />
     </>
   ),
+  video: <path d="M3 7a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V7Zm12 4 6-4v10l-6-4" />,
   camera: (
     <>
       <path d="M3 8h4l2-3h6l2 3h4v11H3V8Z" />

@@ -175,6 +175,7 @@ export const cases: Translation<typeof zh> = {
   'report.noneHint': 'Reports, photos and what was seized appear here.',
   'report.by': '{who} {time}',
   'report.photo': 'Photo {number} of {unit}',
+  'report.video': 'Video {number} of {unit}',
   'report.photos': 'Photos',
   'report.later': 'Photos that came later',
   'report.seized': 'Seized',

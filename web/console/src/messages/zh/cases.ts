@@ -169,6 +169,7 @@ export const cases = {
   'report.noneHint': '反馈、照片和查获物会出现在这里。',
   'report.by': '{who} {time}',
   'report.photo': '{unit} 的照片 {number}',
+  'report.video': '{unit} 的录像 {number}',
   'report.photos': '照片',
   'report.later': '补发照片',
   'report.seized': '查获物',

@@ -96,19 +96,34 @@ function Pictures({ order }: { order: WorkOrder }) {
   const { t } = useI18n();
   const may = useMay();
   const photos = photosOf(order);
+  const videos = new Set(order.history.flatMap((step) => step.videos ?? []));
   if (photos.length === 0 || !may('files.read')) return null;
   return (
     <Image.PreviewGroup>
       <div className="pictures">
-        {photos.map((id, index) => (
-          <Image
-            key={id}
-            src={fileUrl(id)}
-            width={176}
-            height={112}
-            alt={t('report.photo', { unit: order.unit.name, number: index + 1 })}
-          />
-        ))}
+        {photos.map((id, index) =>
+          videos.has(id) ? (
+            // Only its first frame until somebody wants to see it; each look is written down.
+            // biome-ignore lint/a11y/useMediaCaption: nobody wrote down what was said on the spot
+            <video
+              key={id}
+              src={fileUrl(id)}
+              width={176}
+              height={112}
+              controls
+              preload="metadata"
+              aria-label={t('report.video', { unit: order.unit.name, number: index + 1 })}
+            />
+          ) : (
+            <Image
+              key={id}
+              src={fileUrl(id)}
+              width={176}
+              height={112}
+              alt={t('report.photo', { unit: order.unit.name, number: index + 1 })}
+            />
+          ),
+        )}
       </div>
     </Image.PreviewGroup>
   );

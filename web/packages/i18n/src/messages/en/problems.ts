@@ -140,7 +140,6 @@ export const problems: Translation<typeof zh> = {
   'problem.work-order.post-not-of-unit': 'The post is not of the unit',
   'problem.work-orders.scope-unknown': 'No such scope',
   'problem.file.content-missing': 'The content of the file is missing. Tell the administrator',
-  'problem.file.purpose-malformed': 'The purpose of the file is wrong',
   'problem.job.unknown': 'No such job',
   'problem.job.already-ended': 'The job has ended already',
   'problem.calendar.unknown': 'No such calendar',

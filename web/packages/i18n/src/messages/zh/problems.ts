@@ -137,7 +137,6 @@ export const problems = {
   'problem.work-order.post-not-of-unit': '岗位不是这个单位的',
   'problem.work-orders.scope-unknown': '没有这个范围',
   'problem.file.content-missing': '文件内容缺失，请联系系统管理员',
-  'problem.file.purpose-malformed': '文件用途不正确',
   'problem.job.unknown': '没有这个后台任务',
   'problem.job.already-ended': '后台任务已经结束',
   'problem.calendar.unknown': '没有这个日历',

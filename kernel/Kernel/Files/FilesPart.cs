@@ -1,0 +1,40 @@
+using Fourfold.Contracts;
+using Fourfold.Kernel.Files.Uploads;
+using Fourfold.Kernel.Jobs;
+using Fourfold.Kernel.Retention;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fourfold.Kernel.Files;
+
+/// <summary>The kernel's part that takes files in, keeps them and gives them out.</summary>
+internal static class FilesPart
+{
+    // As long as receipts: whoever sends the beginning of an upload again after that has lost more than an answer.
+    private static readonly TimeSpan EndedUploads = TimeSpan.FromDays(30);
+
+    public static void AddFilesPart(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<FileOptions>(configuration.GetSection("Files"));
+        services.AddSingleton<ContentFolder>();
+        services.AddSingleton<IFiles, FileDirectory>();
+        services.AddSingleton<UploadFolder>();
+        services.AddSingleton<UploadLimits>();
+        services.AddScoped<UploadDesk>();
+        services.AddScoped<ReceiveBytes>();
+        services.AddScoped<FinishUpload>();
+        services.RunEvery<SweepFiles>("file-sweep", TimeSpan.FromHours(24));
+        services.RunEvery<SweepUploads>("upload-sweep", TimeSpan.FromHours(1));
+        services.Keep(Keep.For<KernelDb, UploadRow>(EndedUploads, u => u.EndedAt));
+    }
+
+    public static void MapFilesPart(this IEndpointRouteBuilder api)
+    {
+        BeginUpload.Map(api);
+        ContinueUpload.Map(api);
+        AskUpload.Map(api);
+        EndUpload.Map(api);
+        ReadFile.Map(api);
+    }
+}

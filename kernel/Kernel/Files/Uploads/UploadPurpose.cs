@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fourfold.Kernel.Files.Uploads;
+
+/// <summary>What files are taken in for. A purpose that no module registered is refused.</summary>
+/// <param name="Code">Lower-case words with hyphens, 40 letters at most, such as <c>work-order-media</c>.</param>
+/// <param name="MediaTypes">The types it takes, such as <c>image/jpeg</c>.</param>
+public sealed record UploadPurpose(string Code, IReadOnlyList<string> MediaTypes);
+
+/// <summary>How modules register what files are taken in for.</summary>
+public static class UploadPurposes
+{
+    /// <summary>Pictures that a browser shows.</summary>
+    public static readonly IReadOnlyList<string> Pictures = ["image/jpeg", "image/png", "image/webp"];
+
+    /// <summary>Videos as phones make them.</summary>
+    public static readonly IReadOnlyList<string> Videos = ["video/mp4", "video/quicktime", "video/3gpp", "video/webm"];
+
+    /// <summary>Documents; given out as a download only.</summary>
+    public static readonly IReadOnlyList<string> Documents = ["application/pdf"];
+
+    /// <summary>Takes files in for this purpose.</summary>
+    public static IServiceCollection TakeUploads(
+        this IServiceCollection services,
+        string code,
+        params IReadOnlyList<string>[] mediaTypes
+    ) => services.AddSingleton(new UploadPurpose(code, [.. mediaTypes.SelectMany(types => types)]));
+}
