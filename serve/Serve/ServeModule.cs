@@ -1,4 +1,12 @@
+using Fourfold.Contracts;
+using Fourfold.Kernel.Idempotency;
+using Fourfold.Kernel.Notices;
+using Fourfold.Kernel.Seeding;
 using Fourfold.Kernel.Storage;
+using Fourfold.Serve.Grids;
+using Fourfold.Serve.Seeding;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,9 +21,29 @@ public static class ServeModule
     {
         services.AddModuleDb<ServeDb>("serve");
         services.Configure<ServeOptions>(configuration.GetSection("Serve"));
+        services.AddGrids();
         return services;
     }
 
     /// <summary>Maps the module's endpoints below <c>/api/v1</c>.</summary>
-    public static void MapServe(this IEndpointRouteBuilder api) { }
+    public static void MapServe(this IEndpointRouteBuilder api) => api.MapGrids();
+
+    private static void AddGrids(this IServiceCollection services)
+    {
+        services.AddScoped<GridDesk>();
+        services.AddScoped<IProvinceSeed, ProvinceGrids>();
+        services.TellOf("grid", Permission.GridsRead);
+    }
+
+    private static void MapGrids(this IEndpointRouteBuilder api)
+    {
+        var grids = api.MapGroup("/grids").WithTags("Grids").Idempotently<ServeDb>();
+        Grids.MapGrids.Map(grids);
+        CheckBoundary.Map(grids);
+        ListGrids.Map(grids);
+        DrawGrid.Map(grids);
+        ChangeGrid.Map(grids);
+        RedrawGrid.Map(grids);
+        CloseGrid.Map(grids);
+    }
 }
