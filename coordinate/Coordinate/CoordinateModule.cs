@@ -33,6 +33,7 @@ public static class CoordinateModule
         services.AddScoped<CaseDrafts>();
         services.AddScoped<CaseOpening>();
         services.AddScoped<CaseList>();
+        services.AddScoped<ICaseFigures, CaseCounts>();
         services.AddScoped<MoveReader>();
         services.AddScoped<WorkOrderDesk>();
         services.AddScoped<WorkOrderDrafts>();

@@ -1,10 +1,14 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Idempotency;
+using Fourfold.Kernel.Jobs;
 using Fourfold.Kernel.Notices;
 using Fourfold.Kernel.Seeding;
 using Fourfold.Kernel.Storage;
+using Fourfold.Serve.Exchange;
 using Fourfold.Serve.Grids;
+using Fourfold.Serve.Planning;
 using Fourfold.Serve.Seeding;
+using Fourfold.Serve.Workers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,11 +26,22 @@ public static class ServeModule
         services.AddModuleDb<ServeDb>("serve");
         services.Configure<ServeOptions>(configuration.GetSection("Serve"));
         services.AddGrids();
+        services.AddWorkers();
+        services.AddExchange();
         return services;
     }
 
     /// <summary>Maps the module's endpoints below <c>/api/v1</c>.</summary>
-    public static void MapServe(this IEndpointRouteBuilder api) => api.MapGrids();
+    public static void MapServe(this IEndpointRouteBuilder api)
+    {
+        var grids = api.MapGroup("/grids").WithTags("Grids").Idempotently<ServeDb>();
+        grids.MapGrids();
+        grids.MapExchange();
+        var workers = api.MapGroup("/grid-workers").WithTags("Grid workers").Idempotently<ServeDb>();
+        ListWorkers.Map(workers, grids);
+        AssignWorker.Map(workers, grids);
+        TakeLeave.Map(workers);
+    }
 
     private static void AddGrids(this IServiceCollection services)
     {
@@ -35,9 +50,28 @@ public static class ServeModule
         services.TellOf("grid", Permission.GridsRead);
     }
 
-    private static void MapGrids(this IEndpointRouteBuilder api)
+    private static void AddWorkers(this IServiceCollection services)
     {
-        var grids = api.MapGroup("/grids").WithTags("Grids").Idempotently<ServeDb>();
+        services.AddScoped<WorkerDesk>();
+        services.AddSingleton<StandIns>();
+        services.AddSingleton<IStandIns>(provider => provider.GetRequiredService<StandIns>());
+    }
+
+    private static void AddExchange(this IServiceCollection services)
+    {
+        services.AddSingleton<ImportFolder>();
+        services.OfferJob<ApplyImport, ApplyImport.Argument>(ApplyImport.Kind);
+    }
+
+    private static void MapExchange(this IEndpointRouteBuilder grids)
+    {
+        ExportGrids.Map(grids);
+        ImportGrids.Map(grids);
+    }
+
+    private static void MapGrids(this IEndpointRouteBuilder grids)
+    {
+        PlanGrids.Map(grids);
         Grids.MapGrids.Map(grids);
         CheckBoundary.Map(grids);
         ListGrids.Map(grids);

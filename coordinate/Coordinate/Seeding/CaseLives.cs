@@ -28,11 +28,7 @@ internal sealed class CaseLives
     /// <param name="plan">What the parts before have made; with at least one worker.</param>
     /// <param name="limits">The operator's.</param>
     /// <param name="lastNumbers">The last number given out for an area and year; changed.</param>
-    public CaseLives(
-        ProvincePlan plan,
-        CoordinateOptions limits,
-        Dictionary<(string Area, int Year), int> lastNumbers
-    )
+    public CaseLives(ProvincePlan plan, CoordinateOptions limits, Dictionary<(string Area, int Year), int> lastNumbers)
     {
         (this.plan, this.limits, numbers) = (plan, limits, lastNumbers);
         chance = plan.Chance("cases");
@@ -57,10 +53,7 @@ internal sealed class CaseLives
         var pace = Math.Min(1 + (10 * chance.NextDouble()), (plan.Until - opened).TotalHours / 8);
         DateTimeOffset At(int step) => opened.AddHours(pace * step);
         if (steps == 7 && roll < 4)
-            on.Transition(
-                new Move("reject") { Reason = "filed-elsewhere", Note = words.Note },
-                Desk(worker, At(1))
-            );
+            on.Transition(new Move("reject") { Reason = "filed-elsewhere", Note = words.Note }, Desk(worker, At(1)));
         else
             Walk(on, worker, At, steps);
         var archived = At(7).AddDays(limits.ArchiveAfterDays);
@@ -73,7 +66,9 @@ internal sealed class CaseLives
     {
         // Most is settled in the grid, the rest by a station or a squad of the township.
         var own = chance.Next(10) < 6 || !departments[worker.Grid[..9]].Any();
-        var unit = own ? worker.Unit : departments[worker.Grid[..9]].ElementAt(chance.Next(departments[worker.Grid[..9]].Count()));
+        var unit = own
+            ? worker.Unit
+            : departments[worker.Grid[..9]].ElementAt(chance.Next(departments[worker.Grid[..9]].Count()));
         if (steps > 0)
             on.Issue(Work(unit, own ? worker : null, on.DeadlineAt, at(1)), Desk(worker, at(1)));
         if (steps > 1)
@@ -200,9 +195,7 @@ internal sealed class CaseLives
     }
 
     private Act Hand(UnitSummary unit, bool own, SeededWorker worker, DateTimeOffset at) =>
-        own
-            ? By(unit, worker.Person, worker.Post, Roles.GridWorker, at)
-            : By(unit, null, null, Roles.Responder, at);
+        own ? By(unit, worker.Person, worker.Post, Roles.GridWorker, at) : By(unit, null, null, Roles.Responder, at);
 
     private Act By(UnitSummary unit, PersonId? person, PostId? post, string role, DateTimeOffset at) =>
         new(

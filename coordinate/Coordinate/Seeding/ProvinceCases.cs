@@ -62,7 +62,9 @@ internal sealed class ProvinceCases(CoordinateDb db, IStore store, IOptions<Coor
         CancellationToken ct
     )
     {
-        foreach (var ((area, year), number) in last.Where(l => before.TryGetValue(l.Key, out var was) && was != l.Value))
+        foreach (
+            var ((area, year), number) in last.Where(l => before.TryGetValue(l.Key, out var was) && was != l.Value)
+        )
             await db
                 .NumberSeries.Where(s => s.Area == area && s.Year == year)
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.Last, number), ct);

@@ -27,13 +27,7 @@ internal static class AdminCommand
         );
         var restore = new Command("restore", "Take an archive back into an empty data folder") { Archive };
         restore.SetAction((parsed, ct) => Restore(Options(parsed), parsed.GetRequiredValue(Archive), ct));
-        return new Command("admin", "Backup, restore, seed")
-        {
-            Data,
-            backup,
-            restore,
-            SeedCommand.Create(Options),
-        };
+        return new Command("admin", "Backup, restore, seed") { Data, backup, restore, SeedCommand.Create(Options) };
     }
 
     private static ServerOptions Options(ParseResult parsed) =>

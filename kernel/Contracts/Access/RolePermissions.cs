@@ -65,15 +65,7 @@ public static class RolePermissions
             GridsWrite,
             GridWorkersWrite,
         ],
-        [Roles.Commissioner] =
-        [
-            CasesRead,
-            WorkOrdersRead,
-            AlertsRead,
-            CasesSupervise,
-            GridsRead,
-            GridWorkersRead,
-        ],
+        [Roles.Commissioner] = [CasesRead, WorkOrdersRead, AlertsRead, CasesSupervise, GridsRead, GridWorkersRead],
         [Roles.GridWorker] = Handle,
         [Roles.GridLead] = [.. Handle, CasesRead, GridWorkersRead, GridWorkersWrite],
         [Roles.HotlineAgent] = [CasesRead, CasesOpen, GridsRead],

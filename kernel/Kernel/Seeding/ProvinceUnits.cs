@@ -40,7 +40,17 @@ internal sealed class ProvinceUnits(KernelDb db, IStore store, IAreaDirectory ar
         await store.BulkInsert(db, people, ct);
         await store.BulkInsert(db, posts, ct);
         plan.Report("people", people.Count, people.Count);
-        db.Audit("province.seeded", "store", "*", new { plan.Seed, plan.Cases, plan.Until });
+        db.Audit(
+            "province.seeded",
+            "store",
+            "*",
+            new
+            {
+                plan.Seed,
+                plan.Cases,
+                plan.Until,
+            }
+        );
         db.WhenCommitted(directory.Forget);
         await db.SaveChangesAsync(ct);
     }
@@ -101,18 +111,15 @@ internal sealed class ProvinceUnits(KernelDb db, IStore store, IAreaDirectory ar
         }
     }
 
-    private static (List<Person>, List<Post>) People(
-        ProvincePlan plan,
-        Words words,
-        Dictionary<string, Unit> centres
-    )
+    private static (List<Person>, List<Post>) People(ProvincePlan plan, Words words, Dictionary<string, Unit> centres)
     {
         var chance = plan.Chance("people");
         var since = plan.Until.AddDays(-366);
         var (people, posts) = (new List<Person>(), new List<Post>());
         (Person, Post) Add(string key, string role, Unit unit)
         {
-            var name = words.Surnames[chance.Next(words.Surnames.Length)] + words.Given[chance.Next(words.Given.Length)];
+            var name =
+                words.Surnames[chance.Next(words.Surnames.Length)] + words.Given[chance.Next(words.Given.Length)];
             var person = new Person
             {
                 Id = PersonId.From(ProvincePlan.NewGuid(since, chance)),

@@ -49,7 +49,17 @@ internal static class ChangeGrid
         grid.Residents = GridRules.People(request.Residents, "residents");
         grid.UpdatedAt = db.Clock.GetUtcNow();
         grid.Revision++;
-        db.Audit("grid.changed", "grid", id.ToString(), new { grid.Households, grid.Residents, grid.Revision });
+        db.Audit(
+            "grid.changed",
+            "grid",
+            id.ToString(),
+            new
+            {
+                grid.Households,
+                grid.Residents,
+                grid.Revision,
+            }
+        );
         db.Tell("grid", id.ToString(), grid.Revision, "changed", grid.AreaPath);
         await db.SaveChangesAsync(ct);
         ExpectedRevision.Show(http, grid.Revision);

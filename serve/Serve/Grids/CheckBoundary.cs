@@ -51,12 +51,7 @@ internal static class CheckBoundary
         var outline = Outline.Read(request.Geometry, "geometry");
         var (faults, parent) = await desk.Check(outline, place, ct);
         return TypedResults.Ok(
-            new CheckView(
-                [.. faults.Select(FaultView.Of)],
-                parent,
-                TopologyCheck.ToleranceMetres,
-                outline.SquareMetres
-            )
+            new CheckView([.. faults.Select(FaultView.Of)], parent, TopologyCheck.ToleranceMetres, outline.SquareMetres)
         );
     }
 

@@ -86,24 +86,28 @@ internal static class DrawGrid
             await desk.Put(grid, outline, GridDesk.Accepted(faults, request.AcceptFaults), ct);
         }
         db.Grids.Add(grid);
-        db.Audit("grid.drawn", "grid", grid.Id.ToString(), new { grid.Code, grid.Kind, Faults = faults.Count });
+        db.Audit(
+            "grid.drawn",
+            "grid",
+            grid.Id.ToString(),
+            new
+            {
+                grid.Code,
+                grid.Kind,
+                Faults = faults.Count,
+            }
+        );
         db.Tell("grid", grid.Id.ToString(), grid.Revision, "drawn", grid.AreaPath);
         await db.SaveChangesAsync(ct);
         ExpectedRevision.Show(http, grid.Revision);
-        return TypedResults.Created(
-            $"/api/v1/grids/{grid.Id}",
-            GridDetail.Of(grid, outline?.GeoJson, areas, faults)
-        );
+        return TypedResults.Created($"/api/v1/grids/{grid.Id}", GridDetail.Of(grid, outline?.GeoJson, areas, faults));
     }
 
     private static async Task<Grid?> Parent(DrawRequest request, GridDesk desk, CancellationToken ct)
     {
         if (request.Kind != GridKinds.Micro)
             return request.ParentId is null ? null : throw Refused.Invalid("grid.parent-not-wanted", "parentId");
-        var parent = await desk.Find(
-            request.ParentId ?? throw Refused.Invalid("grid.parent-missing", "parentId"),
-            ct
-        );
+        var parent = await desk.Find(request.ParentId ?? throw Refused.Invalid("grid.parent-missing", "parentId"), ct);
         parent.RequireOpen();
         return parent.Kind == GridKinds.Comprehensive && parent.VillageCode == request.VillageCode
             ? parent
@@ -142,10 +146,7 @@ internal static class GridRules
     public static int People(int count, string field) =>
         count is >= 0 and <= Grid.MostPeople
             ? count
-            : throw Refused
-                .Invalid("request.out-of-range", field)
-                .With("minimum", 0)
-                .With("maximum", Grid.MostPeople);
+            : throw Refused.Invalid("request.out-of-range", field).With("minimum", 0).With("maximum", Grid.MostPeople);
 
     /// <summary>A code of this village.</summary>
     public static string Code(string code, Area village) =>

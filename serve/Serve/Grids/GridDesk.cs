@@ -52,18 +52,13 @@ internal sealed class GridDesk(ServeDb db, IAreaDirectory areas)
             .Boundaries.AsNoTracking()
             .Where(b => b.Until == null && b.Micro == place.Micro && b.GridId != (place.Self ?? default))
             .Where(b =>
-                b.West <= outline.East
-                && b.East >= outline.West
-                && b.South <= outline.North
-                && b.North >= outline.South
+                b.West <= outline.East && b.East >= outline.West && b.South <= outline.North && b.North >= outline.South
             )
             .Join(db.Grids, b => b.GridId, g => g.Id, (b, g) => new { g.Code, b.Geometry })
             .OrderBy(n => n.Code)
             .Take(MostNeighbours)
             .ToListAsync(ct);
-        var others = beside
-            .Select(n => new GridShape(n.Code, plane.ToShape(Outline.Stored(n.Geometry))))
-            .ToList();
+        var others = beside.Select(n => new GridShape(n.Code, plane.ToShape(Outline.Stored(n.Geometry)))).ToList();
         var faults = TopologyCheck.Of(subject, others, parent, parentCode, plane);
         // Above the village too many grids are missing for gaps to tell anything.
         if (parent is not null && (place.Micro || parentCode?.Length == 12))

@@ -66,13 +66,7 @@ internal static class ListGrids
     }
 
     /// <summary>Those of an area whose code begins with the text or whose name holds it.</summary>
-    internal static IQueryable<Grid> Chosen(
-        IQueryable<Grid> grids,
-        string? area,
-        string? q,
-        string? kind,
-        bool closed
-    )
+    internal static IQueryable<Grid> Chosen(IQueryable<Grid> grids, string? area, string? q, string? kind, bool closed)
     {
         if (kind is not null && !GridKinds.All.Contains(kind))
             throw Refused.Invalid("request.unknown-value", "kind").With("known", GridKinds.All);
@@ -127,14 +121,7 @@ internal static class ListGrids
             Page.Of(
                 page,
                 take,
-                b => new BoundaryView(
-                    b.Number,
-                    b.From,
-                    b.Until,
-                    b.SquareMetres,
-                    b.AcceptedFaults,
-                    Json.Of(b.Geometry)
-                ),
+                b => new BoundaryView(b.Number, b.From, b.Until, b.SquareMetres, b.AcceptedFaults, Json.Of(b.Geometry)),
                 b => [b.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)]
             )
         );

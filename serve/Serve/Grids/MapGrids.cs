@@ -95,15 +95,7 @@ internal static class MapGrids
         return
         [
             .. rows.OrderBy(r => r.Code, StringComparer.Ordinal)
-                .Select(r => new MapGrid(
-                    r.Id,
-                    r.Code,
-                    r.Name,
-                    r.Kind,
-                    r.Households,
-                    r.Synthetic,
-                    Json.Of(r.Geometry)
-                )),
+                .Select(r => new MapGrid(r.Id, r.Code, r.Name, r.Kind, r.Households, r.Synthetic, Json.Of(r.Geometry))),
         ];
     }
 

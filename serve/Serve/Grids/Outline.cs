@@ -22,10 +22,13 @@ internal sealed record Outline(MultiPolygon Area, string GeoJson, GeoPoint Insid
 
     /// <summary>The box around it, degrees.</summary>
     public double West { get; private init; }
+
     /// <inheritdoc cref="West"/>
     public double South { get; private init; }
+
     /// <inheritdoc cref="West"/>
     public double East { get; private init; }
+
     /// <inheritdoc cref="West"/>
     public double North { get; private init; }
 

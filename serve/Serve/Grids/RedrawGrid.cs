@@ -12,11 +12,7 @@ namespace Fourfold.Serve.Grids;
 /// <summary>Gives a grid another boundary; the one before stays in its history.</summary>
 internal static class RedrawGrid
 {
-    internal sealed record RedrawRequest(
-        JsonElement Geometry,
-        bool AcceptFaults = false,
-        int? ExpectedRevision = null
-    );
+    internal sealed record RedrawRequest(JsonElement Geometry, bool AcceptFaults = false, int? ExpectedRevision = null);
 
     public static void Map(IEndpointRouteBuilder grids) =>
         grids
@@ -47,7 +43,17 @@ internal static class RedrawGrid
         await desk.Put(grid, outline, accepted, ct);
         grid.UpdatedAt = db.Clock.GetUtcNow();
         grid.Revision++;
-        db.Audit("grid.redrawn", "grid", id.ToString(), new { grid.Boundary, grid.SquareMetres, Accepted = accepted });
+        db.Audit(
+            "grid.redrawn",
+            "grid",
+            id.ToString(),
+            new
+            {
+                grid.Boundary,
+                grid.SquareMetres,
+                Accepted = accepted,
+            }
+        );
         db.Tell("grid", id.ToString(), grid.Revision, "redrawn", grid.AreaPath);
         await db.SaveChangesAsync(ct);
         ExpectedRevision.Show(http, grid.Revision);

@@ -79,7 +79,13 @@ internal sealed class ProvinceGrids(ServeDb db, IStore store, IAreaDirectory are
         return made;
     }
 
-    private static void Draw(Grid grid, Fourfold.Geo.MultiPolygon area, DateTimeOffset since, ProvincePlan plan, Made made)
+    private static void Draw(
+        Grid grid,
+        Fourfold.Geo.MultiPolygon area,
+        DateTimeOffset since,
+        ProvincePlan plan,
+        Made made
+    )
     {
         if (!Outline.TryMake(area, out var outline, out var fault))
             throw new InvalidDataException($"the made-up grid {grid.Code} is no area: {fault.Code}");
@@ -136,7 +142,9 @@ internal sealed class ProvinceGrids(ServeDb db, IStore store, IAreaDirectory are
             made.Posts.Add(post);
             // A deputy follows the worker of the same grid; one in ten of these is away just now.
             if (worker.Deputy && before is not null && chance.Next(10) == 0)
-                made.Leaves.Add(Away(before, post, plan.Until.AddDays(-1), plan.Until.AddDays(2 + chance.Next(12)), chance));
+                made.Leaves.Add(
+                    Away(before, post, plan.Until.AddDays(-1), plan.Until.AddDays(2 + chance.Next(12)), chance)
+                );
             before = post;
         }
     }
@@ -186,8 +194,7 @@ internal sealed class ProvinceGrids(ServeDb db, IStore store, IAreaDirectory are
         {
             var village = grid.Village.Name;
             var suffix = Array.Find(Suffixes, s => village.EndsWith(s, StringComparison.Ordinal) && village != s) ?? "";
-            return Grid
-                .Replace("{village}", village[..^suffix.Length], StringComparison.Ordinal)
+            return Grid.Replace("{village}", village[..^suffix.Length], StringComparison.Ordinal)
                 .Replace("{number}", grid.Number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         }
     }

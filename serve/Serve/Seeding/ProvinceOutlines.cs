@@ -17,11 +17,7 @@ internal sealed class ProvinceOutlines
     /// <param name="areas">The real areas.</param>
     /// <param name="gridsOfVillages">How many grids each village has; villages of other places are left out.</param>
     /// <param name="chance">All chance.</param>
-    public ProvinceOutlines(
-        IAreaDirectory areas,
-        IReadOnlyDictionary<string, int> gridsOfVillages,
-        Random chance
-    )
+    public ProvinceOutlines(IAreaDirectory areas, IReadOnlyDictionary<string, int> gridsOfVillages, Random chance)
     {
         this.areas = areas;
         this.chance = chance;
@@ -29,7 +25,9 @@ internal sealed class ProvinceOutlines
         // What has a grid somewhere below it.
         wanted =
         [
-            .. gridsOfVillages.Keys.SelectMany(v => new[] { v[..4], v[..6], v[..9], v }).Distinct(StringComparer.Ordinal),
+            .. gridsOfVillages
+                .Keys.SelectMany(v => new[] { v[..4], v[..6], v[..9], v })
+                .Distinct(StringComparer.Ordinal),
         ];
     }
 

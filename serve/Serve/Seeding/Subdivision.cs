@@ -92,7 +92,11 @@ internal static class Subdivision
         {
             var cell = diagram.GetGeometryN(i);
             var place = Array.FindIndex(places, p => p.Equals2D((Coordinate)cell.UserData));
-            cells[place] = OverlayNG.Overlay(whole, cell, SpatialFunction.Intersection, Grid);
+            // Strict: where they only touch, lines and points would come out beside the polygons.
+            cells[place] = new OverlayNG(whole, cell, Grid, SpatialFunction.Intersection)
+            {
+                StrictMode = true,
+            }.GetResult();
         }
         return cells;
     }

@@ -1,7 +1,7 @@
 using Fourfold.Contracts;
 using NetTopologySuite.Geometries;
-using Position = Fourfold.Geo.Position;
 using Area = Fourfold.Geo.MultiPolygon;
+using Position = Fourfold.Geo.Position;
 using Ring = Fourfold.Geo.LinearRing;
 
 namespace Fourfold.Serve.Grids.Topology;

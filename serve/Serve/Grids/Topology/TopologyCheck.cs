@@ -109,14 +109,7 @@ internal static class TopologyCheck
         var faults = new List<TopologyFault>();
         var covered = OverlayNGRobust.Union(grids.Select(g => g.Shape));
         var whole = parent ?? Filled(covered);
-        Add(
-            faults,
-            TopologyCodes.Gap,
-            Overlay(whole, covered, SpatialFunction.Difference),
-            null,
-            parentCode,
-            plane
-        );
+        Add(faults, TopologyCodes.Gap, Overlay(whole, covered, SpatialFunction.Difference), null, parentCode, plane);
         return Largest(faults);
     }
 
