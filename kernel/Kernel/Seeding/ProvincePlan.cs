@@ -24,6 +24,9 @@ public sealed record ProvincePlan(int Seed, int Cases, DateTimeOffset Until, Act
     /// <summary>Most cases one may ask for.</summary>
     public const int MostCases = 1_000_000;
 
+    /// <summary>Path of the area whose grids are made, with their workers and cases; units are those of the whole province.</summary>
+    public string Within { get; init; } = "46";
+
     private readonly Dictionary<string, GeoPoint> places = new(StringComparer.Ordinal);
     private readonly List<SeededGrid> grids = [];
     private readonly List<UnitSummary> centres = [];

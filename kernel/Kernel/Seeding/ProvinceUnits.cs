@@ -98,6 +98,8 @@ internal sealed class ProvinceUnits(KernelDb db, IStore store, IAreaDirectory ar
         var villages = Below().Where(a => a.Level == 12).ToList();
         for (var n = 0; n < villages.Count; n++)
         {
+            if (!villages[n].Path.StartsWith(plan.Within, StringComparison.Ordinal))
+                continue;
             var upTo = (long)(n + 1) * ProvincePlan.Grids / villages.Count;
             var from = (long)n * ProvincePlan.Grids / villages.Count;
             for (var number = 1; number <= upTo - from; number++)
@@ -142,7 +144,7 @@ internal sealed class ProvinceUnits(KernelDb db, IStore store, IAreaDirectory ar
             return (person, post);
         }
         var grids = plan.GridList;
-        const int extra = ProvincePlan.Workers - ProvincePlan.Grids;
+        var extra = (int)((long)(ProvincePlan.Workers - ProvincePlan.Grids) * grids.Count / ProvincePlan.Grids);
         for (var n = 0; n < grids.Count; n++)
         {
             var grid = grids[n];

@@ -60,6 +60,7 @@ internal static class MapGrids
             .Boundaries.AsNoTracking()
             .Where(b => b.Until == null && b.Micro == onlyMicro)
             .Where(b => b.South <= north && b.North >= south && b.West <= east && b.East >= west)
+            .OrderBy(b => b.South)
             .Select(b => b.GridId)
             .Take(MostBoundaries + 1)
             .ToListAsync(ct);

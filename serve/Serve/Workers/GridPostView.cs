@@ -1,6 +1,5 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Privacy;
-using Fourfold.Serve.Grids;
 
 namespace Fourfold.Serve.Workers;
 

@@ -1,6 +1,5 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Problems;
-using Fourfold.Serve.Grids;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
