@@ -13,6 +13,7 @@ internal static class SqliteBulk
     {
         var type = db.Model.FindEntityType(typeof(T)) ?? throw new ArgumentException($"{typeof(T)} has no table");
         var columns = BulkColumn.All(type);
+        await Widen(db, ct);
         await using var command = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
         command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
         var names = string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
@@ -31,5 +32,14 @@ internal static class SqliteBulk
             written++;
         }
         return written;
+    }
+
+    // Indexes in random order would be written to the log again and again from the two megabytes a connection has.
+    private static async Task Widen(DbContext db, CancellationToken ct)
+    {
+        await using var pragma = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
+        pragma.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
+        pragma.CommandText = "pragma cache_size = -400000"; // KiB.
+        await pragma.ExecuteNonQueryAsync(ct);
     }
 }
