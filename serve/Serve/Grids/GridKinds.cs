@@ -19,13 +19,21 @@ internal static class GridKinds
 /// <summary>Which place a special grid is.</summary>
 internal static class SpecialUses
 {
-    /// <summary>园区, 学校, 商圈, 市场, 渔港.</summary>
-    public static readonly IReadOnlyList<string> All =
-    [
-        "park",
-        "school",
-        "business-district",
-        "market",
-        "fishing-harbour",
-    ];
+    /// <summary>园区.</summary>
+    public const string Park = "park";
+
+    /// <summary>学校.</summary>
+    public const string School = "school";
+
+    /// <summary>商圈.</summary>
+    public const string BusinessDistrict = "business-district";
+
+    /// <summary>市场.</summary>
+    public const string Market = "market";
+
+    /// <summary>渔港.</summary>
+    public const string FishingHarbour = "fishing-harbour";
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<string> All = [Park, School, BusinessDistrict, Market, FishingHarbour];
 }

@@ -33,14 +33,26 @@ internal sealed record GridWork(
 /// <param name="IdleBelow">Share below which it is idle.</param>
 /// <param name="MergedAtMost">A merger may not be fuller than this.</param>
 internal sealed record PlanLimits(
-    double VisitMinutes = 10,
-    double CaseMinutes = 60,
-    double WalkingKilometresPerHour = 4,
-    double HoursAMonth = 160,
-    double OverloadedAbove = 1,
-    double IdleBelow = 0.35,
-    double MergedAtMost = 0.8
-);
+    double VisitMinutes,
+    double CaseMinutes,
+    double WalkingKilometresPerHour,
+    double HoursAMonth,
+    double OverloadedAbove,
+    double IdleBelow,
+    double MergedAtMost
+)
+{
+    /// <summary>Our own defaults, described in <c>docs/reference/grids.md</c>.</summary>
+    public static readonly PlanLimits Default = new(
+        VisitMinutes: 10,
+        CaseMinutes: 60,
+        WalkingKilometresPerHour: 4,
+        HoursAMonth: 160,
+        OverloadedAbove: 1,
+        IdleBelow: 0.35,
+        MergedAtMost: 0.8
+    );
+}
 
 /// <summary>How full a grid is.</summary>
 /// <param name="WalkingHours">To each household once.</param>

@@ -77,7 +77,7 @@ internal static class PlanGrids
             .ToListAsync(ct);
         var figures = await cases.ByPath(of.Path, db.Clock.GetUtcNow() - Month, ct);
         var workers = await Workers(db, of.Path, ct);
-        var limits = new PlanLimits();
+        var limits = PlanLimits.Default;
         var loads = grids
             .Select(g => GridPlanner.Judge(Work(g, figures, workers), limits))
             .OrderByDescending(l => l.Load)

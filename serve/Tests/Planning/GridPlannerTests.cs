@@ -7,7 +7,7 @@ namespace Fourfold.Serve.Tests.Planning;
 
 public sealed class GridPlannerTests
 {
-    private static readonly PlanLimits Limits = new();
+    private static readonly PlanLimits Limits = PlanLimits.Default;
 
     private static readonly Gen<GridWork> Works =
         from number in Gen.Int[1, 999]

@@ -1814,7 +1814,7 @@ export interface components {
             /** Format: int32 */
             residents: number;
             /** @enum {null|string} */
-            use?: null;
+            use?: "park" | "school" | "business-district" | "market" | "fishing-harbour" | null;
             /** Format: int32 */
             expectedRevision?: null | number;
         };
@@ -1946,7 +1946,7 @@ export interface components {
             kind: "comprehensive" | "special" | "micro";
             code?: null | string;
             /** @enum {null|string} */
-            use?: null;
+            use?: "park" | "school" | "business-district" | "market" | "fishing-harbour" | null;
             /** Format: uuid */
             parentId?: null | string;
             /**
@@ -2172,7 +2172,7 @@ export interface components {
             /** @enum {string} */
             kind: "comprehensive" | "special" | "micro";
             /** @enum {null|string} */
-            use: null;
+            use: "park" | "school" | "business-district" | "market" | "fishing-harbour" | null;
             /** Format: uuid */
             parent: null | string;
             villageCode: string;
@@ -2679,41 +2679,20 @@ export interface components {
             proposals: components["schemas"]["PlanProposal"][];
         };
         PlanLimits: {
-            /**
-             * Format: double
-             * @default 10
-             */
-            visitMinutes?: number;
-            /**
-             * Format: double
-             * @default 60
-             */
-            caseMinutes?: number;
-            /**
-             * Format: double
-             * @default 4
-             */
-            walkingKilometresPerHour?: number;
-            /**
-             * Format: double
-             * @default 160
-             */
-            hoursAMonth?: number;
-            /**
-             * Format: double
-             * @default 1
-             */
-            overloadedAbove?: number;
-            /**
-             * Format: double
-             * @default 0.35
-             */
-            idleBelow?: number;
-            /**
-             * Format: double
-             * @default 0.8
-             */
-            mergedAtMost?: number;
+            /** Format: double */
+            visitMinutes: number;
+            /** Format: double */
+            caseMinutes: number;
+            /** Format: double */
+            walkingKilometresPerHour: number;
+            /** Format: double */
+            hoursAMonth: number;
+            /** Format: double */
+            overloadedAbove: number;
+            /** Format: double */
+            idleBelow: number;
+            /** Format: double */
+            mergedAtMost: number;
         };
         PlanProposal: {
             kind: string;

@@ -1,6 +1,6 @@
+import type { GridPlan } from '@fourfold/api';
 import { Skeleton } from '@fourfold/ui';
 import { Table, type TableColumnsType } from 'antd';
-import type { GridPlan } from '@fourfold/api';
 import { useProblemText } from '../../data/problems.ts';
 import { useI18n } from '../../i18n.ts';
 import { setParams, useParam } from '../../router.ts';

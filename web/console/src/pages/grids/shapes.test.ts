@@ -42,7 +42,14 @@ describe('shapes of grids', () => {
 
   it('faults lie over the grids, numbered as in the list', () => {
     const faults = [
-      { code: 'boundary.gap', place: { latitude: 19, longitude: 110 }, squareMetres: 9, geometry: null, grid: null, other: null },
+      {
+        code: 'boundary.gap',
+        place: { latitude: 19, longitude: 110 },
+        squareMetres: 9,
+        geometry: null,
+        grid: null,
+        other: null,
+      },
     ];
     const { features } = mapData(map, 'a', faults);
     expect(features.at(-1)?.properties?.text).toBe('1');
