@@ -53,8 +53,7 @@ internal sealed class GridLoad : ILoad
         string Around(Random chance, double half)
         {
             GeoPoint? at;
-            do
-                at = plan.PlaceOf(Some(chance).Code);
+            do at = plan.PlaceOf(Some(chance).Code);
             while (at is null);
             var (latitude, longitude) = (at.Value.Latitude, at.Value.Longitude);
             return string.Create(
@@ -66,7 +65,11 @@ internal sealed class GridLoad : ILoad
         yield return ("list, first page, a county", "460107", _ => "grids?limit=50");
         yield return ("list, a village of the province", "46", c => $"grids?area={Some(c).Village.Code}");
         yield return ("search by code", "46", c => $"grids?q={Some(c).Code[..9]}");
-        yield return ("search by name, few found", "46", c => $"grids?q={Uri.EscapeDataString(Some(c).Village.Name[..2])}");
+        yield return (
+            "search by name, few found",
+            "46",
+            c => $"grids?q={Uri.EscapeDataString(Some(c).Village.Name[..2])}"
+        );
         yield return ("map, all of the island", "46", _ => "grids/map?west=108&south=18&east=111.5&north=20.5");
         yield return ("map, a county (1/3°)", "46", c => Around(c, 0.17));
         yield return ("map, some villages (1/20°)", "46", c => Around(c, 0.025));

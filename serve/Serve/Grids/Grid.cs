@@ -114,9 +114,32 @@ internal sealed class Grid : IInArea
         table.Ignore(g => g.VillageCode);
         table.Ignore(g => g.Position);
         table.HasIndex(g => g.Code).IsUnique();
-        table.HasIndex(g => new { g.AreaPath, g.Code });
+        // Lists walk it, and a search by name looks at no row that it does not show.
+        table.HasIndex(
+            g => new
+            {
+                g.AreaPath,
+                g.Code,
+                g.Name,
+                g.Kind,
+                g.ClosedAt,
+            },
+            "ix_grids_area"
+        );
         table.HasIndex(g => g.Parent);
-        table.HasIndex(g => new { g.Latitude, g.Longitude });
+        // Clusters of a map are counted in it alone.
+        table.HasIndex(
+            g => new
+            {
+                g.Latitude,
+                g.Longitude,
+                g.AreaPath,
+                g.Households,
+                g.Kind,
+                g.ClosedAt,
+            },
+            "ix_grids_places"
+        );
         table.Property(g => g.Code).HasMaxLength(15);
         table.Property(g => g.Name).HasMaxLength(LongestName);
         table.Property(g => g.Kind).HasMaxLength(16);

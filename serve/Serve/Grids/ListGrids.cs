@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fourfold.Serve.Grids;
 
-/// <summary>Grids by their code, one of them, and the boundaries it had.</summary>
+/// <summary>Grids by their place, one of them, and the boundaries it had.</summary>
 internal static class ListGrids
 {
     private const int LongestSearch = 60;
@@ -59,13 +59,17 @@ internal static class ListGrids
     {
         var take = Page.Limit(limit);
         var rows = Chosen(db.Grids.AsNoTracking(), area, q, kind, closed ?? false);
-        if (Page.Key(cursor, 1) is [var after])
-            rows = rows.Where(g => string.Compare(g.Code, after) > 0);
-        var page = await rows.OrderBy(g => g.Code).Take(take + 1).ToListAsync(ct);
-        return TypedResults.Ok(Page.Of(page, take, g => GridView.Of(g, areas), g => [g.Code]));
+        // By place: each grid's micro-grids follow it, and the index of the area is the order.
+        if (Page.Key(cursor, 2) is [var path, var code])
+            rows = rows.Where(g =>
+                string.Compare(g.AreaPath, path) >= 0
+                && (string.Compare(g.AreaPath, path) > 0 || string.Compare(g.Code, code) > 0)
+            );
+        var page = await rows.OrderBy(g => g.AreaPath).ThenBy(g => g.Code).Take(take + 1).ToListAsync(ct);
+        return TypedResults.Ok(Page.Of(page, take, g => GridView.Of(g, areas), g => [g.AreaPath, g.Code]));
     }
 
-    /// <summary>Those of an area whose code begins with the text or whose name holds it.</summary>
+    /// <summary>Those of an area whose code begins with the digits, or whose name holds the text.</summary>
     internal static IQueryable<Grid> Chosen(IQueryable<Grid> grids, string? area, string? q, string? kind, bool closed)
     {
         if (kind is not null && !GridKinds.All.Contains(kind))
@@ -82,7 +86,13 @@ internal static class ListGrids
             var text = q.Trim();
             if (text.Length > LongestSearch)
                 throw Refused.Invalid("request.too-long", "q").With("maximum", LongestSearch);
-            grids = grids.Where(g => g.Name.Contains(text) || g.Code.StartsWith(text));
+            if (text.All(char.IsAsciiDigit))
+            {
+                var end = text + ':'; // The character after '9'.
+                grids = grids.Where(g => string.Compare(g.Code, text) >= 0 && string.Compare(g.Code, end) < 0);
+            }
+            else
+                grids = grids.Where(g => g.Name.Contains(text));
         }
         if (kind is not null)
             grids = grids.Where(g => g.Kind == kind);

@@ -58,7 +58,11 @@ internal static class ListWorkers
             posts = posts.Where(p => string.Compare(p.AreaPath, low) >= 0 && string.Compare(p.AreaPath, high) < 0);
         }
         if (away is true)
-            posts = posts.Where(p => db.Leaves.Any(l => l.Absent == p.Id && l.From <= now && l.Until > now));
+        {
+            // The few who are away are found first.
+            var absent = db.Leaves.Where(l => l.Until > now && l.From <= now).Select(l => l.Absent);
+            posts = posts.Where(p => absent.Contains(p.Id));
+        }
         if (Page.Key(cursor, 2) is [var path, var id])
         {
             if (!Ids.TryParse<GridPostId>(id, out var last))

@@ -224,10 +224,10 @@ namespace Fourfold.Store.Postgres.Migrations.Serve
                 column: "post");
 
             migrationBuilder.CreateIndex(
-                name: "IX_grids_area_path_code",
+                name: "ix_grids_area",
                 schema: "serve",
                 table: "grids",
-                columns: new[] { "area_path", "code" });
+                columns: new[] { "area_path", "code", "name", "kind", "closed_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_grids_code",
@@ -237,10 +237,10 @@ namespace Fourfold.Store.Postgres.Migrations.Serve
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_grids_latitude_longitude",
+                name: "ix_grids_places",
                 schema: "serve",
                 table: "grids",
-                columns: new[] { "latitude", "longitude" });
+                columns: new[] { "latitude", "longitude", "area_path", "households", "kind", "closed_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_grids_parent",

@@ -452,9 +452,9 @@ namespace Fourfold.Store.Postgres.Migrations.Serve
 
                     b.HasIndex("Parent");
 
-                    b.HasIndex("AreaPath", "Code");
+                    b.HasIndex(new[] { "AreaPath", "Code", "Name", "Kind", "ClosedAt" }, "ix_grids_area");
 
-                    b.HasIndex("Latitude", "Longitude");
+                    b.HasIndex(new[] { "Latitude", "Longitude", "AreaPath", "Households", "Kind", "ClosedAt" }, "ix_grids_places");
 
                     b.ToTable("grids", "serve");
                 });

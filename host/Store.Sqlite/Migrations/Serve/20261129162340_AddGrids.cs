@@ -207,9 +207,9 @@ namespace Fourfold.Store.Sqlite.Migrations.Serve
                 column: "post");
 
             migrationBuilder.CreateIndex(
-                name: "IX_serve_grids_area_path_code",
+                name: "ix_grids_area",
                 table: "serve_grids",
-                columns: new[] { "area_path", "code" });
+                columns: new[] { "area_path", "code", "name", "kind", "closed_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_serve_grids_code",
@@ -218,9 +218,9 @@ namespace Fourfold.Store.Sqlite.Migrations.Serve
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_serve_grids_latitude_longitude",
+                name: "ix_grids_places",
                 table: "serve_grids",
-                columns: new[] { "latitude", "longitude" });
+                columns: new[] { "latitude", "longitude", "area_path", "households", "kind", "closed_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_serve_grids_parent",

@@ -439,9 +439,9 @@ namespace Fourfold.Store.Sqlite.Migrations.Serve
 
                     b.HasIndex("Parent");
 
-                    b.HasIndex("AreaPath", "Code");
+                    b.HasIndex(new[] { "AreaPath", "Code", "Name", "Kind", "ClosedAt" }, "ix_grids_area");
 
-                    b.HasIndex("Latitude", "Longitude");
+                    b.HasIndex(new[] { "Latitude", "Longitude", "AreaPath", "Households", "Kind", "ClosedAt" }, "ix_grids_places");
 
                     b.ToTable("serve_grids", (string)null);
                 });
