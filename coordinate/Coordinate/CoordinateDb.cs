@@ -26,6 +26,7 @@ internal sealed class CoordinateDb(DbContextOptions<CoordinateDb> options, Modul
     private string High => Actor.Scope.High;
     private UnitId Own => Actor.Unit ?? default; // No row has the empty id.
     private DateTimeOffset Now => Clock.GetUtcNow();
+    private PostId?[] Meanwhile => [.. Actor.StandsInFor.Select(p => (PostId?)p)];
     private bool SeesArea => Actor.May(Permission.CasesRead);
 
     protected override void Tables(ModelBuilder model)
@@ -61,6 +62,7 @@ internal sealed class CoordinateDb(DbContextOptions<CoordinateDb> options, Modul
                 AreaFilter,
                 w =>
                     w.Unit == Own
+                    || Meanwhile.Contains(w.Post)
                     || (SeesArea && string.Compare(w.AreaPath, Low) >= 0 && string.Compare(w.AreaPath, High) < 0)
             );
     }

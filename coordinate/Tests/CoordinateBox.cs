@@ -49,10 +49,29 @@ internal sealed class CoordinateBox : IAsyncDisposable
             services.Replace(ServiceDescriptor.Singleton<IUnitDirectory>(world));
             services.Replace(ServiceDescriptor.Singleton<IFiles>(world));
             services.Replace(ServiceDescriptor.Singleton<IPeople>(world));
+            services.Replace(ServiceDescriptor.Singleton<IStandIns>(world));
             if (limits is not null)
                 services.Replace(ServiceDescriptor.Singleton(Options.Create(limits)));
         });
         return new CoordinateBox(box, world);
+    }
+
+    /// <summary>A post of the station that work can be given to.</summary>
+    public PostId Post(TestActor of)
+    {
+        var id = PostId.From(of.Post);
+        world.Posts[id] = new PostSummary(id, PersonId.From(of.Person), Station.Id, of.Role, "p");
+        return id;
+    }
+
+    /// <summary>From now on one post handles another's work; null: no more.</summary>
+    public void StandIn(TestActor deputy, TestActor? absent)
+    {
+        var id = PostId.From(deputy.Post);
+        if (absent is null)
+            world.Absent.TryRemove(id, out _);
+        else
+            world.Absent[id] = PostId.From(absent.Post);
     }
 
     /// <summary>Sense raised an alert.</summary>
@@ -198,7 +217,7 @@ internal sealed class CoordinateBox : IAsyncDisposable
     private static UnitSummary Unit(string name, string area) =>
         new(UnitId.From(Guid.CreateVersion7()), name, "police", area, area, true);
 
-    private sealed class FakeWorld : IAlerts, IUnitDirectory, IFiles, IPeople
+    private sealed class FakeWorld : IAlerts, IUnitDirectory, IFiles, IPeople, IStandIns
     {
         public ConcurrentDictionary<AlertId, AlertSummary> Alerts { get; } = [];
         public ConcurrentDictionary<FileId, StoredFile> Files { get; } = [];
@@ -227,6 +246,12 @@ internal sealed class CoordinateBox : IAsyncDisposable
             );
 
         public ValueTask<PostSummary?> FindPost(PostId id, CancellationToken ct) =>
-            ValueTask.FromResult<PostSummary?>(null);
+            ValueTask.FromResult(Posts.GetValueOrDefault(id));
+
+        public ConcurrentDictionary<PostId, PostSummary> Posts { get; } = [];
+        public ConcurrentDictionary<PostId, PostId> Absent { get; } = [];
+
+        public ValueTask<IReadOnlyList<PostId>> StandsInFor(PostId deputy, CancellationToken ct) =>
+            ValueTask.FromResult<IReadOnlyList<PostId>>(Absent.TryGetValue(deputy, out var absent) ? [absent] : []);
     }
 }

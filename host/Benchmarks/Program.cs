@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Fourfold.Benchmarks;
 using Fourfold.Benchmarks.Cases;
 using Fourfold.Benchmarks.Codecs;
+using Fourfold.Benchmarks.Grids;
 using Fourfold.Benchmarks.Live;
 using Fourfold.Benchmarks.Sea;
 using Fourfold.Benchmarks.Shore;
@@ -17,6 +18,7 @@ ILoad[] loads =
 [
     new LivePictureLoad(),
     new CaseLoad(),
+    new GridLoad(),
     new CodecsLoad(options),
     new FuzzLoad(options),
     new FusionLoad(options),

@@ -4,6 +4,7 @@ using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Identity.Setup;
 using Fourfold.Kernel.Storage;
 using Fourfold.Sense;
+using Fourfold.Serve;
 using Fourfold.Server.Description;
 using Fourfold.Server.Pages;
 using Fourfold.Server.Telemetry;
@@ -62,6 +63,7 @@ public static class FourfoldServer
         services.AddKernel(builder.Configuration);
         services.AddSense(builder.Configuration);
         services.AddCoordinate(builder.Configuration);
+        services.AddServe(builder.Configuration);
         services.AddApiDescription();
         services.AddPages();
         services.AddMeters();
@@ -91,6 +93,7 @@ public static class FourfoldServer
         api.MapKernel();
         api.MapSense();
         api.MapCoordinate();
+        api.MapServe();
         if (options.Https && options.CertificateFile is null)
             app.MapAuthority(options);
         app.MapKernelRoot();

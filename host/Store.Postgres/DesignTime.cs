@@ -5,6 +5,7 @@ using Fourfold.Kernel.Notices;
 using Fourfold.Kernel.Outbox;
 using Fourfold.Kernel.Storage;
 using Fourfold.Sense;
+using Fourfold.Serve;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -26,6 +27,11 @@ internal sealed class CoordinateDbFactory : IDesignTimeDbContextFactory<Coordina
 {
     public CoordinateDb CreateDbContext(string[] args) =>
         new(DesignTime.Options<CoordinateDb>("coordinate"), DesignTime.Tools);
+}
+
+internal sealed class ServeDbFactory : IDesignTimeDbContextFactory<ServeDb>
+{
+    public ServeDb CreateDbContext(string[] args) => new(DesignTime.Options<ServeDb>("serve"), DesignTime.Tools);
 }
 
 internal static class DesignTime

@@ -25,6 +25,10 @@ public sealed class PostgresStore(string connectionString) : IStore
         );
 
     /// <inheritdoc/>
+    public Task<long> BulkInsert<T>(DbContext db, IEnumerable<T> rows, CancellationToken ct)
+        where T : class => PostgresBulk.Insert(db, rows, ct);
+
+    /// <inheritdoc/>
     public async Task<IAsyncDisposable> LockForMigration(CancellationToken ct)
     {
         var connection = new NpgsqlConnection(connectionString);

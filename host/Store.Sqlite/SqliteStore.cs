@@ -40,6 +40,10 @@ public sealed class SqliteStore(string file) : IStore
             .AddInterceptors(SqlitePragmas.Instance);
 
     /// <inheritdoc/>
+    public Task<long> BulkInsert<T>(DbContext db, IEnumerable<T> rows, CancellationToken ct)
+        where T : class => SqliteBulk.Insert(db, rows, ct);
+
+    /// <inheritdoc/>
     public async Task<IAsyncDisposable> LockForMigration(CancellationToken ct)
     {
         for (var waited = TimeSpan.Zero; ; waited += LockPoll)

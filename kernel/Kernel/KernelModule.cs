@@ -16,6 +16,7 @@ using Fourfold.Kernel.Outbox;
 using Fourfold.Kernel.Problems;
 using Fourfold.Kernel.Retention;
 using Fourfold.Kernel.Sealing;
+using Fourfold.Kernel.Seeding;
 using Fourfold.Kernel.Storage;
 using Fourfold.Kernel.Telemetry;
 using Fourfold.Kernel.Units;
@@ -42,6 +43,7 @@ public static class KernelModule
         services.AddSingleton<IUnitDirectory>(provider => provider.GetRequiredService<UnitDirectory>());
         services.AddScoped<IDemonstrationSeed, DemonstrationUnits>();
         services.AddScoped<IDemonstrationSeed, DemonstrationPeople>();
+        services.AddScoped<IProvinceSeed, ProvinceUnits>();
         services.AddSingleton<DemonstrationAccounts>();
         services.AddSingleton<DemonstrationSeeder>();
         services.AddSingleton<OutboxSignal>();

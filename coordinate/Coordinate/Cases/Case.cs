@@ -123,7 +123,7 @@ internal sealed partial class Case : IInArea, IHoldsPersonalData
             ObservedAt = draft.ObservedAt ?? act.ObservedAt,
             ReceivedAt = act.ReceivedAt,
             RecordedAt = act.RecordedAt,
-            Simulated = draft.Alert?.Simulated ?? false,
+            Simulated = draft.Simulated || draft.Alert?.Simulated is true,
             Revision = 1,
         };
         opened.TakeUp(Hand.Owner, act.Actor.Unit, act.Actor.UnitName, act.RecordedAt);
@@ -170,6 +170,9 @@ internal sealed partial class Case : IInArea, IHoldsPersonalData
             tell(db);
         unsaid.Clear();
     }
+
+    /// <summary>What was added to the timeline since it was loaded, for whoever writes it without tracking.</summary>
+    internal IReadOnlyList<TimelineEntry> NewEntries() => timeline;
 
     private void Raise(Act act)
     {

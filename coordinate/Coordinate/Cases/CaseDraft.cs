@@ -15,6 +15,9 @@ internal sealed record CaseDraft
     public AlertSummary? Alert { get; init; }
     public DateTimeOffset? ObservedAt { get; init; }
 
+    /// <summary>Made up.</summary>
+    public bool Simulated { get; init; }
+
     /// <summary>暂存: not handed in yet.</summary>
     public bool IsDraft { get; init; }
 }

@@ -56,11 +56,15 @@ internal static class ListWorkOrders
 
     private static IQueryable<WorkOrder> Scoped(IQueryable<WorkOrder> orders, string scope, Actor actor)
     {
+        // Those of people on leave come to who stands in for them.
+        PostId?[] meanwhile = [.. actor.StandsInFor.Select(p => (PostId?)p)];
         var (unit, post, person) = (actor.Unit ?? default, actor.Post ?? default, actor.Person ?? default);
         return scope switch
         {
-            "mine" => orders.Where(w => w.Unit == unit && (w.Post == post || w.AcceptedBy == person)),
-            "unit" => orders.Where(w => w.Unit == unit),
+            "mine" => orders.Where(w =>
+                (w.Unit == unit && (w.Post == post || w.AcceptedBy == person)) || meanwhile.Contains(w.Post)
+            ),
+            "unit" => orders.Where(w => w.Unit == unit || meanwhile.Contains(w.Post)),
             "all" => orders,
             _ => throw Refused.Invalid("work-orders.scope-unknown", "scope"),
         };

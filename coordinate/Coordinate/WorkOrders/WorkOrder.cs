@@ -97,8 +97,10 @@ internal sealed class WorkOrder : IInArea, IHoldsPersonalData
         return issued;
     }
 
-    /// <summary>Whether this person may do what its unit does: of the unit and, when it was given to one post, that post.</summary>
-    public bool IsFor(Act act) => act.Actor.Unit == Unit && (Post is null || Post == act.Actor.Post);
+    /// <summary>Whether this person may do what its unit does: of the unit and, when it was given to one post, that post or who stands in for it.</summary>
+    public bool IsFor(Act act) =>
+        (act.Actor.Unit == Unit && (Post is null || Post == act.Actor.Post))
+        || (Post is { } post && act.Actor.StandsInFor.Contains(post));
 
     /// <summary>Goes a step by its unit, and says where it led; the case knows what follows.</summary>
     internal WorkOrderState Step(WorkOrderMove move, Act act)

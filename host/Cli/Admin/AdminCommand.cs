@@ -27,7 +27,7 @@ internal static class AdminCommand
         );
         var restore = new Command("restore", "Take an archive back into an empty data folder") { Archive };
         restore.SetAction((parsed, ct) => Restore(Options(parsed), parsed.GetRequiredValue(Archive), ct));
-        return new Command("admin", "Backup, restore") { Data, backup, restore };
+        return new Command("admin", "Backup, restore, seed") { Data, backup, restore, SeedCommand.Create(Options) };
     }
 
     private static ServerOptions Options(ParseResult parsed) =>
@@ -77,7 +77,7 @@ internal static class AdminCommand
     }
 
     // A disk, a database or an archive that is not as it must be: the message says what, a stack trace would hide it.
-    private static bool IsExpected(Exception fault) =>
+    internal static bool IsExpected(Exception fault) =>
         fault
             is InvalidDataException
                 or InvalidOperationException
@@ -85,7 +85,7 @@ internal static class AdminCommand
                 or UnauthorizedAccessException
                 or System.Data.Common.DbException;
 
-    private static async Task<int> Fail(string message)
+    internal static async Task<int> Fail(string message)
     {
         await Console.Error.WriteLineAsync(message);
         return 1;

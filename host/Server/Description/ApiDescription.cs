@@ -7,6 +7,7 @@ using Fourfold.Contracts;
 using Fourfold.Coordinate;
 using Fourfold.Kernel.Storage;
 using Fourfold.Sense;
+using Fourfold.Serve;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -27,7 +28,14 @@ internal static class ApiDescription
     // Two modules may show different sides of one thing under one name, such as an alert's rule.
     private static readonly HashSet<string> InSeveralModules =
     [
-        .. new[] { typeof(IEvent), typeof(ModuleDb), typeof(SenseModule), typeof(CoordinateModule) }
+        .. new[]
+        {
+            typeof(IEvent),
+            typeof(ModuleDb),
+            typeof(SenseModule),
+            typeof(CoordinateModule),
+            typeof(ServeModule),
+        }
             .SelectMany(module => module.Assembly.GetTypes())
             .Where(type => !type.IsNested && type.Namespace?.StartsWith(Ours, StringComparison.Ordinal) is true)
             .GroupBy(type => type.Name.Split('`')[0], type => type.Assembly, StringComparer.Ordinal)

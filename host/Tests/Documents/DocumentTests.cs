@@ -45,6 +45,7 @@ public sealed partial class DocumentTests
     [Theory]
     [InlineData("sense/Sense/SenseOptions.cs")]
     [InlineData("coordinate/Coordinate/CoordinateOptions.cs")]
+    [InlineData("serve/Serve/ServeOptions.cs")]
     public void Every_option_of_a_module_is_described(string path)
     {
         var described = Tree.Read("docs/reference/options.md");

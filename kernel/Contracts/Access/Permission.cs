@@ -26,6 +26,12 @@ public static class Permission
     public const string WorkOrdersRead = "work-orders.read";
     public const string WorkOrdersHandle = "work-orders.handle";
 
+    // Serve
+    public const string GridsRead = "grids.read";
+    public const string GridsWrite = "grids.write";
+    public const string GridWorkersRead = "grid-workers.read";
+    public const string GridWorkersWrite = "grid-workers.write";
+
     // Kernel
     public const string DirectoryRead = "directory.read";
     public const string UnitsWrite = "units.write";
@@ -64,6 +70,10 @@ public static class Permission
         CasesHead,
         WorkOrdersRead,
         WorkOrdersHandle,
+        GridsRead,
+        GridsWrite,
+        GridWorkersRead,
+        GridWorkersWrite,
         DirectoryRead,
         UnitsWrite,
         PeopleRead,

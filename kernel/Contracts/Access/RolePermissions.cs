@@ -26,9 +26,10 @@ public static class RolePermissions
         FilesRead,
         FilesWrite,
         JobsRead,
+        GridsRead,
     ];
 
-    private static readonly string[] Handle = [WorkOrdersRead, WorkOrdersHandle, FilesRead, FilesWrite];
+    private static readonly string[] Handle = [WorkOrdersRead, WorkOrdersHandle, FilesRead, FilesWrite, GridsRead];
 
     private static readonly string[] Desk =
     [
@@ -42,6 +43,8 @@ public static class RolePermissions
         FilesRead,
         FilesWrite,
         AlertsRead,
+        GridsRead,
+        GridWorkersRead,
     ];
 
     private static readonly Dictionary<string, string[]> ByRole = new(StringComparer.Ordinal)
@@ -51,15 +54,25 @@ public static class RolePermissions
         [Roles.Analyst] = [PictureRead, AlertsRead, ZonesRead, ZonesWrite, RulesRead, RulesWrite, FeedsRead, CasesRead],
         [Roles.Responder] = Handle,
         [Roles.CentreClerk] = Desk,
-        [Roles.CentreHead] = [.. Desk, CasesSupervise, CasesHead, PictureRead, ZonesRead, RulesRead],
-        [Roles.Commissioner] = [CasesRead, WorkOrdersRead, AlertsRead, CasesSupervise],
+        [Roles.CentreHead] =
+        [
+            .. Desk,
+            CasesSupervise,
+            CasesHead,
+            PictureRead,
+            ZonesRead,
+            RulesRead,
+            GridsWrite,
+            GridWorkersWrite,
+        ],
+        [Roles.Commissioner] = [CasesRead, WorkOrdersRead, AlertsRead, CasesSupervise, GridsRead, GridWorkersRead],
         [Roles.GridWorker] = Handle,
-        [Roles.GridLead] = [.. Handle, CasesRead],
-        [Roles.HotlineAgent] = [CasesRead, CasesOpen],
+        [Roles.GridLead] = [.. Handle, CasesRead, GridWorkersRead, GridWorkersWrite],
+        [Roles.HotlineAgent] = [CasesRead, CasesOpen, GridsRead],
         [Roles.Mediator] = [],
         [Roles.MediationManager] = [],
         [Roles.CourtDesk] = [],
-        [Roles.Statistician] = [],
+        [Roles.Statistician] = [GridsRead],
         [Roles.Administrator] =
         [
             UnitsWrite,

@@ -23,6 +23,9 @@ public sealed record Actor
     /// <summary>The post the session acts under.</summary>
     public PostId? Post { get; init; }
 
+    /// <summary>Posts of people on leave whose work this one handles meanwhile.</summary>
+    public IReadOnlyList<PostId> StandsInFor { get; init; } = [];
+
     /// <summary>The unit of that post.</summary>
     public UnitId? Unit { get; init; }
 

@@ -1,3 +1,4 @@
+using Fourfold.Contracts;
 using Fourfold.Kernel.Identity.ApiKeys;
 using Fourfold.Kernel.Identity.Sessions;
 using Fourfold.Kernel.Problems;
@@ -6,7 +7,12 @@ using Microsoft.AspNetCore.Http;
 namespace Fourfold.Kernel.Identity;
 
 /// <summary>Finds out who acts, from the bearer key or the cookie, and leaves the actor for <see cref="AccessMiddleware"/>.</summary>
-internal sealed class ActorMiddleware(RequestDelegate next, SessionDirectory sessions, ApiKeyDirectory keys)
+internal sealed class ActorMiddleware(
+    RequestDelegate next,
+    SessionDirectory sessions,
+    ApiKeyDirectory keys,
+    IStandIns? standIns = null // Whoever knows of leaves registers it.
+)
 {
     private const string Bearer = "Bearer ";
 
@@ -41,8 +47,18 @@ internal sealed class ActorMiddleware(RequestDelegate next, SessionDirectory ses
         await Unless(ComesFromElsewhere(http.Request), http);
     }
 
-    private Task Unless(bool fromElsewhere, HttpContext http) =>
-        fromElsewhere ? Deny(http, new Refused("request.other-origin", 403)) : next(http);
+    private async Task Unless(bool fromElsewhere, HttpContext http)
+    {
+        if (fromElsewhere)
+        {
+            await Deny(http, new Refused("request.other-origin", 403));
+            return;
+        }
+        if (standIns is not null && http.Features.Get<Actor>() is { Post: { } post } actor)
+            if (await standIns.StandsInFor(post, http.RequestAborted) is { Count: > 0 } absent)
+                http.Features.Set(actor with { StandsInFor = absent });
+        await next(http);
+    }
 
     // A page of another site may make a browser send our cookie with a request; it cannot forge these headers.
     private static bool ComesFromElsewhere(HttpRequest request)

@@ -23,6 +23,10 @@ public sealed record ExpectedRevision(int? Header)
         throw Refused.Invalid("request.if-match-malformed", "If-Match");
     }
 
+    /// <summary>Tells the revision of what is answered, as its <c>ETag</c>.</summary>
+    public static void Show(HttpContext http, int revision) =>
+        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
+
     /// <summary>The revision the caller knew: the header's, else the body's.</summary>
     /// <exception cref="Refused">422 <c>revision.missing</c>.</exception>
     public int Of(int? body) => Header ?? body ?? throw Refused.Invalid("revision.missing", "expectedRevision");

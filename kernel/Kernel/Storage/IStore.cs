@@ -18,6 +18,14 @@ public interface IStore
     /// <summary>Whether a change was refused because a row with the same key is there already.</summary>
     bool IsDuplicate(DbUpdateException fault);
 
+    /// <summary>Writes many rows of one type as EF would, without tracking them: ten times as fast and more.</summary>
+    /// <param name="db">Their context, in an open transaction.</param>
+    /// <param name="rows">Read once, in order; rows they refer to are there already.</param>
+    /// <param name="ct">Ends it between two rows; the caller rolls back.</param>
+    /// <returns>How many.</returns>
+    Task<long> BulkInsert<T>(DbContext db, IEnumerable<T> rows, CancellationToken ct)
+        where T : class;
+
     /// <summary>Writes a consistent copy of all rows over an empty file, which keeps its rights, while the server runs.</summary>
     Task Backup(string file, CancellationToken ct);
 

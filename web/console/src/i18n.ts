@@ -1,9 +1,11 @@
 import { common, coordinate, createI18n, problems, reasons } from '@fourfold/i18n';
 import { cases as casesEn } from './messages/en/cases.ts';
+import { grids as gridsEn } from './messages/en/grids.ts';
 import { sea as seaEn } from './messages/en/sea.ts';
 import { settings as settingsEn } from './messages/en/settings.ts';
 import { shell as shellEn } from './messages/en/shell.ts';
 import { cases as casesZh } from './messages/zh/cases.ts';
+import { grids as gridsZh } from './messages/zh/grids.ts';
 import { sea as seaZh } from './messages/zh/sea.ts';
 import { settings as settingsZh } from './messages/zh/settings.ts';
 import { shell as shellZh } from './messages/zh/shell.ts';
@@ -18,6 +20,7 @@ export const catalogues = {
     ...settingsZh,
     ...coordinate.zh,
     ...casesZh,
+    ...gridsZh,
     ...reasons.zh,
   },
   en: {
@@ -28,6 +31,7 @@ export const catalogues = {
     ...settingsEn,
     ...coordinate.en,
     ...casesEn,
+    ...gridsEn,
     ...reasons.en,
   },
 };

@@ -76,7 +76,7 @@ internal static class MakeFirstAdministrator
             throw Refused.NotFound("setup.link-void");
         PeopleRules.RequireDisplayName(request.DisplayName);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.People.AnyAsync(ct))
+        if (await db.People.AnyAsync(p => p.PasswordHash != null, ct))
             throw Refused.NotFound("setup.link-void");
         var now = db.Clock.GetUtcNow();
         var person = new Person

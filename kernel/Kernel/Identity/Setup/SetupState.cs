@@ -14,7 +14,9 @@ internal sealed class SetupState(IServiceScopeFactory scopes)
         if (peopled)
             return false;
         await using var scope = scopes.CreateAsyncScope();
-        peopled = await scope.ServiceProvider.GetRequiredService<KernelDb>().People.AnyAsync(ct);
+        peopled = await scope
+            .ServiceProvider.GetRequiredService<KernelDb>()
+            .People.AnyAsync(p => p.PasswordHash != null, ct);
         return !peopled;
     }
 }

@@ -36,6 +36,14 @@ export const pages: readonly Page[] = [
     content: lazy(() => import('./cases/CasesPage.tsx')),
   },
   {
+    path: '/grids',
+    title: 'page.grids',
+    icon: 'grid',
+    rail: 'top',
+    permission: 'grids.read',
+    content: lazy(() => import('./grids/GridsPage.tsx')),
+  },
+  {
     path: '/settings',
     title: 'page.settings',
     icon: 'gear',

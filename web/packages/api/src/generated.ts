@@ -1044,6 +1044,310 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/grids/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlanGrids"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MapGrids"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CheckBoundary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListGridFaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListGrids"];
+        put?: never;
+        post: operations["DrawGrid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadGrid"];
+        put: operations["ChangeGrid"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/{id}/boundaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListBoundaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/{id}/boundary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["RedrawGrid"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CloseGrid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExportGrids"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CheckGridImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadGridImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApplyGridImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CancelGridImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/{id}/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListWorkersOfGrid"];
+        put?: never;
+        post: operations["AssignWorker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grid-workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListGridWorkers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grid-workers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ChangeGridPost"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grid-workers/{id}/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TakeLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grid-workers/leaves/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EndLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1357,6 +1661,22 @@ export interface components {
             pseudo: boolean;
             centroid: null | components["schemas"]["GeoPoint"];
         };
+        AssignWorkerAssignRequest: {
+            /** Format: uuid */
+            postId: string;
+            /** @enum {string} */
+            role: "lead" | "deputy-lead" | "standing-lead" | "worker" | "deputy" | "micro-lead";
+            shifts?: null | components["schemas"]["Shift"][];
+        };
+        AssignWorkerChangeRequest: {
+            /** @enum {string} */
+            role: "lead" | "deputy-lead" | "standing-lead" | "worker" | "deputy" | "micro-lead";
+            shifts?: null | components["schemas"]["Shift"][];
+            /** Format: date-time */
+            until?: null | string;
+            /** Format: int32 */
+            expectedRevision?: null | number;
+        };
         BadLine: {
             /** Format: date-time */
             at: string;
@@ -1503,6 +1823,17 @@ export interface components {
             /** Format: int32 */
             expectedRevision?: null | number;
         };
+        ChangeGridChangeRequest: {
+            name: string;
+            /** Format: int32 */
+            households: number;
+            /** Format: int32 */
+            residents: number;
+            /** @enum {null|string} */
+            use?: "park" | "school" | "business-district" | "market" | "fishing-harbour" | null;
+            /** Format: int32 */
+            expectedRevision?: null | number;
+        };
         ChangePersonRequest: {
             displayName: string;
             active: boolean;
@@ -1515,6 +1846,26 @@ export interface components {
             note?: null | string;
             /** Format: uuid */
             postId?: null | string;
+        };
+        CheckBoundaryCheckRequest: {
+            geometry: components["schemas"]["JsonElement"];
+            /** Format: uuid */
+            gridId?: null | string;
+            villageCode?: null | string;
+            /** Format: uuid */
+            parentId?: null | string;
+        };
+        CheckView: {
+            faults: components["schemas"]["FaultView"][];
+            parent: null | string;
+            /** Format: double */
+            toleranceMetres: number;
+            /** Format: double */
+            squareMetres: number;
+        };
+        CloseGridCloseRequest: {
+            /** Format: int32 */
+            expectedRevision?: null | number;
         };
         /** @description What a person did on a device, perhaps offline, to be carried out when it arrives. */
         CommandEnvelope: {
@@ -1604,6 +1955,30 @@ export interface components {
             /** Format: date-time */
             undoUntil: string;
         };
+        DrawGridDrawRequest: {
+            villageCode: string;
+            name: string;
+            /** @enum {string} */
+            kind: "comprehensive" | "special" | "micro";
+            code?: null | string;
+            /** @enum {null|string} */
+            use?: "park" | "school" | "business-district" | "market" | "fishing-harbour" | null;
+            /** Format: uuid */
+            parentId?: null | string;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            households?: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            residents?: number;
+            geometry?: unknown;
+            /** @default false */
+            acceptFaults?: boolean;
+        };
         DrawZoneRequest: {
             name: string;
             /** @enum {string} */
@@ -1618,6 +1993,15 @@ export interface components {
             until: null | string;
             /** Format: int32 */
             expectedRevision?: null | number;
+        };
+        FaultView: {
+            code: string;
+            place: null | components["schemas"]["GeoPoint"];
+            /** Format: double */
+            squareMetres: number;
+            geometry: null | components["schemas"]["JsonElement"];
+            grid: null | string;
+            other: null | string;
         };
         FeedStatusView: {
             /** @enum {string} */
@@ -1767,6 +2151,70 @@ export interface components {
             /** Format: double */
             draughtMetres: null | number;
         };
+        GridDetail: {
+            grid: components["schemas"]["GridView"];
+            geometry: null | components["schemas"]["JsonElement"];
+            faults: components["schemas"]["FaultView"][];
+        };
+        GridPostView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            gridId: string;
+            gridCode: string;
+            gridName: string;
+            /** Format: uuid */
+            person: string;
+            personName: null | string;
+            /** Format: uuid */
+            post: string;
+            /** Format: uuid */
+            unit: string;
+            /** @enum {string} */
+            role: "lead" | "deputy-lead" | "standing-lead" | "worker" | "deputy" | "micro-lead";
+            shifts: components["schemas"]["Shift"][];
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: null | string;
+            onDuty: null | boolean;
+            away: null | components["schemas"]["LeaveView"];
+            synthetic: boolean;
+            /** Format: int32 */
+            revision: number;
+        };
+        GridView: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            /** @enum {string} */
+            kind: "comprehensive" | "special" | "micro";
+            /** @enum {null|string} */
+            use: "park" | "school" | "business-district" | "market" | "fishing-harbour" | null;
+            /** Format: uuid */
+            parent: null | string;
+            villageCode: string;
+            villageName: null | string;
+            /** Format: int32 */
+            households: number;
+            /** Format: int32 */
+            residents: number;
+            position: null | components["schemas"]["GeoPoint"];
+            /** Format: double */
+            squareMetres: number;
+            /** Format: int32 */
+            boundary: number;
+            synthetic: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            closedAt: null | string;
+            /** Format: int32 */
+            revision: number;
+        };
         HandView: {
             /** @enum {string} */
             role: "owner" | "handler";
@@ -1786,6 +2234,39 @@ export interface components {
             modules: null | {
                 [key: string]: boolean;
             };
+        };
+        ImportFault: {
+            /** Format: int32 */
+            row: number;
+            column: null | string;
+            code: string;
+            value: null | string;
+            place?: null | components["schemas"]["GeoPoint"];
+        };
+        ImportGridsImportView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            format: "geojson" | "csv" | "xlsx";
+            /** @enum {string} */
+            state: "faulty" | "checked" | "applying" | "done" | "failed" | "cancelled";
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            unchanged: number;
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            faultCount: number;
+            faults: components["schemas"]["ImportFault"][];
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            endedAt: null | string;
         };
         IssueApiKeyRequest: {
             name: string;
@@ -1842,6 +2323,23 @@ export interface components {
             areas: string[];
             geometry?: unknown;
         };
+        LeaveView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            absent: string;
+            /** Format: uuid */
+            deputy: string;
+            /** Format: uuid */
+            deputyPerson: null | string;
+            deputyName: null | string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** Format: int32 */
+            revision: number;
+        };
         ListAuditAuditView: {
             /** Format: uuid */
             id: string;
@@ -1863,6 +2361,19 @@ export interface components {
             /** Format: int64 */
             sealedAs: null | number;
         };
+        ListGridsBoundaryView: {
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: null | string;
+            /** Format: double */
+            squareMetres: number;
+            /** Format: int32 */
+            acceptedFaults: number;
+            geometry: null | components["schemas"]["JsonElement"];
+        };
         ListOutcomeReasonsOutcomeWithReasons: {
             outcome: string;
             reasons: string[];
@@ -1878,6 +2389,31 @@ export interface components {
         };
         MakeFirstAdministratorState: {
             open: boolean;
+        };
+        MapGridsGridCluster: {
+            areaCode: string;
+            name: null | string;
+            position: components["schemas"]["GeoPoint"];
+            /** Format: int32 */
+            grids: number;
+            /** Format: int32 */
+            households: number;
+        };
+        MapGridsGridMap: {
+            grids: components["schemas"]["MapGridsMapGrid"][];
+            clusters: components["schemas"]["MapGridsGridCluster"][];
+        };
+        MapGridsMapGrid: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            /** @enum {string} */
+            kind: "comprehensive" | "special" | "micro";
+            /** Format: int32 */
+            households: number;
+            synthetic: boolean;
+            geometry: null | components["schemas"]["JsonElement"];
         };
         NoteCaseRequest: {
             text: string;
@@ -1948,6 +2484,20 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfGridPostView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["GridPostView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfGridView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["GridView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
         PageOfJobView: {
             /** @description At most the asked limit. */
             items: components["schemas"]["JobView"][];
@@ -1958,6 +2508,13 @@ export interface components {
         PageOfListAuditAuditView: {
             /** @description At most the asked limit. */
             items: components["schemas"]["ListAuditAuditView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfListGridsBoundaryView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["ListGridsBoundaryView"][];
             /** @description Cursor of the next page, or null at the end. */
             next: null | string;
         };
@@ -2099,6 +2656,76 @@ export interface components {
             /** Format: int32 */
             revision: number;
             posts: components["schemas"]["PostView"][];
+        };
+        PlanGridsLoadView: {
+            code: string;
+            name: string;
+            /** Format: int32 */
+            households: number;
+            /** Format: int32 */
+            openCases: number;
+            /** Format: int32 */
+            casesAMonth: number;
+            /** Format: int32 */
+            workers: number;
+            /** Format: double */
+            walkingHours: number;
+            /** Format: double */
+            workHours: number;
+            /** Format: double */
+            load: number;
+            /** @enum {string} */
+            verdict: "fit" | "overloaded" | "idle" | "unstaffed";
+            position: null | components["schemas"]["GeoPoint"];
+        };
+        PlanGridsPlanView: {
+            area: string;
+            /** Format: int32 */
+            grids: number;
+            /** Format: int32 */
+            overloaded: number;
+            /** Format: int32 */
+            idle: number;
+            /** Format: int32 */
+            unstaffed: number;
+            /** Format: int32 */
+            workers: number;
+            /** Format: double */
+            meanLoad: number;
+            limits: components["schemas"]["PlanLimits"];
+            fullest: components["schemas"]["PlanGridsLoadView"][];
+            emptiest: components["schemas"]["PlanGridsLoadView"][];
+            proposals: components["schemas"]["PlanProposal"][];
+        };
+        PlanLimits: {
+            /** Format: double */
+            visitMinutes: number;
+            /** Format: double */
+            caseMinutes: number;
+            /** Format: double */
+            walkingKilometresPerHour: number;
+            /** Format: double */
+            hoursAMonth: number;
+            /** Format: double */
+            overloadedAbove: number;
+            /** Format: double */
+            idleBelow: number;
+            /** Format: double */
+            mergedAtMost: number;
+        };
+        PlanProposal: {
+            kind: string;
+            grids: string[];
+            /** Format: int32 */
+            into: number;
+            /** Format: int32 */
+            workersBefore: number;
+            /** Format: int32 */
+            workersAfter: number;
+            /** Format: double */
+            loadBefore: number;
+            /** Format: double */
+            loadAfter: number;
         };
         PoisonEndpointsDiscardRequest: {
             note: string;
@@ -2244,6 +2871,13 @@ export interface components {
             endedAt: null | string;
             error: null | string;
             progress: null | components["schemas"]["JobProgress"];
+        };
+        RedrawGridRedrawRequest: {
+            geometry: components["schemas"]["JsonElement"];
+            /** @default false */
+            acceptFaults?: boolean;
+            /** Format: int32 */
+            expectedRevision?: null | number;
         };
         RedrawZoneRequest: {
             name: string;
@@ -2460,6 +3094,14 @@ export interface components {
             /** Format: int32 */
             expectedRevision?: null | number;
         };
+        Shift: {
+            /** Format: int32 */
+            weekday: number;
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            until: number;
+        };
         SignInRequest: {
             userName: string;
             password: string;
@@ -2490,6 +3132,18 @@ export interface components {
             /** Format: uuid */
             person: null | string;
             position: null | components["schemas"]["GeoPoint"];
+        };
+        TakeLeaveEndRequest: {
+            /** Format: int32 */
+            expectedRevision?: null | number;
+        };
+        TakeLeaveLeaveRequest: {
+            /** Format: uuid */
+            deputyId: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
         };
         TimelineView: {
             /** Format: int32 */
@@ -5614,6 +6268,924 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkOrderView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PlanGrids: {
+        parameters: {
+            query: {
+                area: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanGridsPlanView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    MapGrids: {
+        parameters: {
+            query: {
+                west: number;
+                south: number;
+                east: number;
+                north: number;
+                micro?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapGridsGridMap"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CheckBoundary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckBoundaryCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListGridFaults: {
+        parameters: {
+            query: {
+                village: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListGrids: {
+        parameters: {
+            query?: {
+                area?: string;
+                q?: string;
+                kind?: "comprehensive" | "special" | "micro";
+                closed?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfGridView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DrawGrid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawGridDrawRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridDetail"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadGrid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeGrid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision the caller knows, quoted; or expectedRevision in the body. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeGridChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListBoundaries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListGridsBoundaryView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RedrawGrid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision the caller knows, quoted; or expectedRevision in the body. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedrawGridRedrawRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CloseGrid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision the caller knows, quoted; or expectedRevision in the body. */
+                "If-Match"?: string;
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseGridCloseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ExportGrids: {
+        parameters: {
+            query: {
+                format: "geojson" | "csv" | "xlsx";
+                area?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CheckGridImport: {
+        parameters: {
+            query: {
+                format: "geojson" | "csv" | "xlsx";
+            };
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportGridsImportView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadGridImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportGridsImportView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ApplyGridImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportGridsImportView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CancelGridImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportGridsImportView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListWorkersOfGrid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfGridPostView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AssignWorker: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignWorkerAssignRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridPostView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListGridWorkers: {
+        parameters: {
+            query?: {
+                area?: string;
+                away?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfGridPostView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeGridPost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision the caller knows, quoted; or expectedRevision in the body. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignWorkerChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridPostView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    TakeLeave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeLeaveLeaveRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    EndLeave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision the caller knows, quoted; or expectedRevision in the body. */
+                "If-Match"?: string;
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeLeaveEndRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveView"];
                 };
             };
             /** @description Not Found */

@@ -145,3 +145,15 @@ export type Command = Omit<Shapes['CommandEnvelope'], 'kind' | 'payload'> & {
 
 /** What became of a command; all of ours are for work orders. */
 export type CommandResult = Omit<Shapes['CommandResult'], 'current'> & { current?: WorkOrder | null };
+
+export type GridItem = Shapes['GridView'];
+export type GridKind = GridItem['kind'];
+export type GridFault = Shapes['FaultView'];
+export type GridMap = Shapes['MapGridsGridMap'];
+export type GridPlan = Shapes['PlanGridsPlanView'];
+export type GridFormat = 'geojson' | 'csv' | 'xlsx';
+export interface GridFilter {
+  area?: string;
+  q?: string;
+  kind?: GridKind;
+}

@@ -15,6 +15,7 @@ const paths = {
       <path d="M10 20a2 2 0 0 0 4 0M3 3l18 18" />
     </>
   ),
+  grid: <path d="M4 4h16v16H4ZM4 11h9M13 4v16M13 15h7" />,
   folder: <path d="M3 6a1 1 0 0 1 1-1h5l2 2h8a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V6ZM3 10h17" />,
   search: (
     <>

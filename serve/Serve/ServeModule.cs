@@ -1,0 +1,83 @@
+using Fourfold.Contracts;
+using Fourfold.Kernel.Idempotency;
+using Fourfold.Kernel.Jobs;
+using Fourfold.Kernel.Notices;
+using Fourfold.Kernel.Seeding;
+using Fourfold.Kernel.Storage;
+using Fourfold.Serve.Exchange;
+using Fourfold.Serve.Grids;
+using Fourfold.Serve.Planning;
+using Fourfold.Serve.Seeding;
+using Fourfold.Serve.Workers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fourfold.Serve;
+
+/// <summary>网格化服务管理: grids and their workers.</summary>
+public static class ServeModule
+{
+    /// <summary>Registers the module's services.</summary>
+    public static IServiceCollection AddServe(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleDb<ServeDb>("serve");
+        services.Configure<ServeOptions>(configuration.GetSection("Serve"));
+        services.AddGrids();
+        services.AddWorkers();
+        services.AddExchange();
+        return services;
+    }
+
+    /// <summary>Maps the module's endpoints below <c>/api/v1</c>.</summary>
+    public static void MapServe(this IEndpointRouteBuilder api)
+    {
+        var grids = api.MapGroup("/grids").WithTags("Grids").Idempotently<ServeDb>();
+        grids.MapGrids();
+        grids.MapExchange();
+        var workers = api.MapGroup("/grid-workers").WithTags("Grid workers").Idempotently<ServeDb>();
+        ListWorkers.Map(workers, grids);
+        AssignWorker.Map(workers, grids);
+        TakeLeave.Map(workers);
+    }
+
+    private static void AddGrids(this IServiceCollection services)
+    {
+        services.AddScoped<GridDesk>();
+        services.AddScoped<IProvinceSeed, ProvinceGrids>();
+        services.TellOf("grid", Permission.GridsRead);
+    }
+
+    private static void AddWorkers(this IServiceCollection services)
+    {
+        services.AddScoped<WorkerDesk>();
+        services.AddSingleton<StandIns>();
+        services.AddSingleton<IStandIns>(provider => provider.GetRequiredService<StandIns>());
+    }
+
+    private static void AddExchange(this IServiceCollection services)
+    {
+        services.AddSingleton<ImportFolder>();
+        services.OfferJob<ApplyImport, ApplyImport.Argument>(ApplyImport.Kind);
+    }
+
+    private static void MapExchange(this IEndpointRouteBuilder grids)
+    {
+        ExportGrids.Map(grids);
+        ImportGrids.Map(grids);
+    }
+
+    private static void MapGrids(this IEndpointRouteBuilder grids)
+    {
+        PlanGrids.Map(grids);
+        Grids.MapGrids.Map(grids);
+        CheckBoundary.Map(grids);
+        ListGrids.Map(grids);
+        DrawGrid.Map(grids);
+        ChangeGrid.Map(grids);
+        RedrawGrid.Map(grids);
+        CloseGrid.Map(grids);
+    }
+}
