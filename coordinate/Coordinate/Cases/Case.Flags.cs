@@ -79,19 +79,21 @@ internal sealed partial class Case
             ),
         ];
 
-    /// <summary>Whether a unit handles this case, has a work order of it, or was summoned to it.</summary>
-    private bool Concerns(UnitId? unit) =>
-        unit is { } own
-        && (HandlingUnit == own || workOrders.Any(w => w.Unit == own) || Summoned.Any(s => s.Unit == own));
+    /// <summary>Whether somebody's unit handles this case, has a work order of it, or was summoned to it, or they stand in for who has one.</summary>
+    private bool Concerns(Actor actor) =>
+        (
+            actor.Unit is { } own
+            && (HandlingUnit == own || workOrders.Any(w => w.Unit == own) || Summoned.Any(s => s.Unit == own))
+        ) || workOrders.Any(w => w.Post is { } post && actor.StandsInFor.Contains(post));
 
     /// <summary>Whether it is somebody's own though they read no cases: their unit's work, or what they reported.</summary>
-    public bool IsFor(Actor actor) => Concerns(actor.Unit) || (actor.Person is { } person && person == ReportedBy);
+    public bool IsFor(Actor actor) => Concerns(actor) || (actor.Person is { } person && person == ReportedBy);
 
     private bool Holds(Condition condition, Act act) =>
         condition switch
         {
             Condition.OnlyReporter => act.Actor.Person is { } person && person == ReportedBy,
-            Condition.OnlyHandlingUnit => Concerns(act.Actor.Unit),
+            Condition.OnlyHandlingUnit => Concerns(act.Actor),
             Condition.OnlySummoned => Summoned.Any(s => s.Unit == act.Actor.Unit && s.CameAt is null),
             Condition.NotByHandler => act.Actor.Person is { } person && !Handlers.Contains(person),
             Condition.WithRequester => HasRequester,
