@@ -58,6 +58,7 @@ journey(
       await server.stop();
     }
   },
+  { limit: 600_000 },
 );
 
 /** Nine cases of a patrol, each with a work order of which the officer has reached the place. */

@@ -17,7 +17,7 @@ internal sealed class FileRow : IInArea, IHoldsPersonalData
     public required long Size { get; init; }
     public required string MediaType { get; init; }
 
-    /// <summary>What it was stored for, such as <c>work-order-photo</c>.</summary>
+    /// <summary>What it was stored for, such as <c>work-order-media</c>.</summary>
     public required string Purpose { get; init; }
     public required string AreaPath { get; init; }
 

@@ -27,6 +27,8 @@ export interface JourneyOptions {
   language?: 'zh' | 'en';
   /** Of those who sit at the console from the start. */
   screen?: Screen;
+  /** For one that waits long by its nature, milliseconds. */
+  limit?: number;
 }
 
 /** Software drawing that works without a screen or a GPU. */
@@ -47,34 +49,38 @@ const flags = [
 export function journey(
   name: string,
   walk: (people: People) => Promise<void>,
-  { language = 'zh', screen = 'laptop' }: JourneyOptions = {},
+  { language = 'zh', screen = 'laptop', limit }: JourneyOptions = {},
 ): void {
   const stage = inject('stage');
   if (stage.missing) {
     it.skip(`${name} (${stage.missing})`, () => {});
     return;
   }
-  it(name, async () => {
-    const browser = await chromium.launch({ executablePath: stage.chromium, args: flags });
-    const words = new Words(language);
-    const people = {
-      officer: new Desk(browser, stage, words, { role: 'duty-officer', purpose: 'sea-watch', screen }),
-      clerk: new Desk(browser, stage, words, { role: 'centre-head', purpose: 'case-work', screen }),
-      phone: new Phone(browser, stage, words),
-      sitsDown: (role: string, options?: SeatOptions) => sitDown(browser, stage, role, { language, ...options }),
-      words,
-      stage,
-      browser,
-    };
-    try {
-      await walk(people);
-    } catch (error) {
-      await keepTheScene(browser, name);
-      throw error;
-    } finally {
-      await browser.close();
-    }
-  });
+  it(
+    name,
+    async () => {
+      const browser = await chromium.launch({ executablePath: stage.chromium, args: flags });
+      const words = new Words(language);
+      const people = {
+        officer: new Desk(browser, stage, words, { role: 'duty-officer', purpose: 'sea-watch', screen }),
+        clerk: new Desk(browser, stage, words, { role: 'centre-head', purpose: 'case-work', screen }),
+        phone: new Phone(browser, stage, words),
+        sitsDown: (role: string, options?: SeatOptions) => sitDown(browser, stage, role, { language, ...options }),
+        words,
+        stage,
+        browser,
+      };
+      try {
+        await walk(people);
+      } catch (error) {
+        await keepTheScene(browser, name);
+        throw error;
+      } finally {
+        await browser.close();
+      }
+    },
+    limit,
+  );
 }
 
 /** Pictures of every page as it was when a journey broke off, where the runner is told to keep them. */

@@ -148,11 +148,13 @@ function PhotoItem({ photo }: { photo: QueuedPhoto }) {
   const how =
     photo.standing === 'refused'
       ? t('outbox.refused', { time })
-      : !online
-        ? t('outbox.offline', { time })
-        : bytes > 0
-          ? t(replay.sending ? 'outbox.sendingPart' : 'outbox.waitingPart', { time, percent })
-          : t('outbox.waiting', { time });
+      : photo.fileId
+        ? t('outbox.uploaded', { time })
+        : !online
+          ? t('outbox.offline', { time })
+          : bytes > 0
+            ? t(replay.sending ? 'outbox.sendingPart' : 'outbox.waitingPart', { time, percent })
+            : t('outbox.waiting', { time });
   const redo = async () => {
     await retryPhoto(phone.db, photo.id);
     phone.sendNow();
@@ -164,7 +166,7 @@ function PhotoItem({ photo }: { photo: QueuedPhoto }) {
       how={how}
       stuck={photo.standing === 'refused'}
     >
-      {photo.standing === 'waiting' && bytes > 0 ? (
+      {photo.standing === 'waiting' && bytes > 0 && !photo.fileId ? (
         <progress className="sent" value={bytes} max={photo.size} aria-label={t('outbox.progress', { percent })} />
       ) : null}
       {photo.standing === 'refused' ? (

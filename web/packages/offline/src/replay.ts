@@ -95,7 +95,7 @@ export class Replay {
     const { random, now } = this.options;
     const calm = end === 'empty' || end === 'signed-out' || end === 'not-allowed';
     // What was just written may have missed the last look of the tab that was at it.
-    if (calm || end === 'elsewhere' || end === 'more') this.failures = 0;
+    if (calm || end === 'elsewhere' || end === 'more' || this.options.sender.advanced) this.failures = 0;
     const wait = this.again ? 0 : calm ? idleWaitMilliseconds : waitAfter(this.failures++, random());
     this.again = false;
     this.timer = setTimeout(() => void this.round(), wait);

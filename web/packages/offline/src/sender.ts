@@ -59,6 +59,8 @@ interface Round {
 export class Sender {
   private readonly options: Required<SenderOptions>;
   private photoUnderWay: AbortController | null = null;
+  /** Whether the last round brought anything to the server: on a line that breaks often, each does, and none is whole. */
+  advanced = false;
 
   constructor(options: SenderOptions) {
     this.options = {
@@ -85,6 +87,7 @@ export class Sender {
   }
 
   private async run(round: Round): Promise<RoundEnd> {
+    this.advanced = false;
     try {
       if (!(await this.anything(round.owner))) return 'empty';
       await this.checkPerson(round.owner);
@@ -165,10 +168,12 @@ export class Sender {
         begun: (url) => void db.photos.update(id, { uploadUrl: url }).catch(console.error),
         sent: (bytes) => {
           progress.bytes = bytes;
+          this.advanced = true;
           this.options.onSent(id, bytes);
         },
       });
       await uploaded(db, id, file.id, now());
+      this.advanced = true;
       return true;
     } catch (error) {
       if (!isProblem(error)) throw error;
@@ -191,7 +196,10 @@ export class Sender {
       if (result?.status === 401) throw new RoundOver('signed-out');
       if (result && isOfSession(result.status, result.problem?.code)) throw new RoundOver('not-allowed');
       if (!result || isPassing(result.status)) round.targets.add(command.target);
-      else await acknowledge(this.options.db, command.id, answerTo(result), this.options.now());
+      else {
+        await acknowledge(this.options.db, command.id, answerTo(result), this.options.now());
+        this.advanced = true;
+      }
     }
     return true;
   }

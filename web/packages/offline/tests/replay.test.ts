@@ -16,11 +16,11 @@ function replaying(...ends: (RoundEnd | Error)[]) {
     if (end instanceof Error) throw end;
     return end;
   };
-  const sender = { round, makeWay: () => {} } as unknown as Sender;
+  const sender = { round, makeWay: () => {}, advanced: false } as unknown as Sender;
   const replay = new Replay({ sender, owner: () => 'fu', random: () => 1 });
   const listeners = { addEventListener: () => {}, removeEventListener: () => {} };
   const document = { ...listeners, visibilityState: 'visible' } as unknown as Document;
-  return { replay, began, start: () => replay.start({ ...listeners, document }) };
+  return { replay, began, sender, start: () => replay.start({ ...listeners, document }) };
 }
 
 describe('the clock of the replay', () => {
@@ -38,6 +38,14 @@ describe('the clock of the replay', () => {
     const { began, start } = replaying('later', 'more', 'more');
     start();
     await vi.advanceTimersByTimeAsync(10_000);
+    expect(began).toEqual([0, 2000, 4000, 6000]);
+  });
+
+  it('comes back soon on a line that breaks in every round, as long as each brings something', async () => {
+    const { began, start, sender } = replaying('no-network', 'no-network', 'no-network', 'no-network');
+    sender.advanced = true;
+    start();
+    await vi.advanceTimersByTimeAsync(7_000);
     expect(began).toEqual([0, 2000, 4000, 6000]);
   });
 

@@ -208,6 +208,7 @@ export const field: Translation<typeof zh> = {
   'outbox.offline': '{time} · waiting for network',
   'outbox.behind': '{time} · after the step before',
   'outbox.sending': '{time} · sending',
+  'outbox.uploaded': '{time} · sent, its record follows',
   'outbox.sendingPart': '{time} · sending, {percent}% sent',
   'outbox.waitingPart': '{time} · {percent}% sent, goes on soon',
   'outbox.progress': '{percent}% sent',

@@ -198,6 +198,7 @@ export const field = {
   'outbox.offline': '{time} · 等网络',
   'outbox.behind': '{time} · 等前一步',
   'outbox.sending': '{time} · 正在发',
+  'outbox.uploaded': '{time} · 已传好，等记录发出',
   'outbox.sendingPart': '{time} · 正在发，已传 {percent}%',
   'outbox.waitingPart': '{time} · 已传 {percent}%，等着接着传',
   'outbox.progress': '已传 {percent}%',
