@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using Fourfold.Contracts;
 using Fourfold.Testing;
 using Xunit;
 using static Fourfold.Coordinate.Tests.CoordinateBox;
