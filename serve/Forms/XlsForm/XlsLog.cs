@@ -7,7 +7,7 @@ internal sealed class XlsLog
     {
         "type", "name", "value", "list_name", "list name", "relevant", "relevance", "constraint", "required",
         "calculation", "default", "choice_filter", "readonly", "read_only", "form_id", "form_title", "version",
-        "sensitivity", "legal_basis", "retention_days", "max_length", "min_rounds", "max_rounds", "default_language",
+        "sensitivity", "legal_basis", "retention_days", "max_length", "min_rounds", "max_rounds", "default_language", "repeat_count",
     };
 
     private static readonly string[] Texts = ["label", "hint", "constraint_message", "form_title", "purpose"];

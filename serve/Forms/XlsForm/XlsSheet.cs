@@ -31,7 +31,7 @@ internal sealed class XlsSheet
 
     /// <summary><c>survey!B7</c>; column A when the sheet has no such column.</summary>
     public string At(int row, string column) =>
-        $"{Name}!{letters.GetValueOrDefault(column, "A")}{FormJson.Invariant(row)}";
+        $"{Name}!{Letter(column)}{FormJson.Invariant(row)}";
 
     /// <summary>The sheets of a workbook by name, or the one fault that keeps them from being read.</summary>
     public static Dictionary<string, XlsSheet>? ReadAll(Stream workbook, IReadOnlyList<string> names, out FormFault? fault)
@@ -84,6 +84,12 @@ internal sealed class XlsSheet
         workbook.Position = 0;
         return null;
     }
+
+    // A text has a column for each language: the first of them.
+    private string Letter(string column) =>
+        letters.TryGetValue(column, out var letter)
+            ? letter
+            : letters.FirstOrDefault(l => l.Key.StartsWith($"{column}::", StringComparison.Ordinal)).Value ?? "A";
 
     private FormFault? Fill(Stream workbook, string own)
     {

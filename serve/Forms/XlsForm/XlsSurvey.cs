@@ -73,11 +73,12 @@ internal sealed class XlsSurvey(XlsLog log)
                     break;
                 case "end group" or "end repeat":
                     var closes = type.EndsWith("repeat", StringComparison.OrdinalIgnoreCase);
-                    if (!open.TryPop(out var group) || (group.Item.Type == FormItemType.Repeat) != closes)
+                    if (!open.TryPeek(out var group) || (group.Item.Type == FormItemType.Repeat) != closes)
                     {
                         log.Fault(row.At("type"), "unmatched-end", 0, row["type"]);
                         break;
                     }
+                    open.Pop();
                     group.Inside.Add(group.Item with { Items = items });
                     items = group.Inside;
                     break;

@@ -142,13 +142,25 @@ function find(name: Script | undefined, around: Surroundings): unknown {
   return scope !== undefined && Object.hasOwn(scope, key) ? scope[key] : undefined;
 }
 
+// Engines differ in what Date.parse makes of a day that no month has, so it is not asked.
 function dayOf(answer: unknown): number {
-  if (typeof answer !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(answer)) return Number.NaN;
-  return Date.parse(`${answer}T00:00:00Z`) / dayMilliseconds;
+  const parts = typeof answer === 'string' ? /^(\d{4})-(\d\d)-(\d\d)$/.exec(answer) : null;
+  if (parts === null) return Number.NaN;
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+  const time = Date.UTC(year, month - 1, day);
+  const made = new Date(time);
+  const isDay = made.getUTCFullYear() === year && made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
+  return isDay ? time / dayMilliseconds : Number.NaN;
 }
 
-const instantOf = (answer: unknown): number =>
-  typeof answer === 'string' && /T.*(Z|[+-]\d\d:\d\d)$/.test(answer) ? Date.parse(answer) / dayMilliseconds : Number.NaN;
+export function instantOf(answer: unknown): number {
+  const pattern = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):(\d\d(?:\.\d+)?)(?:Z|([+-])(\d\d):(\d\d))$/;
+  const parts = typeof answer === 'string' ? pattern.exec(answer) : null;
+  if (parts === null) return Number.NaN;
+  const minutes = Number(parts[2]) * 60 + Number(parts[3]) + Number(parts[4]) / 60;
+  const offset = (Number(parts[6] ?? 0) * 60 + Number(parts[7] ?? 0)) * (parts[5] === '-' ? -1 : 1);
+  return dayOf(parts[1]) + (minutes - offset) / 1440;
+}
 
 function timeOf(answer: unknown): number {
   const parts = typeof answer === 'string' ? /^(\d\d):(\d\d)$/.exec(answer) : null;

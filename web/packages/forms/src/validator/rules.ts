@@ -1,4 +1,4 @@
-import { type Answers, asAnswer, evaluate, isEmpty, type Script, type Surroundings } from './evaluate.ts';
+import { type Answers, asAnswer, evaluate, instantOf, isEmpty, type Script, type Surroundings } from './evaluate.ts';
 import type { FormError, FormSchema, Rule } from './shapes.ts';
 
 const keyword = 'x-fourfold-expression';
@@ -84,7 +84,7 @@ function isSame(computed: unknown, given: unknown): boolean {
     return Math.abs(computed - given) <= 1e-9 * Math.max(1, Math.abs(computed));
   }
   if (typeof computed === 'string' && typeof given === 'string' && /T/.test(computed)) {
-    return Date.parse(computed) === Date.parse(given);
+    return Math.abs(instantOf(computed) - instantOf(given)) < 1e-7;
   }
   return computed === given;
 }

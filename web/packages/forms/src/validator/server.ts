@@ -1,3 +1,4 @@
+import './address.ts';
 import type { FormSchema } from './shapes.ts';
 import { type FormValidator, validatorOf } from './validate.ts';
 
