@@ -86,7 +86,8 @@ public static partial class FormChecker
                     faults.Add(new FormFault($"{at}/code", "duplicate-code", 0, list[i].Code));
                 CheckText(list[i].Label, $"{at}/label", faults);
                 faults.AddRange(
-                    list[i].Attributes.Keys.Where(key => !IsCode(key) || key is "name" or "itext")
+                    list[i]
+                        .Attributes.Keys.Where(key => !IsCode(key) || key is "name" or "itext")
                         .Select(key => new FormFault($"{at}/attributes/{key}", "bad-code", 0, key))
                 );
             }

@@ -53,7 +53,9 @@ internal static class ItemChecks
         else if (isChoice && item.Choices is { } list && !map.Spec.ChoiceLists.ContainsKey(list))
             faults.Add(new FormFault($"{path}/choices", "unknown-choices", 0, list));
         if (item.MaxLength is < 1 or > FormLimits.MaxTextLength)
-            faults.Add(new FormFault($"{path}/maxLength", "out-of-range", 0, FormJson.Invariant(FormLimits.MaxTextLength)));
+            faults.Add(
+                new FormFault($"{path}/maxLength", "out-of-range", 0, FormJson.Invariant(FormLimits.MaxTextLength))
+            );
         if (item is { Calculate: not null, Default: not null })
             faults.Add(new FormFault($"{path}/default", "default-of-calculated", 0, item.Code));
         // An answer that nobody may type and nothing computes would never come.
@@ -98,7 +100,9 @@ internal static class ItemChecks
             return;
         var (fewest, most) = (item.MinRounds ?? 0, item.MaxRounds ?? FormLimits.Rounds);
         if (fewest < 0 || most < 1 || fewest > most || most > FormLimits.Rounds)
-            faults.Add(new FormFault($"{place.Path}/maxRounds", "out-of-range", 0, FormJson.Invariant(FormLimits.Rounds)));
+            faults.Add(
+                new FormFault($"{place.Path}/maxRounds", "out-of-range", 0, FormJson.Invariant(FormLimits.Rounds))
+            );
     }
 
     private static void CheckExpressions(FormMap map, FormPlace place, List<FormFault> faults)
@@ -110,8 +114,19 @@ internal static class ItemChecks
         Check(item.Calculate, "calculate", scope, ExpressionScope.Of(item), faults);
         if (item.ChoiceFilter is null)
             return;
-        var attributes = map.ChoicesOf(item).SelectMany(choice => choice.Attributes.Keys).ToHashSet(StringComparer.Ordinal);
-        Check(item.ChoiceFilter, "choiceFilter", scope with { Attributes = attributes }, ExpressionType.Boolean, faults);
+        var attributes = map.ChoicesOf(item)
+            .SelectMany(choice => choice.Attributes.Keys)
+            .ToHashSet(StringComparer.Ordinal);
+        Check(
+            item.ChoiceFilter,
+            "choiceFilter",
+            scope with
+            {
+                Attributes = attributes,
+            },
+            ExpressionType.Boolean,
+            faults
+        );
     }
 
     private static void Check(

@@ -24,7 +24,11 @@ internal static class PersonalChecks
         if (personal.RetentionDays is null)
             faults.Add(new FormFault($"{path}/retentionDays", "no-retention", 0, place.Item.Code));
         // PIPL art. 55: assessed before it is collected.
-        if (publishing && personal.Sensitivity == Sensitivity.Sensitive && string.IsNullOrWhiteSpace(spec.AssessmentNumber))
+        if (
+            publishing
+            && personal.Sensitivity == Sensitivity.Sensitive
+            && string.IsNullOrWhiteSpace(spec.AssessmentNumber)
+        )
             faults.Add(new FormFault($"{path}/sensitivity", "no-assessment", 0, place.Item.Code));
     }
 }

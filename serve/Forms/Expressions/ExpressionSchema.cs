@@ -50,9 +50,11 @@ internal sealed class ExpressionSchema(ExpressionScope scope, FormPlace? repeat)
         {
             case Binary { Operator: "and" } both:
                 return Collect(both.Left, into) && Collect(both.Right, into);
-            case Binary { Left: Self, Right: NumberLiteral number } bound when Bounds.TryGetValue(bound.Operator, out var key):
+            case Binary { Left: Self, Right: NumberLiteral number } bound
+                when Bounds.TryGetValue(bound.Operator, out var key):
                 return into.TryAdd(key, JsonValue.Create(number.Value));
-            case Binary { Right: Self, Left: NumberLiteral number } bound when Mirrored.TryGetValue(bound.Operator, out var sign):
+            case Binary { Right: Self, Left: NumberLiteral number } bound
+                when Mirrored.TryGetValue(bound.Operator, out var sign):
                 return into.TryAdd(Bounds[sign], JsonValue.Create(number.Value));
             case Call { Name: "regex" } call when call.Arguments is [Self, TextLiteral pattern]:
                 return into.TryAdd("pattern", JsonValue.Create(PortablePattern.Whole(pattern.Value)));
@@ -70,7 +72,8 @@ internal sealed class ExpressionSchema(ExpressionScope scope, FormPlace? repeat)
     {
         if (ExpressionTyping.AsksForEmpty(binary, out var asked))
         {
-            var there = asked is Reference of && IsHere(of) ? new JsonObject { ["required"] = new JsonArray(of.Name) } : null;
+            var there =
+                asked is Reference of && IsHere(of) ? new JsonObject { ["required"] = new JsonArray(of.Name) } : null;
             return binary.Operator == "=" ? Not(there) : there;
         }
         var (reference, value, sign) = (binary.Left, binary.Right) switch
@@ -112,9 +115,7 @@ internal sealed class ExpressionSchema(ExpressionScope scope, FormPlace? repeat)
         var constant = new JsonObject { ["const"] = code.Value };
         return Holds(
             reference,
-            item.Type == FormItemType.Choice
-                ? constant
-                : new JsonObject { ["type"] = "array", ["contains"] = constant }
+            item.Type == FormItemType.Choice ? constant : new JsonObject { ["type"] = "array", ["contains"] = constant }
         );
     }
 

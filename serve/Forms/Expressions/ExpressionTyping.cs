@@ -20,11 +20,7 @@ internal sealed class ExpressionTyping(ExpressionScope scope)
                 : Fault(self.Column, "self-outside-constraint", "."),
             ChoiceAttribute attribute => scope.Attributes?.Contains(attribute.Name) == true
                 ? ExpressionType.Text
-                : Fault(
-                    attribute.Column,
-                    scope.Attributes is null ? "bare-name" : "unknown-attribute",
-                    attribute.Name
-                ),
+                : Fault(attribute.Column, scope.Attributes is null ? "bare-name" : "unknown-attribute", attribute.Name),
             Negation negation => Want(negation.Of, ExpressionType.Number),
             Binary binary => CheckBinary(binary),
             Call call => CheckCall(call),
@@ -76,7 +72,8 @@ internal sealed class ExpressionTyping(ExpressionScope scope)
         return sign switch
         {
             "or" or "and" when (left, right) is (ExpressionType.Boolean, ExpressionType.Boolean) => left,
-            "=" or "!=" when left == right && (isTime || left is ExpressionType.Text or number or ExpressionType.Boolean) =>
+            "="
+            or "!=" when left == right && (isTime || left is ExpressionType.Text or number or ExpressionType.Boolean) =>
                 ExpressionType.Boolean,
             "<" or "<=" or ">" or ">=" when left == right && (isTime || left == number) => ExpressionType.Boolean,
             "+" or "-" or "*" or "div" or "mod" when left == number && right == number => number,
@@ -114,7 +111,13 @@ internal sealed class ExpressionTyping(ExpressionScope scope)
 
     private ExpressionType CheckDate(Expression argument) =>
         argument is TextLiteral text
-        && DateOnly.TryParseExact(text.Value, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, default, out _)
+        && DateOnly.TryParseExact(
+            text.Value,
+            "yyyy-MM-dd",
+            System.Globalization.CultureInfo.InvariantCulture,
+            default,
+            out _
+        )
             ? ExpressionType.Date
             : Fault(argument.Column, "bad-date");
 
@@ -159,7 +162,11 @@ internal sealed class ExpressionTyping(ExpressionScope scope)
     {
         var condition = Want(call.Arguments[0], ExpressionType.Boolean);
         var (then, otherwise) = (Check(call.Arguments[1]), Check(call.Arguments[2]));
-        if (condition == ExpressionType.Unknown || then == ExpressionType.Unknown || otherwise == ExpressionType.Unknown)
+        if (
+            condition == ExpressionType.Unknown
+            || then == ExpressionType.Unknown
+            || otherwise == ExpressionType.Unknown
+        )
             return ExpressionType.Unknown;
         return then == otherwise && then is not (ExpressionType.Codes or ExpressionType.Opaque or ExpressionType.Rounds)
             ? then

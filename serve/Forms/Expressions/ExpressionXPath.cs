@@ -79,9 +79,7 @@ internal sealed class ExpressionXPath(ExpressionScope scope, bool fromChoices = 
         var up = scope.Place.Rounds - place.Rounds + 1;
         if (place.Rounds == 0)
             return $"/data/{reference.Name}";
-        return (fromChoices ? "current()/" : "")
-            + string.Concat(Enumerable.Repeat("../", up))
-            + reference.Name;
+        return (fromChoices ? "current()/" : "") + string.Concat(Enumerable.Repeat("../", up)) + reference.Name;
     }
 
     private static string Quoted(string text) =>

@@ -13,12 +13,14 @@ internal static class AnswerXml
             null => null,
             JsonArray several => string.Join(' ', several.Select(code => code?.GetValue<string>())),
             JsonObject => null,
-            _ => item.Type == FormItemType.Time ? $"{answer.GetValue<string>()}:00.000" : answer.ToString().Trim('"') switch
-            {
-                "True" => "true",
-                "False" => "false",
-                var text => text,
-            },
+            _ => item.Type == FormItemType.Time
+                ? $"{answer.GetValue<string>()}:00.000"
+                : answer.ToString().Trim('"') switch
+                {
+                    "True" => "true",
+                    "False" => "false",
+                    var text => text,
+                },
         };
 
     /// <summary>The answer of a text; false when it is none of that type. An empty text is no answer: null.</summary>

@@ -113,7 +113,11 @@ public static class SubmissionReader
         error = null;
         if (xml.Length > FormLimits.SubmissionLength)
         {
-            error = new FormError("", "too-large", new Dictionary<string, double>(StringComparer.Ordinal) { ["limit"] = FormLimits.SubmissionLength });
+            error = new FormError(
+                "",
+                "too-large",
+                new Dictionary<string, double>(StringComparer.Ordinal) { ["limit"] = FormLimits.SubmissionLength }
+            );
             return null;
         }
         var settings = new XmlReaderSettings
@@ -149,5 +153,6 @@ public static class SubmissionReader
             .FirstOrDefault(node => node.Name.LocalName == "meta")
             ?.Elements()
             .FirstOrDefault(node => node.Name.LocalName == "instanceID")
-            ?.Value.Trim() ?? "";
+            ?.Value.Trim()
+        ?? "";
 }

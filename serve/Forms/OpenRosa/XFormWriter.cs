@@ -55,7 +55,8 @@ public static class XFormWriter
         );
 
     private static IEnumerable<XElement> Nodes(FormMap map, FormPlace? repeat) =>
-        map.Places.Where(place => ReferenceEquals(place.Repeat, repeat) && place.Item.Type != FormItemType.Group)
+        map
+            .Places.Where(place => ReferenceEquals(place.Repeat, repeat) && place.Item.Type != FormItemType.Group)
             .SelectMany(place =>
             {
                 var name = XForms + place.Item.Code;

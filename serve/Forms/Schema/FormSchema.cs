@@ -50,7 +50,12 @@ public static class FormSchema
             else
                 AddRelevance(map, repeat, relevance, places, conditions, rules);
         }
-        var schema = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
+        var schema = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = properties,
+            ["additionalProperties"] = false,
+        };
         if (required.Count > 0)
             schema["required"] = required;
         if (conditions.Count > 0)
@@ -130,15 +135,21 @@ public static class FormSchema
         }
         Add("constraint", item.Constraint, scope with { AllowSelf = true });
         // "Today" of the person who filled it is another day here: what rests on the clock is not computed again.
-        var isTimeless = item.Calculate is { } text
+        var isTimeless =
+            item.Calculate is { } text
             && ExpressionParser.TryParse(text, out var calculation, out _)
             && !calculation.All().Any(node => node is Call { Name: "today" or "now" });
-        Add("calculate", item.Calculate, scope, rule =>
-        {
-            rule["type"] = TypeName(item.Type);
-            if (!isTimeless)
-                rule["onlyCompute"] = true;
-        });
+        Add(
+            "calculate",
+            item.Calculate,
+            scope,
+            rule =>
+            {
+                rule["type"] = TypeName(item.Type);
+                if (!isTimeless)
+                    rule["onlyCompute"] = true;
+            }
+        );
         Add("filter", item.ChoiceFilter, scope, rule => rule["choices"] = Attributes(map, item));
     }
 

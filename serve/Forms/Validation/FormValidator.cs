@@ -81,10 +81,7 @@ public sealed class FormValidator : IDisposable
             var said = door.Engine.Invoke(door.Validate, Key(schema), schema, answers, now).AsString();
             isSound = true;
             var errors = JsonSerializer.Deserialize<FormError[]>(said, Json) ?? [];
-            return new FormVerdict(
-                errors.Length == 0 ? FormVerdictStatus.Valid : FormVerdictStatus.Invalid,
-                errors
-            );
+            return new FormVerdict(errors.Length == 0 ? FormVerdictStatus.Valid : FormVerdictStatus.Invalid, errors);
         }
         catch (Exception limit) when (IsLimit(limit))
         {

@@ -28,14 +28,23 @@ internal static class XlsCalculations
         {
             var type = item.Calculate is null ? item.Type : TypeOf(item, map);
             isSame &= type == item.Type;
-            typed.Add(item with { Type = type, Items = item.Items.Count == 0 ? item.Items : Typed(item.Items, map, ref isSame) });
+            typed.Add(
+                item with
+                {
+                    Type = type,
+                    Items = item.Items.Count == 0 ? item.Items : Typed(item.Items, map, ref isSame),
+                }
+            );
         }
         return typed;
     }
 
     private static FormItemType TypeOf(FormItem item, FormMap map)
     {
-        if (map.Find(item.Code) is not { } place || !ExpressionParser.TryParse(item.Calculate ?? "", out var tree, out _))
+        if (
+            map.Find(item.Code) is not { } place
+            || !ExpressionParser.TryParse(item.Calculate ?? "", out var tree, out _)
+        )
             return item.Type;
         return new ExpressionTyping(new ExpressionScope(map, place)).Check(tree) switch
         {

@@ -5,9 +5,31 @@ internal sealed class XlsLog
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "type", "name", "value", "list_name", "list name", "relevant", "relevance", "constraint", "required",
-        "calculation", "default", "choice_filter", "readonly", "read_only", "form_id", "form_title", "version",
-        "sensitivity", "legal_basis", "retention_days", "max_length", "min_rounds", "max_rounds", "default_language", "repeat_count",
+        "type",
+        "name",
+        "value",
+        "list_name",
+        "list name",
+        "relevant",
+        "relevance",
+        "constraint",
+        "required",
+        "calculation",
+        "default",
+        "choice_filter",
+        "readonly",
+        "read_only",
+        "form_id",
+        "form_title",
+        "version",
+        "sensitivity",
+        "legal_basis",
+        "retention_days",
+        "max_length",
+        "min_rounds",
+        "max_rounds",
+        "default_language",
+        "repeat_count",
     };
 
     private static readonly string[] Texts = ["label", "hint", "constraint_message", "form_title", "purpose"];
@@ -25,7 +47,8 @@ internal sealed class XlsLog
     public void Fault(string path, string code, int column = 0, string? detail = null) =>
         Add(faults, new FormFault(path, code, column, detail));
 
-    public void Note(string path, string code, string? detail = null) => Add(notes, new FormFault(path, code, 0, detail));
+    public void Note(string path, string code, string? detail = null) =>
+        Add(notes, new FormFault(path, code, 0, detail));
 
     /// <summary>Names the columns nothing is made of: appearance, media, triggers.</summary>
     public void NoteColumns(XlsSheet sheet)
@@ -39,8 +62,10 @@ internal sealed class XlsLog
         Texts.Any(text => column == text || column.StartsWith($"{text}::", StringComparison.Ordinal));
 
     private static bool IsMedia(string column) =>
-        column is "image" or "audio" or "video" || column.StartsWith("media", StringComparison.Ordinal)
-        || column.StartsWith("image::", StringComparison.Ordinal) || column.StartsWith("audio::", StringComparison.Ordinal);
+        column is "image" or "audio" or "video"
+        || column.StartsWith("media", StringComparison.Ordinal)
+        || column.StartsWith("image::", StringComparison.Ordinal)
+        || column.StartsWith("audio::", StringComparison.Ordinal);
 
     private static void Add(List<FormFault> list, FormFault one)
     {

@@ -30,11 +30,14 @@ internal sealed class XlsSheet
     public List<XlsRow> Rows { get; } = [];
 
     /// <summary><c>survey!B7</c>; column A when the sheet has no such column.</summary>
-    public string At(int row, string column) =>
-        $"{Name}!{Letter(column)}{FormJson.Invariant(row)}";
+    public string At(int row, string column) => $"{Name}!{Letter(column)}{FormJson.Invariant(row)}";
 
     /// <summary>The sheets of a workbook by name, or the one fault that keeps them from being read.</summary>
-    public static Dictionary<string, XlsSheet>? ReadAll(Stream workbook, IReadOnlyList<string> names, out FormFault? fault)
+    public static Dictionary<string, XlsSheet>? ReadAll(
+        Stream workbook,
+        IReadOnlyList<string> names,
+        out FormFault? fault
+    )
     {
         fault = FaultOf(workbook);
         if (fault is not null)
@@ -99,7 +102,12 @@ internal sealed class XlsSheet
         foreach (IDictionary<string, object?> cells in workbook.Query(false, own, ExcelType.XLSX))
         {
             if (++number > MostRows)
-                return new FormFault($"{Name}!A{FormJson.Invariant(number)}", "too-large", 0, FormJson.Invariant(MostRows));
+                return new FormFault(
+                    $"{Name}!A{FormJson.Invariant(number)}",
+                    "too-large",
+                    0,
+                    FormJson.Invariant(MostRows)
+                );
             var texts = cells
                 .Take(MostColumns)
                 .Select(cell => KeyValuePair.Create(cell.Key, Text(cell.Value)))

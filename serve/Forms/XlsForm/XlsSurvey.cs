@@ -27,7 +27,16 @@ internal sealed class XlsSurvey(XlsLog log)
     // What the device would tell of itself: not collected here.
     private static readonly HashSet<string> DeviceData = new(StringComparer.Ordinal)
     {
-        "start", "end", "today", "deviceid", "phonenumber", "username", "email", "audit", "simserial", "subscriberid",
+        "start",
+        "end",
+        "today",
+        "deviceid",
+        "phonenumber",
+        "username",
+        "email",
+        "audit",
+        "simserial",
+        "subscriberid",
         "start-geopoint",
     };
 
@@ -192,7 +201,18 @@ internal sealed class XlsSurvey(XlsLog log)
             log.Fault(row.At("default"), "unsupported-default", 0, text);
             return null;
         }
-        if (OpenRosa.AnswerXml.TryRead(new FormItem { Code = "x", Type = type, Label = new FormText("", "") }, text, out var answer))
+        if (
+            OpenRosa.AnswerXml.TryRead(
+                new FormItem
+                {
+                    Code = "x",
+                    Type = type,
+                    Label = new FormText("", ""),
+                },
+                text,
+                out var answer
+            )
+        )
             return answer;
         log.Fault(row.At("default"), "bad-default", 0, text);
         return null;

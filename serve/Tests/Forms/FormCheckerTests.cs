@@ -56,7 +56,9 @@ public sealed class FormCheckerTests
     [InlineData("${photo} > 1", "wrong-type", 10)]
     public void A_fault_of_an_expression_is_told_with_its_column(string relevant, string code, int column)
     {
-        var fault = Assert.Single(FormChecker.Check(Samples.With(Samples.Field("last", FormItemType.Text) with { Relevant = relevant })));
+        var fault = Assert.Single(
+            FormChecker.Check(Samples.With(Samples.Field("last", FormItemType.Text) with { Relevant = relevant }))
+        );
         Assert.Equal((code, column), (fault.Code, fault.Column));
         Assert.EndsWith("/relevant", fault.Path, StringComparison.Ordinal);
     }
@@ -71,7 +73,9 @@ public sealed class FormCheckerTests
     [InlineData("string-length(${name}) > 3 and count-selected(${many}) < 3")]
     [InlineData("${born} > date('2020-02-28') and ${age} - 1 > -2")]
     public void What_the_language_can_say_is_no_fault(string relevant) =>
-        Assert.Empty(FormChecker.Check(Samples.With(Samples.Field("last", FormItemType.Text) with { Relevant = relevant })));
+        Assert.Empty(
+            FormChecker.Check(Samples.With(Samples.Field("last", FormItemType.Text) with { Relevant = relevant }))
+        );
 
     [Fact]
     public void Every_other_fault_has_its_place_and_code()
@@ -85,31 +89,68 @@ public sealed class FormCheckerTests
             ChoiceLists = new Dictionary<string, IReadOnlyList<FormChoice>>(StringComparer.Ordinal)
             {
                 ["none"] = [],
-                ["twice"] = [new() { Code = "a", Label = text }, new() { Code = "a", Label = text }, new() { Code = "a b", Label = text }],
+                ["twice"] =
+                [
+                    new() { Code = "a", Label = text },
+                    new() { Code = "a", Label = text },
+                    new() { Code = "a b", Label = text },
+                ],
             },
             Items =
             [
-                Samples.Field("a", FormItemType.Text) with { Relevant = "${b} = ''" },
-                Samples.Field("b", FormItemType.Text) with { Relevant = "${a} = ''" },
+                Samples.Field("a", FormItemType.Text) with
+                {
+                    Relevant = "${b} = ''",
+                },
+                Samples.Field("b", FormItemType.Text) with
+                {
+                    Relevant = "${a} = ''",
+                },
                 Samples.Field("a", FormItemType.Text),
                 Samples.Field("c", FormItemType.Choice),
-                Samples.Field("d", FormItemType.Choice) with { Choices = "nowhere" },
-                Samples.Field("e", FormItemType.Integer) with { MaxLength = 3, Default = JsonValue.Create("x") },
+                Samples.Field("d", FormItemType.Choice) with
+                {
+                    Choices = "nowhere",
+                },
+                Samples.Field("e", FormItemType.Integer) with
+                {
+                    MaxLength = 3,
+                    Default = JsonValue.Create("x"),
+                },
                 Samples.Field("f", FormItemType.Group),
-                Samples.Field("g", FormItemType.Text) with { Personal = new PersonalData { Sensitivity = Sensitivity.Personal } },
-                Samples.Field("h", FormItemType.Repeat) with { Items = [Samples.Field("i", FormItemType.Text)], MaxRounds = 9_000 },
+                Samples.Field("g", FormItemType.Text) with
+                {
+                    Personal = new PersonalData { Sensitivity = Sensitivity.Personal },
+                },
+                Samples.Field("h", FormItemType.Repeat) with
+                {
+                    Items = [Samples.Field("i", FormItemType.Text)],
+                    MaxRounds = 9_000,
+                },
             ],
         };
         var found = FormChecker.Check(spec).Select(fault => $"{fault.Path} {fault.Code}").ToArray();
         string[] wanted =
         [
-            "/code bad-code", "/version bad-version", "/title no-text", "/choiceLists/none empty-choices",
-            "/choiceLists/twice/1/code duplicate-code", "/choiceLists/twice/2/code bad-choice-code",
-            "/items/2/code duplicate-code", "/items/3/choices no-choices", "/items/4/choices unknown-choices",
-            "/items/5/maxLength does-not-fit", "/items/5/default bad-default", "/items/6/items empty-group",
-            "/items/7/personal/purpose no-purpose", "/items/7/personal/legalBasis no-legal-basis",
-            "/items/7/personal/retentionDays no-retention", "/items/8/maxRounds out-of-range",
-            "/items/0 cycle", "/items/1 cycle", "/items/2 cycle",
+            "/code bad-code",
+            "/version bad-version",
+            "/title no-text",
+            "/choiceLists/none empty-choices",
+            "/choiceLists/twice/1/code duplicate-code",
+            "/choiceLists/twice/2/code bad-choice-code",
+            "/items/2/code duplicate-code",
+            "/items/3/choices no-choices",
+            "/items/4/choices unknown-choices",
+            "/items/5/maxLength does-not-fit",
+            "/items/5/default bad-default",
+            "/items/6/items empty-group",
+            "/items/7/personal/purpose no-purpose",
+            "/items/7/personal/legalBasis no-legal-basis",
+            "/items/7/personal/retentionDays no-retention",
+            "/items/8/maxRounds out-of-range",
+            "/items/0 cycle",
+            "/items/1 cycle",
+            "/items/2 cycle",
         ];
         Assert.Equal(wanted.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }
@@ -117,7 +158,10 @@ public sealed class FormCheckerTests
     [Theory]
     [InlineData("""{"code":"x"}""", "")]
     [InlineData("""{"code":"x","title":{"zh":"a","en":"b"},"surprise":1}""", "/surprise")]
-    [InlineData("""{"code":"x","title":{"zh":"a","en":"b"},"items":[{"code":"y","type":"spell","label":{"zh":"a","en":"b"}}]}""", "/items/0/type")]
+    [InlineData(
+        """{"code":"x","title":{"zh":"a","en":"b"},"items":[{"code":"y","type":"spell","label":{"zh":"a","en":"b"}}]}""",
+        "/items/0/type"
+    )]
     [InlineData("nonsense", "")]
     public void Json_that_is_no_form_is_refused_with_the_place(string json, string path)
     {

@@ -15,13 +15,19 @@ public sealed class FormValidatorTests
     private const int Seed = 20261129;
     private const string Now = "2026-11-29T12:00:00+08:00";
     private static readonly string Script = Repository.At("web/packages/forms/dist/validator.js");
-    private static readonly DateTimeOffset FilledAt = DateTimeOffset.Parse(Now, System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly DateTimeOffset FilledAt = DateTimeOffset.Parse(
+        Now,
+        System.Globalization.CultureInfo.InvariantCulture
+    );
 
     [Fact]
     public async Task Jint_V8_and_ajv_agree_on_forms_and_submissions_by_chance()
     {
         using var validator = Open();
-        Assert.SkipUnless(Directory.Exists(Repository.At("web/node_modules/ajv")), "web/node_modules is missing: npm ci in web/");
+        Assert.SkipUnless(
+            Directory.Exists(Repository.At("web/node_modules/ajv")),
+            "web/node_modules is missing: npm ci in web/"
+        );
         var random = new RandomForms(new Random(Seed));
         var cases = new List<(string Schema, string Answers)>();
         for (var form = 0; form < 20; form++)
@@ -54,14 +60,19 @@ public sealed class FormValidatorTests
             var ours = verdict.Errors.Select(e => $"{e.Path} {e.Code} {string.Join(',', e.Params)}").ToArray();
             var theirs = said["errors"]!.Deserialize<FormError[]>(JsonSerializerOptions.Web)!;
             Assert.Equal(theirs.Select(e => $"{e.Path} {e.Code} {string.Join(',', e.Params)}"), ours);
-            Assert.True(said["ajv"]!.ToJsonString() == said["plain"]!.ToJsonString(), $"seed {Seed}\n{said.ToJsonString()}\n{answers}");
+            Assert.True(
+                said["ajv"]!.ToJsonString() == said["plain"]!.ToJsonString(),
+                $"seed {Seed}\n{said.ToJsonString()}\n{answers}"
+            );
             valid += ours.Length == 0 ? 1 : 0;
             codes.UnionWith(verdict.Errors.Select(e => e.Code));
         }
         // Chance that only ever finds one side proves nothing.
         Assert.True(codes.Count >= 10, string.Join(' ', codes));
         Assert.InRange(valid, cases.Count / 10, cases.Count * 9 / 10);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{cases.Count} cases, {valid} valid, codes {string.Join(' ', codes)}");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{cases.Count} cases, {valid} valid, codes {string.Join(' ', codes)}"
+        );
     }
 
     [Fact]
@@ -69,32 +80,64 @@ public sealed class FormValidatorTests
     {
         using var validator = Open();
         var spec = Samples.With(
-            Samples.Field("near", FormItemType.Integer) with { Constraint = ". >= 1 and . <= 9", Required = true },
-            Samples.Field("later", FormItemType.Date) with { Constraint = ". > ${born}" },
-            Samples.Field("hidden", FormItemType.Text) with { Relevant = "${yes}" }
+            Samples.Field("near", FormItemType.Integer) with
+            {
+                Constraint = ". >= 1 and . <= 9",
+                Required = true,
+            },
+            Samples.Field("later", FormItemType.Date) with
+            {
+                Constraint = ". > ${born}",
+            },
+            Samples.Field("hidden", FormItemType.Text) with
+            {
+                Relevant = "${yes}",
+            }
         );
         var answers = """
             {"near":12,"born":"2020-01-01","later":"2019-12-31","hidden":"x","rounds":[{"round_date":"2020-02-30"}],"what":1}
             """;
-        var verdict = await validator.Validate(FormSchema.Compile(spec).ToJsonString(), answers, FilledAt, TestContext.Current.CancellationToken);
+        var verdict = await validator.Validate(
+            FormSchema.Compile(spec).ToJsonString(),
+            answers,
+            FilledAt,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(
-            ["/hidden irrelevant", "/later constraint", "/near too-large 9", "/rounds/0/round_date format", "/what unknown-field"],
-            verdict.Errors.Select(e => $"{e.Path} {e.Code} {e.Params.GetValueOrDefault("limit")}".Replace(" 0", "", StringComparison.Ordinal))
+            [
+                "/hidden irrelevant",
+                "/later constraint",
+                "/near too-large 9",
+                "/rounds/0/round_date format",
+                "/what unknown-field",
+            ],
+            verdict.Errors.Select(e =>
+                $"{e.Path} {e.Code} {e.Params.GetValueOrDefault("limit")}".Replace(" 0", "", StringComparison.Ordinal)
+            )
         );
     }
 
     [Theory]
     [InlineData("{", FormVerdictStatus.Unreadable)]
     [InlineData("""{"a":1,"a":2}""", FormVerdictStatus.Unreadable)]
-    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", FormVerdictStatus.Unreadable)]
+    [InlineData(
+        "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+        FormVerdictStatus.Unreadable
+    )]
     [InlineData("[]", FormVerdictStatus.Invalid)]
     [InlineData("""{"__proto__":{"name":1},"constructor":1}""", FormVerdictStatus.Invalid)]
     public async Task What_is_no_submission_is_told_and_harms_nothing(string answers, FormVerdictStatus status)
     {
         using var validator = Open();
         var schema = FormSchema.Compile(Samples.With()).ToJsonString();
-        Assert.Equal(status, (await validator.Validate(schema, answers, FilledAt, TestContext.Current.CancellationToken)).Status);
-        Assert.Equal(FormVerdictStatus.Valid, (await validator.Validate(schema, "{}", FilledAt, TestContext.Current.CancellationToken)).Status);
+        Assert.Equal(
+            status,
+            (await validator.Validate(schema, answers, FilledAt, TestContext.Current.CancellationToken)).Status
+        );
+        Assert.Equal(
+            FormVerdictStatus.Valid,
+            (await validator.Validate(schema, "{}", FilledAt, TestContext.Current.CancellationToken)).Status
+        );
     }
 
     [Fact]
@@ -105,19 +148,31 @@ public sealed class FormValidatorTests
             new FormValidatorOptions { Engines = 1, Timeout = TimeSpan.FromMilliseconds(50) }
         );
         for (var i = 0; i < 2; i++)
-            Assert.Equal(FormVerdictStatus.TooCostly, (await validator.Validate("{}", "{}", FilledAt, TestContext.Current.CancellationToken)).Status);
+            Assert.Equal(
+                FormVerdictStatus.TooCostly,
+                (await validator.Validate("{}", "{}", FilledAt, TestContext.Current.CancellationToken)).Status
+            );
     }
 
     [Fact]
     public async Task Recursion_and_memory_have_an_end()
     {
-        foreach (var body in new[] { "function f(){return f()+1} return f()", "var a=[];for(;;)a.push(new Array(1000).fill(1))" })
+        foreach (
+            var body in new[]
+            {
+                "function f(){return f()+1} return f()",
+                "var a=[];for(;;)a.push(new Array(1000).fill(1))",
+            }
+        )
         {
             using var validator = new FormValidator(
                 $"var fourfoldForms={{validate:function(){{{body}}}}}",
                 new FormValidatorOptions { MemoryBytes = 8 << 20, Timeout = TimeSpan.FromSeconds(60) }
             );
-            Assert.Equal(FormVerdictStatus.TooCostly, (await validator.Validate("{}", "{}", FilledAt, TestContext.Current.CancellationToken)).Status);
+            Assert.Equal(
+                FormVerdictStatus.TooCostly,
+                (await validator.Validate("{}", "{}", FilledAt, TestContext.Current.CancellationToken)).Status
+            );
         }
     }
 
@@ -144,7 +199,12 @@ public sealed class FormValidatorTests
         {
             foreach (var (schema, answers) in cases)
             {
-                var line = new JsonObject { ["schema"] = schema, ["answers"] = answers, ["now"] = Now };
+                var line = new JsonObject
+                {
+                    ["schema"] = schema,
+                    ["answers"] = answers,
+                    ["now"] = Now,
+                };
                 await node.StandardInput.WriteLineAsync(line.ToJsonString());
             }
             node.StandardInput.Close();

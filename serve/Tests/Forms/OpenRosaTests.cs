@@ -34,7 +34,11 @@ public sealed class OpenRosaTests
     {
         Assert.SkipUnless(File.Exists("/usr/bin/xmllint"), "xmllint is missing: apt-get install libxml2-utils");
         using var lint = Process.Start(
-            new ProcessStartInfo("/usr/bin/xmllint", ["--noout", "--nonet", "-"]) { RedirectStandardInput = true, RedirectStandardError = true }
+            new ProcessStartInfo("/usr/bin/xmllint", ["--noout", "--nonet", "-"])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardError = true,
+            }
         )!;
         await lint.StandardInput.WriteAsync(XFormWriter.Write(Spec(name)).ToString());
         lint.StandardInput.Close();
@@ -79,7 +83,10 @@ public sealed class OpenRosaTests
     }
 
     [Theory]
-    [InlineData("""<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><data id="fourfold:sample" version="1"><name>&x;</name></data>""", " unreadable")]
+    [InlineData(
+        """<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><data id="fourfold:sample" version="1"><name>&x;</name></data>""",
+        " unreadable"
+    )]
     [InlineData("<data", " unreadable")]
     [InlineData("""<data id="other" version="1"/>""", " other-form")]
     [InlineData("""<data id="fourfold:sample" version="2"/>""", " other-version")]
@@ -87,7 +94,10 @@ public sealed class OpenRosaTests
     [InlineData("""<data id="fourfold:sample" version="1"><born>2026-02-30</born></data>""", "/born format")]
     [InlineData("""<data id="fourfold:sample" version="1"><name><b/></name></data>""", "/name type")]
     [InlineData("""<data id="fourfold:sample" version="1"><stranger/></data>""", "/stranger unknown-field")]
-    [InlineData("""<data id="fourfold:sample" version="1"><rounds><age>1</age></rounds></data>""", "/rounds/0/age unknown-field")]
+    [InlineData(
+        """<data id="fourfold:sample" version="1"><rounds><age>1</age></rounds></data>""",
+        "/rounds/0/age unknown-field"
+    )]
     [InlineData("""<data id="fourfold:sample" version="1"><where>19.5</where></data>""", "/where type")]
     public void A_submission_that_is_none_is_refused_with_the_place(string xml, string wanted)
     {
@@ -101,7 +111,9 @@ public sealed class OpenRosaTests
         var tower = string.Concat(Enumerable.Repeat("<a>", 5_000)) + string.Concat(Enumerable.Repeat("</a>", 5_000));
         Assert.False(SubmissionReader.TryRead(Spec("sample"), tower, out _, out var errors));
         Assert.Equal("unreadable", errors[0].Code);
-        Assert.False(SubmissionReader.TryRead(Spec("sample"), $"<data>{new string('x', 2 << 20)}</data>", out _, out errors));
+        Assert.False(
+            SubmissionReader.TryRead(Spec("sample"), $"<data>{new string('x', 2 << 20)}</data>", out _, out errors)
+        );
         Assert.Equal("too-large", errors[0].Code);
     }
 
@@ -111,12 +123,18 @@ public sealed class OpenRosaTests
         XNamespace forms = "http://www.w3.org/2002/xforms";
         var xml = XFormWriter.Write(Spec("household-visit"));
         var data = xml.Descendants(forms + "data").Single();
-        foreach (var bind in xml.Descendants(forms + "bind").Select(b => (string)b.Attribute("nodeset")!).Where(p => !p.Contains(':')))
+        foreach (
+            var bind in xml.Descendants(forms + "bind")
+                .Select(b => (string)b.Attribute("nodeset")!)
+                .Where(p => !p.Contains(':'))
+        )
         {
             var at = bind.Split('/').Skip(2).Aggregate((XElement?)data, (node, name) => node?.Element(forms + name));
             Assert.True(at is not null, bind);
         }
-        var ids = xml.Descendants(forms + "translation").Select(t => t.Elements().Select(e => (string)e.Attribute("id")!).ToArray()).ToArray();
+        var ids = xml.Descendants(forms + "translation")
+            .Select(t => t.Elements().Select(e => (string)e.Attribute("id")!).ToArray())
+            .ToArray();
         Assert.Equal(2, ids.Length);
         Assert.Equal(ids[0], ids[1]);
     }
@@ -132,10 +150,25 @@ public sealed class OpenRosaTests
         name != "sample"
             ? ReadyForms.Read(name)
             : Samples.With(
-                Samples.Field("hidden", FormItemType.Text) with { Relevant = "${age} >= 60 or selected(${many}, 'b')", Required = true },
-                Samples.Field("next", FormItemType.Date) with { Constraint = ". > ${born} and . <= today() + 30", ConstraintMessage = Samples.Text("next rule") },
-                Samples.Field("sided", FormItemType.Choice) with { Choices = "kinds", ChoiceFilter = "side = 'left' or ${yes}" },
-                Samples.Field("double", FormItemType.Decimal) with { Calculate = "${age} * 2" }
+                Samples.Field("hidden", FormItemType.Text) with
+                {
+                    Relevant = "${age} >= 60 or selected(${many}, 'b')",
+                    Required = true,
+                },
+                Samples.Field("next", FormItemType.Date) with
+                {
+                    Constraint = ". > ${born} and . <= today() + 30",
+                    ConstraintMessage = Samples.Text("next rule"),
+                },
+                Samples.Field("sided", FormItemType.Choice) with
+                {
+                    Choices = "kinds",
+                    ChoiceFilter = "side = 'left' or ${yes}",
+                },
+                Samples.Field("double", FormItemType.Decimal) with
+                {
+                    Calculate = "${age} * 2",
+                }
             );
 
     private static void Same(string file, string text)

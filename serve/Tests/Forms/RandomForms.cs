@@ -9,18 +9,34 @@ internal sealed class RandomForms(Random chance)
 {
     private static readonly string[] Conditions =
     [
-        "${age} > 5", "${age} <= 3 or ${kind} = 'a'", "${kind} != 'b' and ${yes}", "selected(${many}, 'a')",
-        "not(selected(${kind}, 'c'))", "${name} = ''", "${born} < today() - 100", "count(${rounds}) > 1",
-        "${age} + 1 > ${weight}", "string-length(${name}) > 2", "regex(${name}, '[a-c]{1,3}')", "${at} < ${at}",
-        "${yes} != true()", "if(${yes}, ${age}, 2) = 2", "count-selected(${many}) = 2", "3 < ${weight}",
+        "${age} > 5",
+        "${age} <= 3 or ${kind} = 'a'",
+        "${kind} != 'b' and ${yes}",
+        "selected(${many}, 'a')",
+        "not(selected(${kind}, 'c'))",
+        "${name} = ''",
+        "${born} < today() - 100",
+        "count(${rounds}) > 1",
+        "${age} + 1 > ${weight}",
+        "string-length(${name}) > 2",
+        "regex(${name}, '[a-c]{1,3}')",
+        "${at} < ${at}",
+        "${yes} != true()",
+        "if(${yes}, ${age}, 2) = 2",
+        "count-selected(${many}) = 2",
+        "3 < ${weight}",
     ];
 
     private static readonly (FormItemType Type, string Text)[] Constraints =
     [
-        (FormItemType.Integer, ". >= 0 and . < 10"), (FormItemType.Integer, ". > ${age}"),
-        (FormItemType.Text, "regex(., '[a-c]+')"), (FormItemType.Date, ". <= today()"),
-        (FormItemType.Decimal, "5 >= ."), (FormItemType.MultiChoice, "count-selected(.) <= 2"),
-        (FormItemType.Choice, ". != ${kind}"), (FormItemType.DateTime, ". <= now()"),
+        (FormItemType.Integer, ". >= 0 and . < 10"),
+        (FormItemType.Integer, ". > ${age}"),
+        (FormItemType.Text, "regex(., '[a-c]+')"),
+        (FormItemType.Date, ". <= today()"),
+        (FormItemType.Decimal, "5 >= ."),
+        (FormItemType.MultiChoice, "count-selected(.) <= 2"),
+        (FormItemType.Choice, ". != ${kind}"),
+        (FormItemType.DateTime, ". <= now()"),
     ];
 
     private bool mayRequire;
@@ -44,7 +60,15 @@ internal sealed class RandomForms(Random chance)
                 Relevant = chance.Next(3) == 0 ? Pick(Conditions) : null,
                 MinRounds = mayRequire ? chance.Next(2) : 0,
                 MaxRounds = 2,
-                Items = [Field("r1"), Field("r2"), Samples.Field("r3", FormItemType.Text) with { Relevant = "${r1} = ''" }],
+                Items =
+                [
+                    Field("r1"),
+                    Field("r2"),
+                    Samples.Field("r3", FormItemType.Text) with
+                    {
+                        Relevant = "${r1} = ''",
+                    },
+                ],
             }
         );
         more.Add(Samples.Field("sum", FormItemType.Decimal) with { Calculate = "${age} * 2 + ${weight}" });
@@ -101,21 +125,26 @@ internal sealed class RandomForms(Random chance)
             FormItemType.Time => Pick("00:00", "23:59", "24:00", "7:30"),
             FormItemType.DateTime => Pick("2026-11-29T10:00:00+08:00", "2026-12-29T10:00:00Z", "2026-11-29 10:00"),
             FormItemType.Choice => Pick("a", "b", "c", "d"),
-            FormItemType.MultiChoice => new JsonArray([.. Enumerable.Range(0, chance.Next(4)).Select(_ => (JsonNode)Pick("a", "b", "c"))]),
+            FormItemType.MultiChoice => new JsonArray([
+                .. Enumerable.Range(0, chance.Next(4)).Select(_ => (JsonNode)Pick("a", "b", "c")),
+            ]),
             FormItemType.Photo => Pick("p.jpg", "../p.jpg", "一.jpg"),
             FormItemType.Position => new JsonObject { ["latitude"] = chance.Next(-100, 100), ["longitude"] = 110 },
-            FormItemType.Repeat => new JsonArray([.. Enumerable.Range(0, chance.Next(4)).Select(_ => (JsonNode)Answers(item.Items, spec))]),
+            FormItemType.Repeat => new JsonArray([
+                .. Enumerable.Range(0, chance.Next(4)).Select(_ => (JsonNode)Answers(item.Items, spec)),
+            ]),
             _ => Pick("a", "abc", "abcd", "渔船", "", "x y"),
         };
 
-    private JsonNode? Wrong() => chance.Next(5) switch
-    {
-        0 => "text",
-        1 => 1.5,
-        2 => true,
-        3 => new JsonArray(),
-        _ => new JsonObject(),
-    };
+    private JsonNode? Wrong() =>
+        chance.Next(5) switch
+        {
+            0 => "text",
+            1 => 1.5,
+            2 => true,
+            3 => new JsonArray(),
+            _ => new JsonObject(),
+        };
 
     private T Pick<T>(params T[] of) => of[chance.Next(of.Length)];
 }

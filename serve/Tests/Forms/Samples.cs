@@ -30,8 +30,14 @@ internal static class Samples
                 Field("born", FormItemType.Date),
                 Field("at", FormItemType.Time),
                 Field("when", FormItemType.DateTime),
-                Field("kind", FormItemType.Choice) with { Choices = "kinds" },
-                Field("many", FormItemType.MultiChoice) with { Choices = "kinds" },
+                Field("kind", FormItemType.Choice) with
+                {
+                    Choices = "kinds",
+                },
+                Field("many", FormItemType.MultiChoice) with
+                {
+                    Choices = "kinds",
+                },
                 Field("photo", FormItemType.Photo),
                 Field("where", FormItemType.Position),
                 Field("rounds", FormItemType.Repeat) with

@@ -13,7 +13,19 @@ public sealed class XlsFormTests
     {
         var result = Read(
             [
-                ["type", "name", "label::中文 (zh)", "label::English (en)", "relevant", "constraint", "constraint_message::English (en)", "required", "calculation", "appearance", "choice_filter"],
+                [
+                    "type",
+                    "name",
+                    "label::中文 (zh)",
+                    "label::English (en)",
+                    "relevant",
+                    "constraint",
+                    "constraint_message::English (en)",
+                    "required",
+                    "calculation",
+                    "appearance",
+                    "choice_filter",
+                ],
                 ["start", "start"],
                 ["text", "name", "姓名", "Name", "", "", "", "yes"],
                 ["integer", "age", "年龄", "Age", "", ". >= 0 and . < 120", "Too old"],
@@ -41,7 +53,10 @@ public sealed class XlsFormTests
         Assert.Equal("460400", spec.ChoiceLists["town"][0].Attributes["county"]);
         Assert.Equal(
             ["survey!J1 ignored-column", "survey!A2 ignored-device-data", "settings!A1 ignored-column"],
-            result.Notes.Where(n => n.Code != "one-language").Select(n => $"{n.Path} {n.Code}").Order(Comparer<string>.Create((a, b) => Rank(a) - Rank(b)))
+            result
+                .Notes.Where(n => n.Code != "one-language")
+                .Select(n => $"{n.Path} {n.Code}")
+                .Order(Comparer<string>.Create((a, b) => Rank(a) - Rank(b)))
         );
         Assert.Empty(FormChecker.Check(spec, publishing: true));
     }
@@ -61,14 +76,23 @@ public sealed class XlsFormTests
                 ["text", "d", "丁", "D", "", "", "", "today()"],
                 ["end group"],
             ],
-            [["list_name", "name", "label::zh", "label::en"]]
+            [
+                ["list_name", "name", "label::zh", "label::en"],
+            ]
         );
         string[] wanted =
         [
-            "survey!A3 unsupported-type 0", "survey!F5 unsupported-condition 0", "survey!G7 unsupported-repeat-count 0",
-            "survey!H8 unsupported-default 0", "survey!A9 unmatched-end 0", "survey!A7 unclosed-group 0",
-            "survey!B2 bad-code 0", "survey!A4 unknown-choices 0", "survey!E5 unknown-reference 1",
-            "survey!E5 unknown-function 17", "survey!C6 no-text 0",
+            "survey!A3 unsupported-type 0",
+            "survey!F5 unsupported-condition 0",
+            "survey!G7 unsupported-repeat-count 0",
+            "survey!H8 unsupported-default 0",
+            "survey!A9 unmatched-end 0",
+            "survey!A7 unclosed-group 0",
+            "survey!B2 bad-code 0",
+            "survey!A4 unknown-choices 0",
+            "survey!E5 unknown-reference 1",
+            "survey!E5 unknown-function 17",
+            "survey!C6 no-text 0",
         ];
         var found = result.Faults.Select(f => $"{f.Path} {f.Code} {f.Column}");
         Assert.Equal(wanted.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
@@ -95,7 +119,10 @@ public sealed class XlsFormTests
         Assert.Single(XlsFormReader.Read(empty).Faults);
     }
 
-    private static int Rank(string note) => note.StartsWith("survey!J", StringComparison.Ordinal) ? 0 : note.StartsWith("survey", StringComparison.Ordinal) ? 1 : 2;
+    private static int Rank(string note) =>
+        note.StartsWith("survey!J", StringComparison.Ordinal) ? 0
+        : note.StartsWith("survey", StringComparison.Ordinal) ? 1
+        : 2;
 
     private static XlsFormResult Read(string[][] survey, string[][] choices)
     {
@@ -103,7 +130,10 @@ public sealed class XlsFormTests
         {
             ["survey"] = Rows(survey),
             ["choices"] = Rows(choices),
-            ["settings"] = Rows([["style", "form_title", "form_id", "version"], ["pages", "Survey", "survey_one", "3"]]),
+            ["settings"] = Rows([
+                ["style", "form_title", "form_id", "version"],
+                ["pages", "Survey", "survey_one", "3"],
+            ]),
         };
         var workbook = new MemoryStream();
         workbook.SaveAs(sheets, printHeader: false);
@@ -114,11 +144,13 @@ public sealed class XlsFormTests
     private static List<Dictionary<string, object>> Rows(string[][] rows) =>
         [
             .. rows.Select(row =>
-                Enumerable.Range(0, rows[0].Length).ToDictionary(
-                    i => ((char)('A' + i)).ToString(),
-                    i => (object)(i < row.Length ? row[i] : ""),
-                    StringComparer.Ordinal
-                )
+                Enumerable
+                    .Range(0, rows[0].Length)
+                    .ToDictionary(
+                        i => ((char)('A' + i)).ToString(),
+                        i => (object)(i < row.Length ? row[i] : ""),
+                        StringComparer.Ordinal
+                    )
             ),
         ];
 }
