@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Fourfold.Forms.Expressions;
 
 namespace Fourfold.Forms;
 

@@ -51,8 +51,8 @@ internal sealed class ExpressionXPath(ExpressionScope scope, bool fromChoices = 
             "selected" => $"selected({Path(call.Arguments[0])}, {Write(call.Arguments[1])})",
             "count" or "count-selected" => $"{call.Name}({Path(call.Arguments[0])})",
             "date" => $"decimal-date-time({Write(call.Arguments[0])})",
-            // Days since 1970, so that they can be compared and counted.
-            "today" or "now" => $"decimal-date-time({call.Name}())",
+            // Days since 1970, so that they can be compared and counted; Web Forms takes no node here, only its text.
+            "today" or "now" => $"decimal-date-time(string({call.Name}()))",
             _ => $"{call.Name}({string.Join(", ", call.Arguments.Select(Write))})",
         };
 
@@ -63,8 +63,8 @@ internal sealed class ExpressionXPath(ExpressionScope scope, bool fromChoices = 
             ? ExpressionScope.Of(item) switch
             {
                 ExpressionType.Boolean => $"({path} = 'true')",
-                ExpressionType.Date or ExpressionType.DateTime => $"decimal-date-time({path})",
-                ExpressionType.Time => $"decimal-time({path})",
+                ExpressionType.Date or ExpressionType.DateTime => $"decimal-date-time(string({path}))",
+                ExpressionType.Time => $"decimal-time(string({path}))",
                 ExpressionType.Number => $"number({path})",
                 _ => path,
             }

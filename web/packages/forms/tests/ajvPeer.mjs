@@ -17,7 +17,9 @@ function known(text) {
     const ajv = new Ajv2020({ allErrors: true, strict: false, addUsedSchema: false });
     ajv.addFormat('date', (value) => isDate(value));
     ajv.addFormat('date-time', (value) => {
-      const parts = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/.exec(value);
+      const parts = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/.exec(
+        value,
+      );
       return parts !== null && isDate(parts[1]);
     });
     const schema = JSON.parse(text, (key, value) => (key === 'x-fourfold-expression' ? undefined : value));

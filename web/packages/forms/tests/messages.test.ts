@@ -13,7 +13,13 @@ const schema = readFileSync(new URL('../src/validator/validate.ts', import.meta.
 const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1] ?? '');
 
 it.each([
-  ['fault', all(source, /(?:FormFault|ExpressionFault|log\.Fault)\((?:[^"();]|\([^()]*\)|\$"[^"]*"|"[^"]*"(?=,\s*")|"")*?,\s*"([a-z-]+)"/g)],
+  [
+    'fault',
+    all(
+      source,
+      /(?:FormFault|ExpressionFault|log\.Fault)\((?:[^"();]|\([^()]*\)|\$"[^"]*"|"[^"]*"(?=,\s*")|"")*?,\s*"([a-z-]+)"/g,
+    ),
+  ],
   ['note', all(source, /"(ignored-[a-z-]+|one-language|other-version)"/g)],
   ['error', all(source, /new FormError\([^;]*?"([a-z-]+)", /g)],
   ['error', all(rules, /add\([^,]+, '([a-z-]+)'\)/g)],

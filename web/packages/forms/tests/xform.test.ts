@@ -28,13 +28,17 @@ describe.skipIf(missing !== '')(`our XForms in ODK Web Forms${missing}`, { timeo
     });
     server = createServer((request, response) => {
       const path = new URL(request.url ?? '/', 'http://x').pathname;
-      const file = path === '/form.xml' ? `${here}samples/${form}.xml` : join(folder, path === '/' ? 'index.html' : path);
+      const file =
+        path === '/form.xml' ? `${here}samples/${form}.xml` : join(folder, path === '/' ? 'index.html' : path);
       if (!existsSync(file)) return response.writeHead(404).end();
       response.writeHead(200, { 'content-type': `${kinds[extname(file)] ?? 'text/plain'}; charset=utf-8` });
       response.end(readFileSync(file));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-background-networking'] });
+    browser = await chromium.launch({
+      executablePath: program,
+      args: ['--no-sandbox', '--disable-background-networking'],
+    });
   }, 240_000);
 
   afterAll(async () => {

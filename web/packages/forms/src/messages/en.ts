@@ -3,7 +3,8 @@ import type { forms as zh } from './zh.ts';
 
 export const forms: Translation<typeof zh> = {
   'form.fault.bad-choice-code': 'A choice code has only letters, digits and _ . -: {detail}',
-  'form.fault.bad-code': 'A code begins with a small letter and has only small letters, digits and underscores, 40 at most: {detail}',
+  'form.fault.bad-code':
+    'A code begins with a small letter and has only small letters, digits and underscores, 40 at most: {detail}',
   'form.fault.bad-date': 'Not a date',
   'form.fault.bad-default': 'The default does not fit the field',
   'form.fault.bad-number': 'Not a number: {detail}',

@@ -34,7 +34,11 @@ export function ruleErrors(schema: FormSchema, place: Place, now: string): FormE
 }
 
 /** Visits the submission and every round of its repeats. */
-export function eachObject(schema: FormSchema, answers: unknown, visit: (schema: FormSchema, place: Place) => void): void {
+export function eachObject(
+  schema: FormSchema,
+  answers: unknown,
+  visit: (schema: FormSchema, place: Place) => void,
+): void {
   const walk = (at: FormSchema, value: unknown, above: Place): void => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
     const place = {

@@ -6,7 +6,17 @@ import type { FormError, FormSchema } from './shapes.ts';
 export const mostErrors = 200;
 
 /** Keywords that only say that something below them failed. */
-const framing = new Set(['properties', 'additionalProperties', 'items', 'prefixItems', 'if', 'allOf', 'anyOf', 'not', '$ref']);
+const framing = new Set([
+  'properties',
+  'additionalProperties',
+  'items',
+  'prefixItems',
+  'if',
+  'allOf',
+  'anyOf',
+  'not',
+  '$ref',
+]);
 
 /** JSON Schema's keyword → our code and the keyword that holds the limit. */
 const codes: Readonly<Record<string, string>> = {
@@ -62,7 +72,7 @@ function fromUnit(unit: OutputUnit, schema: FormSchema): FormError | undefined {
     return { path, code: schemaAt(schema, path) === undefined ? 'unknown-field' : 'irrelevant', params: {} };
   }
   const limit = limitOf(schemaAt(schema, path), unit.keyword);
-  const named = typeof limit === 'number' ? { limit } : {};
+  const named: FormError['params'] = typeof limit === 'number' ? { limit } : {};
   return { path, code: codes[unit.keyword] ?? 'type', params: named };
 }
 
