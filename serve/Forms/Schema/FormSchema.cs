@@ -79,27 +79,26 @@ public static class FormSchema
         Append(fields, places);
         var required = new JsonArray();
         Append(required, places.Where(MustBeThere));
-        if (new ExpressionSchema(scope, repeat).Write(relevance) is { } condition)
+        var rule = new JsonObject
         {
-            var none = new JsonObject();
-            foreach (var place in places)
-                none[place.Item.Code] = false;
-            var rule = new JsonObject { ["if"] = condition };
-            if (required.Count > 0)
-                rule["then"] = new JsonObject { ["required"] = required };
-            rule["else"] = new JsonObject { ["properties"] = none };
-            conditions.Add(rule);
+            ["rule"] = "relevant",
+            ["fields"] = fields,
+            ["required"] = required,
+            ["test"] = new ExpressionScript(scope).Write(relevance),
+        };
+        rules.Add(rule);
+        if (new ExpressionSchema(scope, repeat).Write(relevance) is not { } condition)
             return;
-        }
-        rules.Add(
-            new JsonObject
-            {
-                ["rule"] = "relevant",
-                ["fields"] = fields,
-                ["required"] = required,
-                ["test"] = new ExpressionScript(scope).Write(relevance),
-            }
-        );
+        // The screen asks the rule what to show; what is wrong, the schema tells.
+        rule["onlyCompute"] = true;
+        var none = new JsonObject();
+        foreach (var place in places)
+            none[place.Item.Code] = false;
+        var branches = new JsonObject { ["if"] = condition };
+        if (required.Count > 0)
+            branches["then"] = new JsonObject { ["required"] = required.DeepClone() };
+        branches["else"] = new JsonObject { ["properties"] = none };
+        conditions.Add(branches);
     }
 
     // A calculation may yield nothing, and a read-only field has what it was given.

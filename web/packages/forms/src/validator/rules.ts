@@ -3,7 +3,7 @@ import type { FormError, FormSchema, Rule } from './shapes.ts';
 
 const keyword = 'x-fourfold-expression';
 
-interface Place {
+export interface Place {
   readonly scopes: readonly Answers[];
   readonly names: readonly ReadonlySet<string>[];
   readonly path: string;
@@ -17,6 +17,7 @@ export function ruleErrors(schema: FormSchema, place: Place, now: string): FormE
   const add = (field: string, code: string) => errors.push({ path: `${place.path}/${field}`, code, params: {} });
   for (const rule of schema[keyword] ?? []) {
     if (rule.rule === 'relevant') {
+      if (rule.onlyCompute === true) continue;
       const asked = value(rule.test) === true;
       if (!asked) for (const field of rule.fields) if (Object.hasOwn(answers, field)) add(field, 'irrelevant');
       if (asked) for (const field of rule.required) if (!Object.hasOwn(answers, field)) add(field, 'required');

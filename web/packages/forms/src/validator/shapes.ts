@@ -12,7 +12,14 @@ export interface FormSchema {
 
 /** What no schema can say: an item of `x-fourfold-expression`. */
 export type Rule =
-  | { readonly rule: 'relevant'; readonly fields: string[]; readonly required: string[]; readonly test: Script }
+  | {
+      readonly rule: 'relevant';
+      readonly fields: string[];
+      readonly required: string[];
+      readonly test: Script;
+      /** The schema's own keywords tell what is wrong; this only says what to show. */
+      readonly onlyCompute?: boolean;
+    }
   | { readonly rule: 'constraint'; readonly field: string; readonly test: Script }
   | {
       readonly rule: 'calculate';
