@@ -44,7 +44,7 @@ describe('the household visit', () => {
 
   it('asks for residents only where somebody was met', () => {
     expect(codes({ ...visit, met: 'no' })).toEqual(['/residents irrelevant']);
-    expect(codes({ ...visit, residents: undefined })).not.toEqual([]);
+    expect(codes({ ...visit, residents: undefined })).toEqual(['/residents required']);
   });
 
   it('knows today where it was filled', () => {

@@ -68,7 +68,7 @@ describe.skipIf(missing !== '')(`our XForms in ODK Web Forms${missing}`, { timeo
     expect(await question('zh hidden').count()).toBe(0);
     expect(await question('zh sided').getByRole('radio').count()).toBe(1);
     await question('zh name').locator('input, textarea').first().fill('sea');
-    await question('zh age').locator('input').first().fill('61');
+    await question('zh age').locator('input').first().pressSequentially('61');
     await page.keyboard.press('Tab');
     await question('zh hidden').waitFor();
     await question('zh yes').getByRole('radio').first().click();

@@ -45,7 +45,9 @@ export type FormValidator = (answers: unknown, now: string) => FormError[];
  */
 export function validatorOf(schema: FormSchema): FormValidator {
   const validator = new Validator(schema as ConstructorParameters<typeof Validator>[0], '2020-12', false);
-  return (answers, now) => {
+  return (given, now) => {
+    // A screen holds fields that are undefined; what is sent does not.
+    const answers: unknown = JSON.parse(JSON.stringify(given ?? null));
     const found = new Map<string, FormError>();
     const add = (error: FormError) => {
       if (found.size < mostErrors) found.set(`${error.path} ${error.code}`, error);
