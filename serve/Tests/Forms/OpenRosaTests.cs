@@ -82,6 +82,18 @@ public sealed class OpenRosaTests
         Assert.Empty(verdict.Errors);
     }
 
+    /// <summary>Written by the web's test with FOURFOLD_WRITE_SAMPLES=1, from what ODK Web Forms sent.</summary>
+    [Fact]
+    public void What_ODK_Web_Forms_sends_becomes_the_same_answers()
+    {
+        var xml = File.ReadAllText(Repository.At($"{Folder}/sample.sent.xml"));
+        Assert.True(SubmissionReader.TryReadHead(xml, out var head, out _));
+        Assert.StartsWith("uuid:", head!.InstanceId, StringComparison.Ordinal);
+        Assert.True(SubmissionReader.TryRead(Spec("sample"), xml, out var answers, out _));
+        var wanted = """{"name":"sea","age":61,"yes":true,"many":["a"],"hidden":"seen","double":122}""";
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(wanted), answers), answers.ToJsonString());
+    }
+
     [Theory]
     [InlineData(
         """<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><data id="fourfold:sample" version="1"><name>&x;</name></data>""",

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -79,6 +79,7 @@ describe.skipIf(missing !== '')(`our XForms in ODK Web Forms${missing}`, { timeo
     await page.locator('button').filter({ hasText: /send/i }).first().click();
     await page.waitForFunction(() => 'sent' in window);
     const sent = await page.evaluate(() => String((window as unknown as { sent: string }).sent));
+    if (process.env.FOURFOLD_WRITE_SAMPLES === '1') writeFileSync(`${here}samples/sample.sent.xml`, `${sent}\n`);
     for (const part of ['<age>61</age>', '<hidden>seen</hidden>', '<yes>true</yes>', '<many>a</many>', 'uuid:']) {
       expect(sent).toContain(part);
     }
