@@ -33,7 +33,7 @@ public sealed class FormValidator : IDisposable
     }
 
     /// <summary>
-    /// The same errors the phone shows for the same answers. Costs a few milliseconds; the first of a form in each
+    /// The same errors the phone shows for the same answers. The first of a form in each
     /// engine reads its schema.
     /// </summary>
     /// <param name="schema">JSON from <see cref="Schema.FormSchema.Compile"/>.</param>
