@@ -24,7 +24,9 @@ internal static class ProjectEdges
             ["Behaviour"] = ["Tracking", "Geo"],
             ["Sense"] = [.. Kernel, "Codecs", "Tracking", "Behaviour"],
             ["Coordinate"] = Kernel,
-            ["Serve"] = Kernel,
+            // A form and its answers: pure, but for the script engine and the workbook reader it needs.
+            ["Forms"] = [],
+            ["Serve"] = [.. Kernel, "Forms"],
             ["Settle"] = Kernel,
         };
 

@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+
+namespace Fourfold.Forms;
+
+/// <summary>Finds every fault of a form. A form without faults can be compiled and filled; one with faults never is.</summary>
+public static partial class FormChecker
+{
+    /// <summary>
+    /// The faults in the order of the form, at most <see cref="FormLimits.Faults"/>; empty when there are none.
+    /// </summary>
+    /// <param name="spec">The form.</param>
+    /// <param name="publishing">Whether it is to be given out: then sensitive fields need an assessment number.</param>
+    public static IReadOnlyList<FormFault> Check(FormSpec spec, bool publishing = false)
+    {
+        var faults = new List<FormFault>();
+        CheckHead(spec, faults);
+        CheckChoiceLists(spec, faults);
+        var map = new FormMap(spec);
+        if (map.Places.Count > FormLimits.Items)
+        {
+            faults.Add(new FormFault("/items", "too-large", 0, FormJson.Invariant(FormLimits.Items)));
+            return faults;
+        }
+        if (!map.Places.Any(place => place.Item.HasAnswer))
+            faults.Add(new FormFault("/items", "no-fields"));
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var place in map.Places)
+        {
+            if (!seen.Add(place.Item.Code))
+                faults.Add(new FormFault($"{place.Path}/code", "duplicate-code", 0, place.Item.Code));
+            ItemChecks.Check(map, place, faults);
+            PersonalChecks.Check(spec, place, publishing, faults);
+        }
+        faults.AddRange(FormCycles.Find(map));
+        return faults.Count > FormLimits.Faults ? faults.GetRange(0, FormLimits.Faults) : faults;
+    }
+
+    // "constructor" is the one such name that every object of JavaScript has.
+    internal static bool IsCode(string code) => code != "constructor" && Code().IsMatch(code);
+
+    internal static void CheckText(FormText? text, string path, List<FormFault> faults, bool required = true)
+    {
+        if (text is null)
+            return;
+        // ODK shows one language, so a text that lacks the other shows nothing there.
+        if (required && (string.IsNullOrWhiteSpace(text.Zh) || string.IsNullOrWhiteSpace(text.En)))
+            faults.Add(new FormFault(path, "no-text"));
+        if (text.Zh.Length > FormLimits.LabelLength || text.En.Length > FormLimits.LabelLength)
+            faults.Add(new FormFault(path, "too-large", 0, FormJson.Invariant(FormLimits.LabelLength)));
+    }
+
+    private static void CheckHead(FormSpec spec, List<FormFault> faults)
+    {
+        if (!IsCode(spec.Code))
+            faults.Add(new FormFault("/code", "bad-code", 0, spec.Code));
+        if (spec.Version < 1)
+            faults.Add(new FormFault("/version", "bad-version", 0, FormJson.Invariant(spec.Version)));
+        CheckText(spec.Title, "/title", faults);
+    }
+
+    private static void CheckChoiceLists(FormSpec spec, List<FormFault> faults)
+    {
+        if (
+            spec.ChoiceLists.Count > FormLimits.ChoiceLists
+            || spec.ChoiceLists.Values.Sum(list => list.Count) > FormLimits.Choices
+        )
+        {
+            faults.Add(new FormFault("/choiceLists", "too-large", 0, FormJson.Invariant(FormLimits.Choices)));
+            return;
+        }
+        foreach (var (name, list) in spec.ChoiceLists)
+        {
+            var path = $"/choiceLists/{name}";
+            if (!IsCode(name))
+                faults.Add(new FormFault(path, "bad-code", 0, name));
+            if (list.Count == 0)
+                faults.Add(new FormFault(path, "empty-choices", 0, name));
+            var codes = new HashSet<string>(StringComparer.Ordinal);
+            for (var i = 0; i < list.Count; i++)
+            {
+                var at = $"{path}/{FormJson.Invariant(i)}";
+                if (!ChoiceCode().IsMatch(list[i].Code))
+                    faults.Add(new FormFault($"{at}/code", "bad-choice-code", 0, list[i].Code));
+                if (!codes.Add(list[i].Code))
+                    faults.Add(new FormFault($"{at}/code", "duplicate-code", 0, list[i].Code));
+                CheckText(list[i].Label, $"{at}/label", faults);
+                faults.AddRange(
+                    list[i]
+                        .Attributes.Keys.Where(key => !IsCode(key) || key is "name" or "itext")
+                        .Select(key => new FormFault($"{at}/attributes/{key}", "bad-code", 0, key))
+                );
+            }
+        }
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,39}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Code();
+
+    [GeneratedRegex("^[A-Za-z0-9_.-]{1,60}$", RegexOptions.CultureInvariant)]
+    private static partial Regex ChoiceCode();
+}

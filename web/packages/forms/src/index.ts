@@ -1,0 +1,1 @@
+export * from './validator/index.ts';

@@ -1,0 +1,5 @@
+/** ODK Web Forms brings no types. */
+declare module '@getodk/web-forms' {
+  export const OdkWebForm: object;
+  export const webFormsPlugin: import('vue').Plugin;
+}
