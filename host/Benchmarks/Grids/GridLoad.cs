@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Seeding;
-using Fourfold.Server;
 using Fourfold.Server.Seeding;
 using Fourfold.Testing;
 

@@ -6,7 +6,6 @@ using Fourfold.Serve.Grids;
 using Fourfold.Serve.Grids.Topology;
 using Fourfold.Serve.Seeding;
 using Fourfold.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -6,7 +6,6 @@ using Fourfold.Kernel;
 using Fourfold.Kernel.Identity.People;
 using Fourfold.Kernel.Identity.Posts;
 using Fourfold.Kernel.Units;
-using Fourfold.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Fourfold.Serve.Tests.ServeBox;
