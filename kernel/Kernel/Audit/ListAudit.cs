@@ -16,14 +16,15 @@ namespace Fourfold.Kernel.Audit;
 /// <summary>Who did or saw what, over all modules, newest first. The look is itself written down.</summary>
 internal static class ListAudit
 {
-    internal sealed record Query(
-        string? Subject,
-        PersonId? Person,
-        DateTimeOffset? From,
-        DateTimeOffset? To,
-        int? Limit,
-        string? Cursor
-    );
+    internal sealed record Query
+    {
+        public string? Subject { get; init; }
+        public PersonId? Person { get; init; }
+        public DateTimeOffset? From { get; init; }
+        public DateTimeOffset? To { get; init; }
+        public int? Limit { get; init; }
+        public string? Cursor { get; init; }
+    }
 
     /// <param name="Subject"><c>kind:id</c>.</param>
     internal sealed record AuditView(

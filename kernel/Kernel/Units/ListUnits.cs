@@ -62,12 +62,13 @@ internal static class ListUnits
             )
         );
 
-    internal sealed record Query(
-        string? Q,
-        string? Department,
-        string? Area,
-        bool? Geometry,
-        int? Limit,
-        string? Cursor
-    );
+    internal sealed record Query
+    {
+        public string? Q { get; init; }
+        public string? Department { get; init; }
+        public string? Area { get; init; }
+        public bool? Geometry { get; init; }
+        public int? Limit { get; init; }
+        public string? Cursor { get; init; }
+    }
 }
