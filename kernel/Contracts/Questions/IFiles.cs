@@ -13,4 +13,12 @@ public interface IFiles
 /// <param name="Size">Bytes.</param>
 /// <param name="MediaType">By content, not by name.</param>
 /// <param name="By">Who stored it.</param>
-public sealed record StoredFile(FileId Id, string Sha256, long Size, string MediaType, PersonId? By);
+/// <param name="Purpose">What it was stored for, such as <c>form-media</c>.</param>
+public sealed record StoredFile(
+    FileId Id,
+    string Sha256,
+    long Size,
+    string MediaType,
+    PersonId? By,
+    string Purpose = ""
+);

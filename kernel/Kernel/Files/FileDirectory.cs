@@ -14,6 +14,6 @@ internal sealed class FileDirectory(IServiceScopeFactory scopes) : IFiles
         scope.ServiceProvider.GetRequiredService<ActorHolder>().Actor = Actor.System("files");
         var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
         var row = await db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Id == id, ct);
-        return row is null ? null : new StoredFile(row.Id, row.Sha256, row.Size, row.MediaType, row.By);
+        return row is null ? null : new StoredFile(row.Id, row.Sha256, row.Size, row.MediaType, row.By, row.Purpose);
     }
 }
