@@ -109,12 +109,12 @@ internal sealed class AppPasswordDirectory(IServiceScopeFactory scopes, SignInLi
     private static (string Name, string Secret) Read(string authorization)
     {
         var bytes = new byte[MostHeader];
-        var ok =
-            authorization.Length <= MostHeader
-            && Convert.TryFromBase64String(authorization[Basic.Length..].Trim(), bytes, out _);
-        if (!ok)
+        if (
+            authorization.Length > MostHeader
+            || !Convert.TryFromBase64String(authorization[Basic.Length..].Trim(), bytes, out var length)
+        )
             return ("", "");
-        var text = Encoding.UTF8.GetString(bytes).TrimEnd('\0');
+        var text = Encoding.UTF8.GetString(bytes, 0, length);
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         return colon < 0 ? ("", "") : (text[..colon], text[(colon + 1)..]);
     }
