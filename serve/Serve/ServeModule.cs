@@ -1,6 +1,7 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Files.Uploads;
 using Fourfold.Kernel.Idempotency;
+using Fourfold.Kernel.Identity.AppPasswords;
 using Fourfold.Kernel.Jobs;
 using Fourfold.Kernel.Notices;
 using Fourfold.Kernel.Seeding;
@@ -9,6 +10,7 @@ using Fourfold.Serve.Emergencies;
 using Fourfold.Serve.Exchange;
 using Fourfold.Serve.Forms;
 using Fourfold.Serve.Grids;
+using Fourfold.Serve.OpenRosa;
 using Fourfold.Serve.Planning;
 using Fourfold.Serve.Sealing;
 using Fourfold.Serve.Seeding;
@@ -66,6 +68,10 @@ public static class ServeModule
         var requests = api.MapGroup("/unmask-requests").WithTags("Submissions").Idempotently<ServeDb>();
         AskUnmask.Map(submissions, requests);
         ReadValues.Map(submissions);
+        // Described by its own protocol, not by ours.
+        var openRosa = api.MapGroup("/openrosa").ForOpenRosa().ExcludeFromDescription();
+        ListXForms.Map(openRosa);
+        ReceiveInstance.Map(openRosa);
         DeclareEmergency.Map(api.MapGroup("/emergencies").WithTags("Emergencies").Idempotently<ServeDb>());
     }
 
@@ -105,6 +111,8 @@ public static class ServeModule
         services.AddScoped<SubmissionDesk>();
         services.AddScoped<SubmissionViewer>();
         services.AddScoped<UnmaskViewer>();
+        services.AddSingleton<XFormShelf>();
+        services.AddScoped<ReceiveInstance.Intake>();
         services.TakeUploads(SubmitForm.MediaPurpose, UploadPurposes.Pictures, UploadPurposes.Videos);
         services.TellOf("submission", Permission.SubmissionsRead);
         services.TellOf("unmask-request", Permission.SubmissionsConsent);

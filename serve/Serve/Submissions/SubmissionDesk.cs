@@ -173,7 +173,7 @@ internal sealed class SubmissionDesk(
             Encoding.UTF8.GetBytes(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{filled.Code}\n{filled.Version}\n{filled.FilledAt:O}\n{filled.Answers}"
+                    $"{filled.Code}\n{filled.Version}\n{filled.FilledAt.ToUnixTimeMilliseconds()}\n{filled.Answers}"
                 )
             )
         );
