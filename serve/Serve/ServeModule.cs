@@ -1,4 +1,5 @@
 using Fourfold.Contracts;
+using Fourfold.Kernel.Demonstration;
 using Fourfold.Kernel.Files.Uploads;
 using Fourfold.Kernel.Idempotency;
 using Fourfold.Kernel.Identity.AppPasswords;
@@ -6,6 +7,7 @@ using Fourfold.Kernel.Jobs;
 using Fourfold.Kernel.Notices;
 using Fourfold.Kernel.Seeding;
 using Fourfold.Kernel.Storage;
+using Fourfold.Serve.Deletion;
 using Fourfold.Serve.Emergencies;
 using Fourfold.Serve.Exchange;
 using Fourfold.Serve.Forms;
@@ -15,6 +17,7 @@ using Fourfold.Serve.Planning;
 using Fourfold.Serve.Sealing;
 using Fourfold.Serve.Seeding;
 using Fourfold.Serve.Submissions;
+using Fourfold.Serve.Submissions.Export;
 using Fourfold.Serve.Unmasking;
 using Fourfold.Serve.Workers;
 using Microsoft.AspNetCore.Builder;
@@ -65,6 +68,8 @@ public static class ServeModule
         var filled = api.MapGroup("/forms").WithTags("Submissions");
         SubmitForm.Map(filled, submissions);
         ListSubmissions.Map(filled, submissions);
+        ExportSubmissions.Map(filled);
+        ListDeletions.Map(filled);
         var requests = api.MapGroup("/unmask-requests").WithTags("Submissions").Idempotently<ServeDb>();
         AskUnmask.Map(submissions, requests);
         ReadValues.Map(submissions);
@@ -99,6 +104,8 @@ public static class ServeModule
     {
         services.AddScoped<FormDesk>();
         services.AddScoped<EmergencyDesk>();
+        services.RunEvery<ReadyDrafts>("ready-forms", TimeSpan.FromHours(24));
+        services.AddScoped<IDemonstrationSeed, DemonstrationForms>();
         services.TellOf("form", Permission.FormsRead);
         services.TellOf("emergency", Permission.FormsRead);
     }
@@ -111,6 +118,7 @@ public static class ServeModule
         services.AddScoped<SubmissionDesk>();
         services.AddScoped<SubmissionViewer>();
         services.AddScoped<UnmaskViewer>();
+        services.RunEvery<DeleteAnswers>("form-retention", TimeSpan.FromHours(1));
         services.AddSingleton<XFormShelf>();
         services.AddScoped<ReceiveInstance.Intake>();
         services.TakeUploads(SubmitForm.MediaPurpose, UploadPurposes.Pictures, UploadPurposes.Videos);

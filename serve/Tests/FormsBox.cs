@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fourfold.Contracts;
+using Fourfold.Kernel.Jobs;
 using Fourfold.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -48,8 +49,10 @@ internal sealed class FormsBox : IAsyncDisposable
         var set = new ServeOptions { ValidatorFile = judged ? Validator : null };
         return new FormsBox(
             await FourfoldBox.Start(services =>
-                services.AddSingleton<IOptions<ServeOptions>>(Options.Create(options?.Invoke(set) ?? set))
-            )
+            {
+                services.AddSingleton<IOptions<ServeOptions>>(Options.Create(options?.Invoke(set) ?? set));
+                services.RunNoLoops();
+            })
         );
     }
 
@@ -168,6 +171,15 @@ internal sealed class FormsBox : IAsyncDisposable
 
     public async Task<List<JsonElement>> List(HttpClient who, string code = "visit", string more = "") =>
         [.. (await Ok(who.GetAsync($"/api/v1/forms/{code}/submissions?{more}"))).GetProperty("items").EnumerateArray()];
+
+    /// <summary>Runs a recurring job now: none runs by itself here.</summary>
+    public Task Run<TJob>()
+        where TJob : IRecurringJob =>
+        Box.Inside(async services =>
+        {
+            await services.GetRequiredService<TJob>().Run(new JobRun(1, (_, _) => Task.CompletedTask), default);
+            return 0;
+        });
 
     public ValueTask DisposeAsync() => Box.DisposeAsync();
 }

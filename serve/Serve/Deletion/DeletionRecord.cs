@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Fourfold.Serve.Forms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Fourfold.Serve.Forms;
 
 namespace Fourfold.Serve.Deletion;
 
@@ -29,7 +32,48 @@ internal sealed class DeletionRecord
     public required byte[] Submissions { get; init; }
 
     /// <summary>SHA-256 over the hash before and this record.</summary>
-    public required byte[] Hash { get; init; }
+    public required byte[] Hash { get; set; }
+
+    /// <summary>The record after another, or the first.</summary>
+    /// <param name="before">The last there is; null for none.</param>
+    /// <param name="at">When, in whole milliseconds.</param>
+    /// <param name="of">What was deleted.</param>
+    /// <param name="count">From how many submissions.</param>
+    /// <param name="submissions">SHA-256 over their ids.</param>
+    public static DeletionRecord After(
+        DeletionRecord? before,
+        DateTimeOffset at,
+        (string Form, int Version, string Field, string County, int Days) of,
+        int count,
+        byte[] submissions
+    )
+    {
+        var record = new DeletionRecord
+        {
+            Number = (before?.Number ?? 0) + 1,
+            At = at,
+            FormCode = of.Form,
+            Version = of.Version,
+            Field = of.Field,
+            County = of.County,
+            RetentionDays = of.Days,
+            Count = count,
+            Submissions = submissions,
+            Hash = [],
+        };
+        record.Hash = record.HashAfter(before?.Hash ?? new byte[SHA256.HashSizeInBytes]);
+        return record;
+    }
+
+    /// <summary>What its hash must be after another's: SHA-256 of that hash and the record's canonical line in UTF-8.</summary>
+    public byte[] HashAfter(byte[] before)
+    {
+        var line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Number}|{At.ToUnixTimeMilliseconds()}|{FormCode}|{Version}|{Field}|{County}|{RetentionDays}|{Count}|{Convert.ToHexStringLower(Submissions)}"
+        );
+        return SHA256.HashData([.. before, .. Encoding.UTF8.GetBytes(line)]);
+    }
 
     internal static void Map(EntityTypeBuilder<DeletionRecord> table)
     {

@@ -35,11 +35,11 @@ internal sealed class Submission : IInArea, IHoldsPersonalData
 
     /// <summary>Where it was filled, degrees; null when the phone did not say.</summary>
     [Personal(Sensitivity.Personal, "show where it was collected")]
-    public double? Latitude { get; init; }
+    public double? Latitude { get; set; }
 
     /// <inheritdoc cref="Latitude"/>
     [Personal(Sensitivity.Personal, "show where it was collected")]
-    public double? Longitude { get; init; }
+    public double? Longitude { get; set; }
 
     /// <summary>JSON object without what is sealed or deleted.</summary>
     [Personal(Sensitivity.Personal, "what the form says; each field names its own")]
@@ -66,12 +66,25 @@ internal sealed class Submission : IInArea, IHoldsPersonalData
     public GeoPoint? Position =>
         Latitude is { } latitude && Longitude is { } longitude ? new GeoPoint(latitude, longitude) : null;
 
+    /// <summary>From when its fields' times are counted: the earlier of filled and received, whatever a phone's clock says.</summary>
+    public DateTimeOffset KeptFrom => FilledAt < ReceivedAt ? FilledAt : ReceivedAt;
+
+    /// <summary>Some fields' time is over. The place of filling goes with the last of them.</summary>
+    public void FieldsDeleted(IReadOnlyCollection<string> codes, DateTimeOffset? next)
+    {
+        Deleted = [.. Deleted.Concat(codes).Order(StringComparer.Ordinal)];
+        (Digest, DueAt) = (null, next);
+        if (next is null)
+            (Latitude, Longitude) = (null, null);
+    }
+
     internal static void Map(EntityTypeBuilder<Submission> table)
     {
         table.ToTable("submissions");
         table.HasKey(s => s.Sequence);
         table.Property(s => s.Sequence).ValueGeneratedOnAdd();
         table.Ignore(s => s.Position);
+        table.Ignore(s => s.KeptFrom);
         table.HasAlternateKey(s => s.Id);
         table.HasIndex(s => new { s.FormCode, s.Sequence });
         table.HasIndex(s => new

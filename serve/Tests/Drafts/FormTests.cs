@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fourfold.Contracts;
+using Fourfold.Serve.Forms;
 using Xunit;
 using static Fourfold.Serve.Tests.FormsBox;
 using static Fourfold.Serve.Tests.ServeBox;
@@ -212,6 +213,24 @@ public sealed class FormTests
         var read = await Ok(box.Clerk.PostAsync("/api/v1/forms/imports", content));
         Assert.Equal(JsonValueKind.Null, read.GetProperty("spec").ValueKind);
         Assert.NotEmpty(read.GetProperty("faults").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task The_ready_forms_are_drafts_of_the_province_and_come_once()
+    {
+        await using var box = await Start(judged: false);
+        await box.Run<ReadyDrafts>();
+        await box.Run<ReadyDrafts>();
+        var rows = (await Forms(box.Province, "?all=true")).Where(f =>
+            f.GetProperty("code").GetString() is "household_visit" or "epidemic_report"
+        );
+        Assert.Equal(["draft", "draft"], rows.Select(r => r.GetProperty("state").GetString()!));
+        await Refused(
+            HttpStatusCode.UnprocessableEntity,
+            "form.faulty",
+            box.Province.PostAsJsonAsync("/api/v1/forms/epidemic_report/publish", new { revision = 1 })
+        );
+        await Ok(box.Province.PostAsJsonAsync("/api/v1/forms/household_visit/publish", new { revision = 1 }));
     }
 
     private static async Task<List<JsonElement>> Forms(HttpClient who, string query = "") =>
