@@ -70,8 +70,19 @@ internal sealed class KeyFile(IConfiguration configuration, IOptions<ServeOption
         [
             new(Convert.ToHexStringLower(SHA256.HashData(bytes))[..IdDigits], Convert.ToBase64String(bytes)),
         ];
-        DurableFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(new Content(made), StoredJson.Options));
-        return made;
+        var beside = $"{file}.{made[0].Id}";
+        DurableFile.Write(beside, JsonSerializer.SerializeToUtf8Bytes(new Content(made), StoredJson.Options));
+        try
+        {
+            File.Move(beside, file, overwrite: false);
+            return made;
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            // Another server on this folder was first; what it seals must be opened here, too.
+            File.Delete(beside);
+            return Read();
+        }
     }
 
     private sealed record Content(List<Secret> Secrets);
