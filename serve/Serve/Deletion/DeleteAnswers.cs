@@ -66,7 +66,10 @@ internal sealed class DeleteAnswers(ServeDb db, IFiles files) : IRecurringJob
                     await files.Forget(id, ct);
                 db.SubmissionMedia.Remove(file);
             }
-            submission.FieldsDeleted(codes, fields.NextDeletion(submission.KeptFrom, [.. submission.Deleted, .. codes]));
+            submission.FieldsDeleted(
+                codes,
+                fields.NextDeletion(submission.KeptFrom, [.. submission.Deleted, .. codes])
+            );
             deleted.AddRange(gone.Select(code => new Deleted(submission, code, fields.RetentionDays[code])));
         }
         await WriteDown(deleted, now, ct);

@@ -62,9 +62,7 @@ internal static class ListDeletions
         if (Page.Number(cursor) is { } before)
             rows = rows.Where(d => d.Number < before);
         var page = await rows.OrderByDescending(d => d.Number).Take(take + 1).ToListAsync(ct);
-        return TypedResults.Ok(
-            Page.Of(page, take, Show, d => [d.Number.ToString(CultureInfo.InvariantCulture)])
-        );
+        return TypedResults.Ok(Page.Of(page, take, Show, d => [d.Number.ToString(CultureInfo.InvariantCulture)]));
     }
 
     private static DeletionView Show(DeletionRecord record) =>

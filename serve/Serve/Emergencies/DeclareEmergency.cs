@@ -160,12 +160,7 @@ internal static class DeclareEmergency
             rows = rows.Where(e => e.Sequence < before);
         var page = await rows.OrderByDescending(e => e.Sequence).Take(take + 1).ToListAsync(ct);
         return TypedResults.Ok(
-            Page.Of(
-                page,
-                take,
-                e => Show(e, areas, now),
-                e => [e.Sequence.ToString(CultureInfo.InvariantCulture)]
-            )
+            Page.Of(page, take, e => Show(e, areas, now), e => [e.Sequence.ToString(CultureInfo.InvariantCulture)])
         );
     }
 

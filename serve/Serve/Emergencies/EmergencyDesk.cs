@@ -12,8 +12,7 @@ internal sealed class EmergencyDesk(ServeDb db)
         var above = AreaPaths.Above(db.Actor.AreaPath);
         var (low, high) = db.Actor.Scope;
         return db.Emergencies.Where(e =>
-            above.Contains(e.AreaPath)
-            || (string.Compare(e.AreaPath, low) >= 0 && string.Compare(e.AreaPath, high) < 0)
+            above.Contains(e.AreaPath) || (string.Compare(e.AreaPath, low) >= 0 && string.Compare(e.AreaPath, high) < 0)
         );
     }
 

@@ -14,8 +14,7 @@ internal sealed class FormDesk(ServeDb db)
         var above = AreaPaths.Above(db.Actor.AreaPath);
         var (low, high) = db.Actor.Scope;
         return db.Forms.Where(f =>
-            above.Contains(f.AreaPath)
-            || (string.Compare(f.AreaPath, low) >= 0 && string.Compare(f.AreaPath, high) < 0)
+            above.Contains(f.AreaPath) || (string.Compare(f.AreaPath, low) >= 0 && string.Compare(f.AreaPath, high) < 0)
         );
     }
 

@@ -100,9 +100,7 @@ internal static class ListForms
             .Take(take + 1)
             .Select(v => new FormVersionRow(v.Number, v.At, v.By))
             .ToListAsync(ct);
-        return TypedResults.Ok(
-            Page.Of(rows, take, v => v, v => [v.Version.ToString(CultureInfo.InvariantCulture)])
-        );
+        return TypedResults.Ok(Page.Of(rows, take, v => v, v => [v.Version.ToString(CultureInfo.InvariantCulture)]));
     }
 
     private static async Task<IResult> Version(

@@ -72,13 +72,7 @@ internal static class PublishForm
 
     /// <summary>The version that a draft becomes.</summary>
     /// <exception cref="Refused">422 <c>form.faulty</c> with each fault and its place.</exception>
-    internal static FormVersion Next(
-        Form form,
-        FormSpec draft,
-        string? assessment,
-        Actor by,
-        DateTimeOffset now
-    )
+    internal static FormVersion Next(Form form, FormSpec draft, string? assessment, Actor by, DateTimeOffset now)
     {
         var number = string.IsNullOrWhiteSpace(assessment) ? draft.AssessmentNumber : assessment.Trim();
         if (number?.Length > LongestNumber)
@@ -116,8 +110,5 @@ internal static class PublishForm
     }
 
     private static Refused Faulty(IReadOnlyList<FormFault> faults) =>
-        Refused
-            .Invalid("form.faulty", "spec")
-            .With("count", faults.Count)
-            .With("faults", FormFaultView.Of(faults));
+        Refused.Invalid("form.faulty", "spec").With("count", faults.Count).With("faults", FormFaultView.Of(faults));
 }

@@ -138,9 +138,10 @@ internal sealed class SubmissionDesk(
             KeyId = keys.Id,
             Nonce = nonce,
             Ciphertext = ciphertext,
-            Match = answer.Value.GetValueKind() == JsonValueKind.String
-                ? Seal.Match(keys, answer.Value.GetValue<string>())
-                : null,
+            Match =
+                answer.Value.GetValueKind() == JsonValueKind.String
+                    ? Seal.Match(keys, answer.Value.GetValue<string>())
+                    : null,
         };
     }
 

@@ -73,7 +73,11 @@ internal sealed class SubmissionViewer(ServeDb db, IPeople people)
                 SpecText.Parse(s.Answers),
                 s.Masked,
                 s.Deleted,
-                [.. media[s.Id].OrderBy(m => m.Name, StringComparer.Ordinal).Select(m => new MediaView(m.Name, m.File))],
+                [
+                    .. media[s.Id]
+                        .OrderBy(m => m.Name, StringComparer.Ordinal)
+                        .Select(m => new MediaView(m.Name, m.File)),
+                ],
                 s.Source
             )),
         ];

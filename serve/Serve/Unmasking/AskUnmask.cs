@@ -137,8 +137,7 @@ internal static class AskUnmask
             rows = rows.Where(r => r.Sequence < before);
         var found = await rows.OrderByDescending(r => r.Sequence).Take(take + 1).ToListAsync(ct);
         List<UnmaskRequest> kept = [.. found.Take(take)];
-        var next =
-            found.Count > take ? Page.Cursor(kept[^1].Sequence.ToString(CultureInfo.InvariantCulture)) : null;
+        var next = found.Count > take ? Page.Cursor(kept[^1].Sequence.ToString(CultureInfo.InvariantCulture)) : null;
         return TypedResults.Ok(new Page<UnmaskRequestView>(await viewer.Show(kept, ct), next));
     }
 

@@ -34,7 +34,10 @@ public sealed class FormTests
         );
         var version = await Ok(box.Worker.GetAsync("/api/v1/forms/visit/versions/1"));
         Assert.Equal("PIA-2026-1", version.GetProperty("spec").GetProperty("assessmentNumber").GetString());
-        Assert.Contains("health", version.GetProperty("schema").GetProperty("properties").EnumerateObject().Select(p => p.Name));
+        Assert.Contains(
+            "health",
+            version.GetProperty("schema").GetProperty("properties").EnumerateObject().Select(p => p.Name)
+        );
     }
 
     [Fact]
@@ -159,11 +162,7 @@ public sealed class FormTests
             "area.outside",
             village.PutAsJsonAsync("/api/v1/forms/visit/draft", new { spec = Visit(), revision = 1 })
         );
-        await Refused(
-            HttpStatusCode.Forbidden,
-            "area.outside",
-            village.PostAsync("/api/v1/forms/visit/retire", null)
-        );
+        await Refused(HttpStatusCode.Forbidden, "area.outside", village.PostAsync("/api/v1/forms/visit/retire", null));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fourfold.Contracts;
 using Xunit;
@@ -63,7 +62,9 @@ public sealed class EmergencyTests
             box.Head.PostAsync($"/api/v1/emergencies/{id}/end", null)
         );
         Assert.Single((await Ok(box.Worker.GetAsync("/api/v1/emergencies"))).GetProperty("items").EnumerateArray());
-        Assert.Empty((await Ok(box.Worker.GetAsync("/api/v1/emergencies?on=true"))).GetProperty("items").EnumerateArray());
+        Assert.Empty(
+            (await Ok(box.Worker.GetAsync("/api/v1/emergencies?on=true"))).GetProperty("items").EnumerateArray()
+        );
         Assert.Empty((await Ok(box.Stranger.GetAsync("/api/v1/emergencies"))).GetProperty("items").EnumerateArray());
     }
 

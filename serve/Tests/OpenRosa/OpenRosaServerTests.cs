@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
 using System.Xml.Linq;
 using Fourfold.Contracts;
 using Fourfold.Kernel;
@@ -91,12 +89,7 @@ public sealed class OpenRosaServerTests
         await using var box = await FormsBox.Start();
         await box.Publish(Spec("shot", Field("first", "photo"), Field("second", "photo")));
         using var collect = (await Worker(box)).Collect;
-        var xml = Instance(
-            Guid.NewGuid(),
-            box.Now,
-            "shot",
-            "<first>1.png</first><second>2.png</second>"
-        );
+        var xml = Instance(Guid.NewGuid(), box.Now, "shot", "<first>1.png</first><second>2.png</second>");
         foreach (var name in (string[])["1.png", "2.png"])
         {
             using var form = Form(xml);
@@ -125,7 +118,10 @@ public sealed class OpenRosaServerTests
         using var collect = (await Worker(box)).Collect;
         using var answer = await collect.PostAsync($"{Root}/submission", Form(xml));
         Assert.InRange((int)answer.StatusCode, 400, 499);
-        Assert.Equal("OpenRosaResponse", XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!.Name.LocalName);
+        Assert.Equal(
+            "OpenRosaResponse",
+            XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!.Name.LocalName
+        );
     }
 
     [Fact]
@@ -154,11 +150,7 @@ public sealed class OpenRosaServerTests
         using var guess = Basic(box.Box, "collector", "wrong");
         for (var i = 0; i < 10; i++)
             await Refused(HttpStatusCode.Unauthorized, "app-password.refused", guess.GetAsync($"{Root}/formList"));
-        await Refused(
-            HttpStatusCode.TooManyRequests,
-            "session.too-many-attempts",
-            guess.GetAsync($"{Root}/formList")
-        );
+        await Refused(HttpStatusCode.TooManyRequests, "session.too-many-attempts", guess.GetAsync($"{Root}/formList"));
         box.Box.Clock.Advance(TimeSpan.FromMinutes(1));
         using var collect = (await Worker(box)).Collect;
         using var list = await collect.GetAsync($"{Root}/formList");
@@ -185,7 +177,13 @@ public sealed class OpenRosaServerTests
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
     );
 
-    private static string Instance(Guid id, DateTimeOffset at, string code = "visit", string? answers = null, string people = "2") =>
+    private static string Instance(
+        Guid id,
+        DateTimeOffset at,
+        string code = "visit",
+        string? answers = null,
+        string people = "2"
+    ) =>
         $"""
             <data xmlns:orx="http://openrosa.org/xforms" id="fourfold:{code}" version="1">
               {answers ?? $"<note>x</note><people>{people}</people><health>糖尿病</health>"}

@@ -55,7 +55,8 @@ public sealed class SubmissionTests
         Assert.DoesNotContain("糖尿病", await box.Clerk.GetStringAsync($"/api/v1/submissions/{first}"));
 
         static bool Tells(string answers) =>
-            answers.Contains("糖尿病", StringComparison.Ordinal) || answers.Contains("460000", StringComparison.Ordinal);
+            answers.Contains("糖尿病", StringComparison.Ordinal)
+            || answers.Contains("460000", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -172,8 +173,16 @@ public sealed class SubmissionTests
         await using var box = await FormsBox.Start();
         await box.Publish(Visit(), who: box.Head);
         var id = await box.Visited();
-        await Refused(HttpStatusCode.NotFound, "submission.unknown", box.Stranger.GetAsync($"/api/v1/submissions/{id}"));
-        await Refused(HttpStatusCode.NotFound, "form.unknown", box.Stranger.GetAsync("/api/v1/forms/visit/submissions"));
+        await Refused(
+            HttpStatusCode.NotFound,
+            "submission.unknown",
+            box.Stranger.GetAsync($"/api/v1/submissions/{id}")
+        );
+        await Refused(
+            HttpStatusCode.NotFound,
+            "form.unknown",
+            box.Stranger.GetAsync("/api/v1/forms/visit/submissions")
+        );
         await Refused(HttpStatusCode.NotFound, "form.unknown", box.Submit(VisitAnswers(), who: box.Stranger));
         // Of a form of the province, each county sees its own.
         await box.Publish(Visit("all"), who: box.Province);
@@ -245,7 +254,10 @@ public sealed class SubmissionTests
             box.Clerk.PostAsJsonAsync(attach, new { name = "a.jpg", fileId = file })
         );
         var view = Assert.Single(await box.List(box.Clerk, "shot")).GetProperty("media")[0];
-        Assert.Equal(("a.jpg", JsonValueKind.Null), (view.GetProperty("name").GetString(), view.GetProperty("fileId").ValueKind));
+        Assert.Equal(
+            ("a.jpg", JsonValueKind.Null),
+            (view.GetProperty("name").GetString(), view.GetProperty("fileId").ValueKind)
+        );
     }
 
     [Fact]

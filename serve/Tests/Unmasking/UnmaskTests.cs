@@ -20,7 +20,10 @@ public sealed class UnmaskTests
         await using var box = await Visited();
         var (id, request) = (await Id(box), await Ask(box, box.Clerk, "/health"));
         var waiting = await Ok(box.Commissioner.GetAsync("/api/v1/unmask-requests?waiting=true"));
-        Assert.Equal(request, Assert.Single(waiting.GetProperty("items").EnumerateArray()).GetProperty("id").GetString());
+        Assert.Equal(
+            request,
+            Assert.Single(waiting.GetProperty("items").EnumerateArray()).GetProperty("id").GetString()
+        );
         var consented = await Ok(box.Commissioner.PostAsync($"/api/v1/unmask-requests/{request}/consent", null));
         Assert.Equal("consented", consented.GetProperty("state").GetString());
         var seen = await Ok(box.Clerk.GetAsync(Values(id, request)));
@@ -29,10 +32,7 @@ public sealed class UnmaskTests
         await Ok(box.Clerk.GetAsync(Values(id, request)));
         Assert.Equal(2, await SubmissionTests.Audited(box, "submission.unmasked"));
         Assert.Equal(1, await SubmissionTests.Audited(box, "unmask.consented"));
-        Assert.Equal(
-            (0, 1),
-            (await Count(box.Commissioner, "?waiting=true"), await Count(box.Commissioner))
-        );
+        Assert.Equal((0, 1), (await Count(box.Commissioner, "?waiting=true"), await Count(box.Commissioner)));
     }
 
     [Fact]
@@ -235,6 +235,8 @@ public sealed class UnmaskTests
                 }
             )
         );
-        return (opened.TryGetProperty("id", out var id) ? id : opened.GetProperty("case").GetProperty("id")).GetString()!;
+        return (
+            opened.TryGetProperty("id", out var id) ? id : opened.GetProperty("case").GetProperty("id")
+        ).GetString()!;
     }
 }

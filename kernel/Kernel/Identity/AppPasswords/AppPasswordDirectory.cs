@@ -24,7 +24,8 @@ internal sealed class AppPasswordDirectory(IServiceScopeFactory scopes, SignInLi
     public static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
     /// <summary>Whether a request comes with one.</summary>
-    public static bool Comes(string authorization) => authorization.StartsWith(Basic, StringComparison.OrdinalIgnoreCase);
+    public static bool Comes(string authorization) =>
+        authorization.StartsWith(Basic, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The actor, or null when name and password are not ours.</summary>
     /// <exception cref="Refused">429 <c>session.too-many-attempts</c>.</exception>

@@ -57,8 +57,7 @@ internal static class ExportCells
     private static string Time(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static ExportCell Number(double? number) =>
-        new(number?.ToString("R", CultureInfo.InvariantCulture), true);
+    private static ExportCell Number(double? number) => new(number?.ToString("R", CultureInfo.InvariantCulture), true);
 }
 
 /// <summary>One cell.</summary>

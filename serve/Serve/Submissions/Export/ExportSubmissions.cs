@@ -52,7 +52,19 @@ internal static class ExportSubmissions
         {
             var fields = await Fields(code, db, ct);
             var last = await db.Submissions.MaxAsync(s => (long?)s.Sequence, ct) ?? 0;
-            db.Audit("submissions.exported", "form", code, new { format, filter.Area, filter.From, filter.To, last });
+            db.Audit(
+                "submissions.exported",
+                "form",
+                code,
+                new
+                {
+                    format,
+                    filter.Area,
+                    filter.From,
+                    filter.To,
+                    last,
+                }
+            );
             await db.SaveChangesAsync(ct);
             var sink = SinkOf(format, http.Response.Body);
             http.Response.ContentType = sink.ContentType;
@@ -101,10 +113,7 @@ internal static class ExportSubmissions
             .OrderByDescending(v => v.Number)
             .Take(MostVersions)
             .ToListAsync(ct);
-        return
-        [
-            .. versions.SelectMany(v => Codes(FormDesk.Read(v).Items)).Distinct(StringComparer.Ordinal),
-        ];
+        return [.. versions.SelectMany(v => Codes(FormDesk.Read(v).Items)).Distinct(StringComparer.Ordinal)];
     }
 
     private static IEnumerable<string> Codes(IEnumerable<FormItem> items) =>

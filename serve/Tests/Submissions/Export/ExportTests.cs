@@ -53,7 +53,9 @@ public sealed class ExportTests
         await using var box = await FormsBox.Start();
         await box.Publish(Visit());
         await box.Visited();
-        var features = (await Ok(box.Head.GetAsync("/api/v1/forms/visit/export?format=geojson"))).GetProperty("features");
+        var features = (await Ok(box.Head.GetAsync("/api/v1/forms/visit/export?format=geojson"))).GetProperty(
+            "features"
+        );
         var properties = Assert.Single(features.EnumerateArray()).GetProperty("properties");
         Assert.Equal(3, properties.GetProperty("answers").GetProperty("people").GetInt32());
         Assert.Equal(2, properties.GetProperty("masked").GetArrayLength());
