@@ -68,6 +68,7 @@ public static class ServeModule
         var filled = api.MapGroup("/forms").WithTags("Submissions");
         SubmitForm.Map(filled, submissions);
         ListSubmissions.Map(filled, submissions);
+        MatchSubmissions.Map(filled);
         ExportSubmissions.Map(filled);
         ListDeletions.Map(filled);
         var requests = api.MapGroup("/unmask-requests").WithTags("Submissions").Idempotently<ServeDb>();
@@ -114,6 +115,7 @@ public static class ServeModule
     {
         services.AddSingleton<IKeyRing, KeyFile>();
         services.AddSingleton<FormJudge>();
+        services.AddSingleton<MatchLimiter>();
         services.AddSingleton<SubmissionTools>();
         services.AddScoped<SubmissionDesk>();
         services.AddScoped<SubmissionViewer>();

@@ -133,7 +133,7 @@ internal sealed class FormsBox : IAsyncDisposable
             note = "门口有台阶",
             people = 3,
             phone = "13800000000",
-            health = "糖尿病",
+            health = "二型糖尿病",
             relatives = new object[]
             {
                 new { relation = "子", id_number = "460000199001010011" },

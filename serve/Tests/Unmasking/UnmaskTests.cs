@@ -28,7 +28,7 @@ public sealed class UnmaskTests
         Assert.Equal("consented", consented.GetProperty("state").GetString());
         var seen = await Ok(box.Clerk.GetAsync(Values(id, request)));
         var value = Assert.Single(seen.GetProperty("values").EnumerateObject());
-        Assert.Equal(("/health", "糖尿病"), (value.Name, value.Value.GetString()));
+        Assert.Equal(("/health", "二型糖尿病"), (value.Name, value.Value.GetString()));
         await Ok(box.Clerk.GetAsync(Values(id, request)));
         Assert.Equal(2, await SubmissionTests.Audited(box, "submission.unmasked"));
         Assert.Equal(1, await SubmissionTests.Audited(box, "unmask.consented"));
@@ -166,6 +166,44 @@ public sealed class UnmaskTests
     }
 
     [Fact]
+    public async Task Equal_values_are_found_in_ones_own_county_without_being_opened()
+    {
+        await using var box = await Visited();
+        await box.Visited();
+        var found = await Ok(Match(box.Clerk, "health", "二型糖尿病"));
+        Assert.Equal(2, found.GetProperty("items").GetArrayLength());
+        Assert.DoesNotContain("二型糖尿病", found.GetRawText(), StringComparison.Ordinal);
+        Assert.Empty((await Ok(Match(box.Clerk, "health", "高血压病"))).GetProperty("items").EnumerateArray());
+        Assert.Empty((await Ok(Match(box.Clerk, "id_number", "糖尿病状"))).GetProperty("items").EnumerateArray());
+        Assert.Equal(3, await SubmissionTests.Audited(box, "submissions.matched"));
+        await Refused(HttpStatusCode.NotFound, "form.unknown", Match(box.Stranger, "health", "二型糖尿病"));
+        await Refused(HttpStatusCode.Forbidden, "permission.missing", Match(box.Worker, "health", "二型糖尿病"));
+        await Refused(HttpStatusCode.Forbidden, "area.outside", Match(box.Clerk, "health", "二型糖尿病", OtherCounty));
+        await Refused(
+            HttpStatusCode.UnprocessableEntity,
+            "submission.county-missing",
+            Match(box.Province, "health", "二型糖尿病")
+        );
+        Assert.Equal(
+            2,
+            (await Ok(Match(box.Province, "health", "二型糖尿病", County))).GetProperty("items").GetArrayLength()
+        );
+    }
+
+    [Fact]
+    public async Task Guessing_values_ends_soon()
+    {
+        await using var box = await Visited();
+        for (var i = 0; i < 30; i++)
+            await Ok(Match(box.Clerk, "health", $"guess {i}"));
+        await Refused(
+            HttpStatusCode.TooManyRequests,
+            "submission.too-many-matches",
+            Match(box.Clerk, "health", "二型糖尿病")
+        );
+    }
+
+    [Fact]
     public async Task A_value_moved_to_another_place_does_not_open()
     {
         await using var box = await Visited();
@@ -194,6 +232,17 @@ public sealed class UnmaskTests
 
     private static async Task<string> Id(FormsBox box) =>
         (await box.List(box.Province))[^1].GetProperty("id").GetString()!;
+
+    private static Task<HttpResponseMessage> Match(HttpClient who, string field, string value, string? area = null) =>
+        who.PostAsJsonAsync(
+            "/api/v1/forms/visit/matches",
+            new
+            {
+                field,
+                value,
+                area,
+            }
+        );
 
     private static string Values(string id, string request) => $"/api/v1/submissions/{id}/values?request={request}";
 

@@ -225,6 +225,8 @@ export const problems: Translation<typeof zh> = {
   'problem.submission.filled-at-range': "The time of filling is off; check the phone's clock",
   'problem.submission.position-invalid': 'The place is out of range',
   'problem.submission.person-unknown': 'No such person',
+  'problem.submission.county-missing': 'Choose a county',
+  'problem.submission.too-many-matches': 'Too many look-ups; try again in an hour',
   'problem.submission.no-person': 'A person must do this',
   'problem.unmask.unknown': 'No such request',
   'problem.unmask.fields-missing': 'No fields were chosen',

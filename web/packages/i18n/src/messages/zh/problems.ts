@@ -221,6 +221,8 @@ export const problems = {
   'problem.submission.filled-at-range': '填写时间不对，请检查手机时间',
   'problem.submission.position-invalid': '经纬度超出范围',
   'problem.submission.person-unknown': '没有这个人',
+  'problem.submission.county-missing': '请选择一个市县',
+  'problem.submission.too-many-matches': '查得太多，请一小时后再查',
   'problem.submission.no-person': '要由本人操作',
   'problem.unmask.unknown': '没有这个查看申请',
   'problem.unmask.fields-missing': '没有选要查看的字段',
