@@ -23,6 +23,12 @@ public readonly record struct SeaTile(int Row, int Column)
     /// <summary>Metres from a place to the tile, 0 inside; good to a hundredth within some tens of kilometres.</summary>
     public double MetresTo(Position place)
     {
+        // Exactly 0: rounding would leave who is inside a billionth of a metre outside, and a neighbour's.
+        if (Of(place) == this)
+        {
+            return 0;
+        }
+
         var south = Row * Degrees - 90;
         var west = Column * Degrees - 180;
         var (latitude, longitude) = (place.LatitudeDegrees, place.LongitudeDegrees);

@@ -29,8 +29,6 @@ export interface JourneyOptions {
   screen?: Screen;
   /** For one that waits long by its nature, milliseconds. */
   limit?: number;
-  /** What is still wrong with it; it is skipped until that is mended. */
-  broken?: string;
 }
 
 /** Software drawing that works without a screen or a GPU. */
@@ -51,12 +49,11 @@ const flags = [
 export function journey(
   name: string,
   walk: (people: People) => Promise<void>,
-  { language = 'zh', screen = 'laptop', limit, broken }: JourneyOptions = {},
+  { language = 'zh', screen = 'laptop', limit }: JourneyOptions = {},
 ): void {
   const stage = inject('stage');
-  const missing = stage.missing ?? broken;
-  if (missing) {
-    it.skip(`${name} (${missing})`, () => {});
+  if (stage.missing) {
+    it.skip(`${name} (${stage.missing})`, () => {});
     return;
   }
   it(

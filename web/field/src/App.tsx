@@ -1,3 +1,4 @@
+import type { Session } from '@fourfold/api';
 import { Mark, StateCard } from '@fourfold/ui';
 import { useContext, useEffect, useRef } from 'react';
 import { useI18n } from './i18n.ts';
@@ -11,7 +12,7 @@ import { ReportPage } from './pages/ReportPage.tsx';
 import { ReturnPage } from './pages/ReturnPage.tsx';
 import { SignInPage } from './pages/SignInPage.tsx';
 import { TodayPage } from './pages/TodayPage.tsx';
-import { PhoneContext, usePhoneState } from './phone/context.tsx';
+import { PhoneContext, usePhoneState, WithPending } from './phone/context.tsx';
 import { Languages } from './pieces/Languages.tsx';
 import { useTitle } from './pieces/title.ts';
 import { type Route, useRoute } from './router.ts';
@@ -45,10 +46,12 @@ function Gate() {
   useTopOfPage(route);
   if (!ready) return null;
   if (broken) return <Unusable because="storage" />;
-  if (!session) return <SignInPage />;
-  if (route.page === 'signIn') return <SignInPage />;
-  if (session.purpose !== 'field-work') return <PurposePage />;
-  return <Page route={route} />;
+  return <WithPending>{opened(route, session)}</WithPending>;
+}
+
+function opened(route: Route, session: Session | null) {
+  if (!session || route.page === 'signIn') return <SignInPage />;
+  return session.purpose === 'field-work' ? <Page route={route} /> : <PurposePage />;
 }
 
 /** Every page begins at its top, with its heading read first. */

@@ -144,8 +144,19 @@ public sealed class TiledTrackerTests
     {
         var place = Position.FromDegrees(latitude: latitude, longitude: longitude);
         Assert.Equal(new SeaTile(row, column), SeaTile.Of(place));
-        Assert.InRange(SeaTile.Of(place).MetresTo(place), 0, 1e-6);
+        Assert.Equal(0, SeaTile.Of(place).MetresTo(place));
     }
+
+    [Fact]
+    public void Who_is_inside_is_not_a_rounding_error_outside() =>
+        Gen.Select(Gen.Double[-90, 90], Gen.Double[-180, 180])
+            .Sample(
+                (latitude, longitude) =>
+                {
+                    var place = Position.FromDegrees(latitude: latitude, longitude: longitude);
+                    Assert.Equal(0, SeaTile.Of(place).MetresTo(place));
+                }
+            );
 
     [Fact]
     public void Near_a_corner_four_tiles_are_concerned_and_over_the_date_line_too()

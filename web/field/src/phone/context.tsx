@@ -1,7 +1,7 @@
 import type { Session, WorkOrder } from '@fourfold/api';
 import { type KnownWorkOrder, type QueuedCommand, type QueuedPhoto, show } from '@fourfold/offline';
 import { useLive } from '@fourfold/offline/react';
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Phone, PhoneState } from './phone.ts';
 import { useStore } from './store.ts';
 
@@ -62,13 +62,23 @@ export interface Pending {
   others: number;
 }
 
-const none: Pending = { commands: [], photos: [], others: 0 };
+const PendingContext = createContext<Pending | null>(null);
 
 export function usePending(): Pending {
+  const pending = useContext(PendingContext);
+  if (!pending) throw new Error('usePending outside its provider');
+  return pending;
+}
+
+/**
+ * Looks into the outbox once for the whole app, and shows nothing before it has: a page that is just opened must not say
+ * for a moment that everything is sent.
+ */
+export function WithPending({ children }: { children: ReactNode }) {
   const phone = usePhone();
   const { session } = usePhoneState();
   const owner = session?.person.id ?? '';
-  const pending = useLive(async () => {
+  const found = useLive(async () => {
     const open = await phone.db.commands
       .filter((command) => command.standing !== 'done' && command.standing !== 'dropped')
       .sortBy('seq');
@@ -76,12 +86,13 @@ export function usePending(): Pending {
       .filter((photo) => photo.standing === 'waiting' || photo.standing === 'refused')
       .toArray();
     return {
+      owner,
       commands: open.filter((command) => command.owner === owner),
       photos: photos.filter((photo) => photo.owner === owner),
       others: open.filter((command) => command.owner !== owner).length,
     };
   }, owner);
-  return pending ?? none;
+  return found?.owner === owner ? <PendingContext value={found}>{children}</PendingContext> : null;
 }
 
 /** Records the person has to look at. */

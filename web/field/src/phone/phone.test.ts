@@ -99,3 +99,22 @@ it('on a phone whose clock is a day fast, the list is of the hour at the duty de
   await phone.refresh();
   expect(phone.state.get()).toMatchObject({ fetchedAt: desk, clockGap: -clockFast });
 });
+
+it('who signed in may go where they like while the list is still on its way', async () => {
+  let arrive = () => {};
+  const list = new Promise<void>((done) => {
+    arrive = done;
+  });
+  const answer = fetch;
+  vi.stubGlobal('fetch', async (request: Request) => {
+    if (request.url.includes('/work-orders')) await list;
+    return answer(request);
+  });
+  const { Phone } = await import('./phone.ts');
+  const phone = new Phone();
+  await phone.db.workOrders.clear();
+  await phone.signIn({ userName: 'fu', password: 'long', purpose: 'field-work' });
+  expect([phone.owner, await phone.db.workOrders.count()]).toEqual(['fu', 0]);
+  arrive();
+  await vi.waitFor(async () => expect(await phone.db.workOrders.count()).toBe(2));
+});

@@ -150,7 +150,8 @@ export class Phone {
     await this.db.keep('session', session);
     this.state.set({ session, signedOut: false, fetching: false });
     this.replay.now();
-    await this.refresh();
+    // Who waited for it here would be led to the first page when it comes, from wherever they are by then.
+    void this.refresh();
   }
 
   /** The phone forgets now; the server hears of it now or, without a network, before anything else is asked of it. */
