@@ -942,11 +942,11 @@ namespace Fourfold.Store.Postgres.Migrations.Serve
 
                     b.HasIndex("DueAt");
 
-                    b.HasIndex("FormCode", "Sequence");
-
                     b.HasIndex("FormCode", "Version");
 
                     b.HasIndex("AreaPath", "FormCode", "Sequence");
+
+                    b.HasIndex(new[] { "FormCode", "Sequence", "FilledAt", "AreaPath" }, "ix_submissions_order");
 
                     b.ToTable("submissions", "serve");
                 });

@@ -1,0 +1,40 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Fourfold.Store.Postgres.Migrations.Serve
+{
+    /// <inheritdoc />
+    public partial class IndexSubmissions : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_submissions_form_code_sequence",
+                schema: "serve",
+                table: "submissions");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_submissions_order",
+                schema: "serve",
+                table: "submissions",
+                columns: new[] { "form_code", "sequence", "filled_at", "area_path" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_submissions_order",
+                schema: "serve",
+                table: "submissions");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_submissions_form_code_sequence",
+                schema: "serve",
+                table: "submissions",
+                columns: new[] { "form_code", "sequence" });
+        }
+    }
+}
