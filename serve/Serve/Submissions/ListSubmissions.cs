@@ -3,6 +3,7 @@ using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Paging;
 using Fourfold.Kernel.Problems;
+using Fourfold.Kernel.Storage;
 using Fourfold.Serve.Forms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -49,17 +50,7 @@ internal static class ListSubmissions
     {
         var take = Page.Limit(limit);
         await forms.Find(code, ct);
-        var rows = filter.Of(db.Submissions.AsNoTracking());
-        if (Page.Number(cursor) is { } before)
-            rows = rows.Where(s => s.Sequence < before);
-        var area = (filter.Area ?? "").Length > db.Actor.AreaPath.Length ? filter.Area : db.Actor.AreaPath;
-        var found =
-            area?.Length >= Narrow
-                ? await OfFew(rows, code, take + 1, db, ct)
-                : await rows.Where(s => s.FormCode == code)
-                    .OrderByDescending(s => s.Sequence)
-                    .Take(take + 1)
-                    .ToListAsync(ct);
+        var found = await Newest(code, filter, After.Of(cursor), take + 1, db, ct);
         List<Submission> kept = [.. found.Take(take)];
         var views = await viewer.Show(kept, ct);
         if (kept.Count > 0)
@@ -71,27 +62,50 @@ internal static class ListSubmissions
         return TypedResults.Ok(new Page<SubmissionView>(views, next));
     }
 
-    // Of a township the area's index holds few; the order's would be walked over all that lie elsewhere. SQLite chooses the
-    // latter by itself, unless neither form nor order can be looked up there.
-    private static async Task<List<Submission>> OfFew(
-        IQueryable<Submission> rows,
+    private static Task<List<Submission>> Newest(
         string code,
+        SubmissionFilter filter,
+        After? after,
+        int count,
+        ServeDb db,
+        CancellationToken ct
+    ) =>
+        filter.Narrowest(db.Actor.Scope, db.Actor.AreaPath) is { Length: >= Narrow } area
+            ? OfFew(code, area, filter, after, count, db, ct)
+            : Ordered(After.Rest(filter.Of(db.Submissions.AsNoTracking()).Where(s => s.FormCode == code), after))
+                .Take(count)
+                .ToListAsync(ct);
+
+    // Of a township the area's index holds few; the order's would be walked over all that lie elsewhere. SQLite takes one
+    // range of a column, and not the narrower of two: so the area's filter is put in again by hand, as part of that one.
+    private static async Task<List<Submission>> OfFew(
+        string code,
+        string area,
+        SubmissionFilter filter,
+        After? after,
         int count,
         ServeDb db,
         CancellationToken ct
     )
     {
-        var keys = await rows.Where(s => s.FormCode + "" == code)
-            .OrderByDescending(s => s.Sequence + 0)
+        var (low, high) = AreaScope.Below(area);
+        var all = db.Submissions.IgnoreQueryFilters([ModuleDb.AreaFilter]).AsNoTracking();
+        var there = (filter with { Area = null }).Of(
+            all.Where(s => string.Compare(s.AreaPath, low) >= 0 && string.Compare(s.AreaPath, high) < 0)
+        );
+        // What is reckoned is looked up in no index, so that the area's is the one left.
+        var keys = await After
+            .Rest(there.Where(s => s.FormCode + "" == code), after)
+            .OrderByDescending(s => s.FilledAt)
+            .ThenByDescending(s => s.Sequence + 0)
             .Select(s => s.Sequence)
             .Take(count)
             .ToListAsync(ct);
-        return await db
-            .Submissions.AsNoTracking()
-            .Where(s => keys.Contains(s.Sequence))
-            .OrderByDescending(s => s.Sequence)
-            .ToListAsync(ct);
+        return await Ordered(all.Where(s => keys.Contains(s.Sequence))).ToListAsync(ct);
     }
+
+    private static IQueryable<Submission> Ordered(IQueryable<Submission> rows) =>
+        rows.OrderByDescending(s => s.FilledAt).ThenByDescending(s => s.Sequence);
 
     private static async Task<Ok<SubmissionView>> Read(
         SubmissionId id,
@@ -109,6 +123,34 @@ internal static class ListSubmissions
     }
 }
 
+/// <summary>The row a page ended with.</summary>
+internal sealed record After(DateTimeOffset At, long Sequence)
+{
+    /// <summary>The row inside a cursor, or null without one.</summary>
+    /// <exception cref="Refused">422 <c>request.cursor-malformed</c>.</exception>
+    public static After? Of(string? cursor) =>
+        Page.Key(cursor, 2) is not [var at, var sequence] ? null
+        : long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var ms)
+        && ms <= Latest
+        && long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new After(DateTimeOffset.FromUnixTimeMilliseconds(ms), number)
+        : throw Refused.Invalid("request.cursor-malformed", "cursor");
+
+    public static string Cursor(Submission row) =>
+        Page.Cursor(
+            row.FilledAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+            row.Sequence.ToString(CultureInfo.InvariantCulture)
+        );
+
+    /// <summary>What comes after it, the newest first.</summary>
+    public static IQueryable<Submission> Rest(IQueryable<Submission> rows, After? after) =>
+        after is var (at, sequence)
+            ? rows.Where(s => s.FilledAt <= at && (s.FilledAt < at || s.Sequence < sequence))
+            : rows;
+
+    private static readonly long Latest = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+}
+
 /// <summary>Which submissions are meant.</summary>
 /// <param name="Area">Code of an area; those of it and below.</param>
 /// <param name="From">Filled then or later.</param>
@@ -116,6 +158,13 @@ internal static class ListSubmissions
 /// <param name="Grid">Of this grid.</param>
 internal sealed record SubmissionFilter(string? Area, DateTimeOffset? From, DateTimeOffset? To, GridId? Grid)
 {
+    /// <summary>The smaller of the area asked for and one's own; null when the former is outside or malformed, and is left to <see cref="Of"/>.</summary>
+    public string? Narrowest(AreaScope scope, string own) =>
+        !scope.Holds(own) ? null
+        : string.IsNullOrEmpty(Area) || AreaScope.Below(Area).Holds(own) ? own
+        : Area.All(char.IsAsciiDigit) && scope.Holds(Area) ? Area
+        : null;
+
     public IQueryable<Submission> Of(IQueryable<Submission> rows)
     {
         if (!string.IsNullOrEmpty(Area))

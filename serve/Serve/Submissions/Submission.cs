@@ -86,23 +86,30 @@ internal sealed class Submission : IInArea, IHoldsPersonalData
         table.Ignore(s => s.Position);
         table.Ignore(s => s.KeptFrom);
         table.HasAlternateKey(s => s.Id);
-        // Lists walk it from the newest, and look at no row that time or area rule out.
+        // Exports walk it.
+        table.HasIndex(s => new { s.FormCode, s.Sequence });
+        // Lists walk it from the newest, and look at no row that its area rules out.
         table.HasIndex(
             s => new
             {
                 s.FormCode,
-                s.Sequence,
                 s.FilledAt,
+                s.Sequence,
                 s.AreaPath,
             },
             "ix_submissions_order"
         );
-        table.HasIndex(s => new
-        {
-            s.AreaPath,
-            s.FormCode,
-            s.Sequence,
-        });
+        // Lists of a township or less read all of it that lies there.
+        table.HasIndex(
+            s => new
+            {
+                s.AreaPath,
+                s.FormCode,
+                s.FilledAt,
+                s.Sequence,
+            },
+            "ix_submissions_area"
+        );
         table.HasIndex(s => s.DueAt);
         table
             .HasOne<FormVersion>()

@@ -942,11 +942,13 @@ namespace Fourfold.Store.Postgres.Migrations.Serve
 
                     b.HasIndex("DueAt");
 
+                    b.HasIndex("FormCode", "Sequence");
+
                     b.HasIndex("FormCode", "Version");
 
-                    b.HasIndex("AreaPath", "FormCode", "Sequence");
+                    b.HasIndex(new[] { "AreaPath", "FormCode", "FilledAt", "Sequence" }, "ix_submissions_area");
 
-                    b.HasIndex(new[] { "FormCode", "Sequence", "FilledAt", "AreaPath" }, "ix_submissions_order");
+                    b.HasIndex(new[] { "FormCode", "FilledAt", "Sequence", "AreaPath" }, "ix_submissions_order");
 
                     b.ToTable("submissions", "serve");
                 });

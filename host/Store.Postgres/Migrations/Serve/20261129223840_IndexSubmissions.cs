@@ -11,30 +11,41 @@ namespace Fourfold.Store.Postgres.Migrations.Serve
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "IX_submissions_form_code_sequence",
+                name: "IX_submissions_area_path_form_code_sequence",
                 schema: "serve",
                 table: "submissions");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_submissions_area",
+                schema: "serve",
+                table: "submissions",
+                columns: new[] { "area_path", "form_code", "filled_at", "sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_submissions_order",
                 schema: "serve",
                 table: "submissions",
-                columns: new[] { "form_code", "sequence", "filled_at", "area_path" });
+                columns: new[] { "form_code", "filled_at", "sequence", "area_path" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "ix_submissions_area",
+                schema: "serve",
+                table: "submissions");
+
+            migrationBuilder.DropIndex(
                 name: "ix_submissions_order",
                 schema: "serve",
                 table: "submissions");
 
             migrationBuilder.CreateIndex(
-                name: "IX_submissions_form_code_sequence",
+                name: "IX_submissions_area_path_form_code_sequence",
                 schema: "serve",
                 table: "submissions",
-                columns: new[] { "form_code", "sequence" });
+                columns: new[] { "area_path", "form_code", "sequence" });
         }
     }
 }
