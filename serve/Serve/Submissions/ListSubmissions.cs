@@ -58,7 +58,7 @@ internal static class ListSubmissions
             db.Audit("submissions.listed", "form", code, new { Ids = kept.Select(s => s.Id) });
             await db.SaveChangesAsync(ct);
         }
-        var next = found.Count > take ? Page.Cursor(kept[^1].Sequence.ToString(CultureInfo.InvariantCulture)) : null;
+        var next = found.Count > take ? After.Cursor(kept[^1]) : null;
         return TypedResults.Ok(new Page<SubmissionView>(views, next));
     }
 

@@ -260,33 +260,6 @@ public sealed class SubmissionTests
         );
     }
 
-    [Fact]
-    public async Task A_list_is_paged_and_filtered()
-    {
-        await using var box = await FormsBox.Start();
-        await box.Publish(Visit());
-        for (var i = 0; i < 5; i++)
-        {
-            await box.Visited();
-            box.Box.Clock.Advance(TimeSpan.FromDays(1));
-        }
-        var first = await Ok(box.Clerk.GetAsync("/api/v1/forms/visit/submissions?limit=3"));
-        var next = first.GetProperty("next").GetString();
-        var second = await Ok(box.Clerk.GetAsync($"/api/v1/forms/visit/submissions?limit=3&cursor={next}"));
-        var ids = new[] { first, second }
-            .SelectMany(p => p.GetProperty("items").EnumerateArray())
-            .Select(s => s.GetProperty("id").GetString());
-        Assert.Equal(5, ids.Distinct().Count());
-        var since = Uri.EscapeDataString(box.Now.AddDays(-2).ToString("O"));
-        Assert.Equal(2, (await box.List(box.Clerk, more: $"from={since}")).Count);
-        Assert.Equal(3, (await box.List(box.Clerk, more: $"to={since}")).Count);
-        await Refused(
-            HttpStatusCode.UnprocessableEntity,
-            "area.unknown",
-            box.Clerk.GetAsync("/api/v1/forms/visit/submissions?area=x")
-        );
-    }
-
     internal static Task<int> Audited(FormsBox box, string action) =>
         box.Box.Inside(services =>
             services
