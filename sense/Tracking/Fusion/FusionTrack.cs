@@ -67,12 +67,8 @@ internal struct FusionTrack
     /// <summary>When it last contested plots with another.</summary>
     public double LastContested;
 
-    /// <summary>What was believed of it, and when, before it met those it might be exchanged with (−1: none).</summary>
-    public Kinematics Before;
-    public double BeforeTime;
-    public long MetFirst;
-    public long MetSecond;
-    public double LastMet;
+    /// <summary>Those it contests plots with; null for none.</summary>
+    public Meeting? Meeting;
 
     /// <summary>The track that its reports may be of instead, by how much that is likelier (logarithm of odds).</summary>
     public long Rival;

@@ -51,6 +51,13 @@ public sealed partial class FusionTracker
     {
         tracks[slot].LastAis = Math.Max(tracks[slot].LastAis, fix.Time);
         (tracks[slot].IsClassB, tracks[slot].IsAtRest) = (fix.IsClassB, fix.IsAtRest);
+        if (TryHearInMeeting(slot, fix, heard))
+        {
+            Fit(slotOfMmsi[fix.Mmsi], fix, heard);
+            return;
+        }
+
+        Disband(tracks[slot].Meeting);
         slot = Whose(slot, fix, heard);
         if (slot < 0)
         {
@@ -58,7 +65,7 @@ public sealed partial class FusionTracker
         }
 
         ref var track = ref tracks[slot];
-        var (distance2, metres) = MisfitOf(track, fix, heard);
+        var (distance2, metres) = MisfitOf(track.Motion, fix, heard);
         if (distance2 < FitGate || metres < FitMetres)
         {
             track.Misfits = 0;
@@ -88,23 +95,23 @@ public sealed partial class FusionTracker
         Kinematics.At(heard.X, heard.Y, Spread.Round(AisVariance), heard.U, heard.V, heard.VelocityVariance);
 
     /// <summary>Squared Mahalanobis distance and metres of a report from where its track was then.</summary>
-    private static (double Distance2, double Metres) MisfitOf(in FusionTrack track, in AisFix fix, in Heard heard)
+    private static (double Distance2, double Metres) MisfitOf(in MotionState motion, in AisFix fix, in Heard heard)
     {
-        var place = PlaceOf(track, fix.Time);
+        var place = PlaceOf(motion, fix.Time);
         var spread = place.Spread + Spread.Round(AisVariance);
         double dx = heard.X - place.X,
             dy = heard.Y - place.Y;
         return (spread.Distance2(dx, dy), Math.Sqrt(dx * dx + dy * dy));
     }
 
-    private static Place PlaceOf(in FusionTrack track, double time)
+    private static Place PlaceOf(in MotionState then, double time)
     {
-        if (time <= track.Motion.Time)
+        if (time <= then.Time)
         {
-            return track.Motion.Combined().PlaceAt(track.Motion.Time - time, MotionState.NoiseOf(1));
+            return then.Combined().PlaceAt(then.Time - time, MotionState.NoiseOf(1));
         }
 
-        var motion = track.Motion;
+        var motion = then;
         motion.Predict(time);
         return motion.Combined().PlaceAt(0, 0);
     }
@@ -114,14 +121,20 @@ public sealed partial class FusionTracker
         ref var track = ref tracks[slot];
         track.Motion.CorrectPosition(heard.X, heard.Y, Spread.Round(AisVariance), fix.Time);
         track.Motion.CorrectVelocity(heard.U, heard.V, heard.VelocityVariance);
+        Fit(slot, fix, heard);
+        foreseen.Note(slot, track);
+    }
+
+    private void Fit(int slot, in AisFix fix, in Heard heard)
+    {
+        ref var track = ref tracks[slot];
+        (track.Misfits, track.IsOffset) = (0, false);
         track.Existence = Math.Max(track.Existence, MostExistence);
         if (fix.Time >= track.LastFit)
         {
             (track.AisX, track.AisY, track.AisU, track.AisV) = (heard.X, heard.Y, heard.U, heard.V);
             track.LastFit = fix.Time;
         }
-
-        foreseen.Note(slot, track);
     }
 
     /// <summary>A report that does not fit where only AIS speaks: the ship turned, or was long silent.</summary>
@@ -180,6 +193,8 @@ public sealed partial class FusionTracker
     /// <summary>It was bound to the wrong one of two neighbours: radar says so.</summary>
     private void MoveIdentity(int from, int to, in AisFix fix, in Heard heard)
     {
+        Disband(tracks[from].Meeting);
+        Disband(tracks[to].Meeting);
         ref var track = ref tracks[from];
         (track.Mmsi, track.Misfits, track.IsOffset) = (0, 0, false);
         (track.LastAis, track.LastFit) = (double.NegativeInfinity, double.NegativeInfinity);
@@ -189,6 +204,8 @@ public sealed partial class FusionTracker
 
     private void Swap(int a, int b, double time)
     {
+        Disband(tracks[a].Meeting);
+        Disband(tracks[b].Meeting);
         ref var one = ref tracks[a];
         ref var two = ref tracks[b];
         (one.Mmsi, two.Mmsi) = (two.Mmsi, one.Mmsi);
@@ -220,7 +237,7 @@ public sealed partial class FusionTracker
                 continue;
             }
 
-            var (distance2, _) = MisfitOf(track, fix, heard);
+            var (distance2, _) = MisfitOf(track.Motion, fix, heard);
             if (distance2 < least)
             {
                 (best, least) = (slot, distance2);
@@ -236,6 +253,7 @@ public sealed partial class FusionTracker
         if (best >= 0 && probability > BindAt)
         {
             waits.Remove(fix.Mmsi);
+            NameInMeeting(best, fix, heard);
             Bind(best, fix.Mmsi);
             HearKnown(best, fix, heard);
             return;
@@ -362,6 +380,7 @@ public sealed partial class FusionTracker
         var (id, born) = (tracks[from].Id, tracks[from].Born);
         tracks[from].IsConfirmed = false;
         Kill(from);
+        Disband(tracks[to].Meeting);
         ref var track = ref tracks[to];
         if (born < track.Born)
         {

@@ -176,11 +176,6 @@ public sealed partial class FusionTracker
         track.RadarHits++;
         track.Shared = 0;
         track.LastRadar = candidate.Time;
-        if (track.MetFirst >= 0 && candidate.Time - track.LastMet > PartedSeconds)
-        {
-            Part(candidate.Slot);
-        }
-
         track.Visibility = SeenVisibility;
         track.Detection = Math.Clamp(track.Detection * 0.98 + 0.02 / station.Sensor.DetectionProbability, 0.7, 1);
         if (!track.IsConfirmed)
@@ -220,7 +215,7 @@ public sealed partial class FusionTracker
         }
 
         // Who shares plots with believed neighbours is restless for another reason.
-        if (best >= 0 && track.MetFirst < 0 && track.LastShared < candidate.Time - ContestedSeconds)
+        if (best >= 0 && track.Meeting == null && track.LastShared < candidate.Time - ContestedSeconds)
         {
             ref readonly var seen = ref station.Plots[batch[association.Plot[best]]];
             var off = seen.Spread.Distance2(seen.X - candidate.Place.X, seen.Y - candidate.Place.Y);
@@ -236,7 +231,7 @@ public sealed partial class FusionTracker
         (track.AnchorX, track.AnchorY) = (candidate.Place.X, candidate.Place.Y);
         var pace = Math.Sqrt(way) / Math.Max(1, candidate.Time - track.AnchorTime);
         track.AnchorTime = candidate.Time;
-        var isRestless = track.Unrest > TooRestless && track.MetFirst < 0 && track.RadarHits <= YoungHits;
+        var isRestless = track.Unrest > TooRestless && track.Meeting == null && track.RadarHits <= YoungHits;
         return (isRestless || track.Wildness > TooWildShare) && pace < PatchPace && !track.HasIdentity;
     }
 

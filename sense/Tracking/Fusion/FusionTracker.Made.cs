@@ -112,7 +112,7 @@ public sealed partial class FusionTracker
                 continue;
             }
 
-            var place = PlaceOf(tracks[slot], time);
+            var place = PlaceOf(tracks[slot].Motion, time);
             double dx = place.X - from.East,
                 dy = place.Y - from.North;
             var (along, across) = (dx * sin + dy * cos, dx * cos - dy * sin);
@@ -135,7 +135,7 @@ public sealed partial class FusionTracker
     private void Turn(int slot, in LocalPoint from, double sin, double cos, double deviation, double time)
     {
         ref var track = ref tracks[slot];
-        var place = PlaceOf(track, time);
+        var place = PlaceOf(track.Motion, time);
         var along = (place.X - from.East) * sin + (place.Y - from.North) * cos;
         var across = Square(along * deviation);
         var spread = new Spread(
@@ -143,7 +143,7 @@ public sealed partial class FusionTracker
             sin * cos * (AlongVariance - across),
             cos * cos * AlongVariance + sin * sin * across
         );
-        track.Motion.CorrectPosition(from.East + along * sin, from.North + along * cos, spread, time);
+        CorrectPosition(slot, from.East + along * sin, from.North + along * cos, spread, time);
         foreseen.Note(slot, track);
     }
 
@@ -154,7 +154,7 @@ public sealed partial class FusionTracker
             return false;
         }
 
-        var there = PlaceOf(tracks[known.Slot], time);
+        var there = PlaceOf(tracks[known.Slot].Motion, time);
         double dx = place.East - there.X,
             dy = place.North - there.Y;
         return (there.Spread + spread).Distance2(dx, dy) < Gate || dx * dx + dy * dy < FitMetres * FitMetres;
@@ -166,7 +166,7 @@ public sealed partial class FusionTracker
         var (best, least) = (-1, Gate);
         foreach (var slot in Near(place.East, place.North, WidestGateMetres, time))
         {
-            var there = PlaceOf(tracks[slot], time);
+            var there = PlaceOf(tracks[slot].Motion, time);
             double dx = place.East - there.X,
                 dy = place.North - there.Y;
             var distance2 = (there.Spread + spread).Distance2(dx, dy);
@@ -231,11 +231,11 @@ public sealed partial class FusionTracker
         track.RadarHits++;
         track.IsConfirmed = true;
         track.Existence = Math.Max(track.Existence, MadeExistence);
-        track.Motion.CorrectPosition(place.East, place.North, spread, time);
+        CorrectPosition(known.Slot, place.East, place.North, spread, time);
         var (u, v, variance) = VelocityOf(position, speed, course);
         if (variance < VelocityVariance)
         {
-            track.Motion.CorrectVelocity(u, v, variance);
+            CorrectVelocity(known.Slot, u, v, variance);
         }
 
         foreseen.Note(known.Slot, track);

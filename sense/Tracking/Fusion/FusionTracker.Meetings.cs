@@ -1,20 +1,26 @@
 namespace Fourfold.Tracking.Fusion;
 
-/// <summary>Who came out of a meeting as whom: judged by how each went into it, once they are apart again.</summary>
+/// <summary>Tracks that contest plots: every likely way is kept until what comes decides who came out as whom.</summary>
 public sealed partial class FusionTracker
 {
     /// <summary>The other way round is no longer a question when it is less likely than this.</summary>
-    private const double MeetingOdds = 0.05;
+    private const double MeetingOdds = 0.01;
 
-    /// <summary>So long without a doubt and a meeting is over, s.</summary>
-    private const double PartedSeconds = 5;
+    /// <summary>So long without a contest and a meeting is over when it is decided, and after this even if not, s.</summary>
+    private const double PartedSeconds = 12;
+    private const double UndecidedSeconds = 60;
 
-    /// <summary>What was known so long before says nothing any more, s.</summary>
-    private const double LongestMeeting = 240;
+    /// <summary>A meeting is decided when nothing else is likelier than one less this.</summary>
+    private const double Decided = 0.995;
 
-    /// <summary>Logarithm of the odds at which two names are exchanged by motion alone.</summary>
-    private const double MotionOdds = 2;
-    private const double MeetingReach = 1500;
+    /// <summary>So far apart tracks are told apart by anyone who looks, metres.</summary>
+    private const double ApartMetres = 250;
+    private const int MostMeetings = 2048;
+    private const double LeastForeign = 1e-7;
+    private readonly Stack<Meeting> idle = new();
+    private int meetings;
+    private readonly WayFinder ways = new();
+    private readonly List<Meeting> touched = [];
 
     /// <summary>Notes who of this batch might as well have had another's plot.</summary>
     private void NoteMeetings()
@@ -32,7 +38,6 @@ public sealed partial class FusionTracker
                 if (i >= 0 && i != k && tracks[candidates[i].Slot].IsConfirmed && MightBeExchanged(i, k, p))
                 {
                     Meet(candidates[i], candidates[k]);
-                    Meet(candidates[k], candidates[i]);
                 }
             }
         }
@@ -62,83 +67,255 @@ public sealed partial class FusionTracker
 
     private void Meet(in Candidate one, in Candidate two)
     {
-        ref var track = ref tracks[one.Slot];
-        var id = tracks[two.Slot].Id;
-        if (track.MetFirst < 0)
+        var (a, b) = (tracks[one.Slot].Meeting, tracks[two.Slot].Meeting);
+        if (a == null && b == null)
         {
-            track.Before = one.Motion.Combined();
-            track.BeforeTime = one.Motion.Time;
-            track.MetFirst = id;
+            if (Begin() is not { } begun)
+            {
+                return;
+            }
+
+            a = begun;
+            a.Count = 1;
+            a.Ways[0].Weight = 1;
+            Enter(a, one.Slot);
+            Enter(a, two.Slot);
         }
-        else if (track.MetFirst != id)
+        else if (a == null || b == null)
         {
-            track.MetSecond = id;
+            var (into, slot) = a == null ? (b!, one.Slot) : (a, two.Slot); // One of them is not null.
+            if (into.Members == Meeting.MostMembers)
+            {
+                return;
+            }
+
+            Enter(into, slot);
+            a = into;
+        }
+        else if (a != b && !TryUnite(a, b))
+        {
+            return;
         }
 
-        track.LastMet = one.Time;
+        a.Contested[a.IndexOf(one.Slot)] = one.Time;
+        a.Contested[a.IndexOf(two.Slot)] = one.Time;
     }
 
-    /// <summary>Judges the meeting of a track that has been on its own for a while, as far as it can be judged yet.</summary>
-    private void Part(int slot)
+    private Meeting? Begin()
+    {
+        if (idle.TryPop(out var meeting))
+        {
+            return meeting;
+        }
+
+        if (meetings == MostMeetings)
+        {
+            return null;
+        }
+
+        meetings++;
+        return new Meeting();
+    }
+
+    private void End(Meeting meeting)
+    {
+        meeting.Clear();
+        idle.Push(meeting);
+    }
+
+    private void Enter(Meeting meeting, int slot)
     {
         ref var track = ref tracks[slot];
-        var isOld = now - track.BeforeTime > LongestMeeting;
-        track.MetFirst = isOld || IsJudged(slot, track.MetFirst) ? track.MetSecond : track.MetFirst;
-        track.MetSecond = -1;
-        if (isOld)
+        var index = meeting.Members++;
+        meeting.Slots[index] = slot;
+        for (var w = 0; w < meeting.Count; w++)
         {
-            track.MetFirst = -1;
+            meeting.Ways[w].States[index] = track.Motion;
+            meeting.Ways[w].Mmsi[index] = track.Mmsi;
         }
+
+        track.Meeting = meeting;
     }
 
-    private bool IsJudged(int slot, long met)
+    /// <summary>Two meetings become one; its ways are the likeliest pairs of theirs.</summary>
+    private bool TryUnite(Meeting a, Meeting b)
     {
-        ref readonly var track = ref tracks[slot];
-        var (x, y) = foreseen.At(slot, now);
-        foreach (var other in Near(x, y, MeetingReach, now))
+        if (a.Members + b.Members > Meeting.MostMembers)
         {
-            ref readonly var it = ref tracks[other];
-            if (!it.IsAlive || it.Id != met || it.MetFirst < 0 || other == slot)
+            return false;
+        }
+
+        for (var radar = 0; radar < stations.Length; radar++)
+        {
+            Finish(a, radar);
+            Finish(b, radar);
+        }
+
+        ways.Unite(a, b);
+        for (var m = 0; m < b.Members; m++)
+        {
+            a.Slots[a.Members + m] = b.Slots[m];
+            a.Contested[a.Members + m] = b.Contested[m];
+            tracks[b.Slots[m]].Meeting = a;
+        }
+
+        a.Members += b.Members;
+        End(b);
+        return true;
+    }
+
+    /// <summary>Notes how the beam passed a member, and the plots around it.</summary>
+    private void Glance(RadarStation station, int radar, int index, bool isAlive)
+    {
+        ref readonly var candidate = ref candidates[index];
+        if (tracks[candidate.Slot].Meeting is not { } meeting)
+        {
+            return;
+        }
+
+        var look = meeting.LookOf(radar);
+        var member = meeting.IndexOf(candidate.Slot);
+        if (look.Turn != station.Turn || (look.Seen & (1 << member)) != 0)
+        {
+            Finish(meeting, radar);
+            look.Clear();
+            look.Turn = station.Turn;
+        }
+
+        look.Seen |= 1 << member;
+        look.Glances[member] = new Meeting.Glance
+        {
+            Time = candidate.Time,
+            Due = isAlive && candidate.IsCovered ? candidate.Seeing : 0,
+            Seeing = candidate.Seeing,
+            Range = candidate.Range,
+            Azimuth = candidate.Azimuth,
+        };
+        for (var p = association.FirstOf(index); p < association.FirstOf(index + 1); p++)
+        {
+            var owner = ownerOfPlot[association.Plot[p]];
+            if (
+                owner >= 0
+                && tracks[candidates[owner].Slot].Meeting != meeting
+                && association.Probability[association.Best[owner]] > 0.5
+            )
             {
                 continue;
             }
 
-            // What AIS said since then weighs more.
-            var since = Math.Min(track.LastMet, it.LastMet);
-            if (track.LastFit > since || it.LastFit > since)
-            {
-                return true;
-            }
+            ref readonly var plot = ref station.Plots[batch[association.Plot[p]]];
+            look.Add(
+                new Meeting.Echo
+                {
+                    X = plot.X,
+                    Y = plot.Y,
+                    Spread = plot.Spread,
+                    Foreign = Math.Max(LeastForeign, plot.Clutter + BirthRateOf(station)),
+                }
+            );
+        }
 
-            var odds = OddsOfExchange(track, it);
-            if (odds > MotionOdds)
-            {
-                ExchangeNames(slot, other);
-            }
+        if (System.Numerics.BitOperations.PopCount((uint)look.Seen) == meeting.Members)
+        {
+            touched.Add(meeting);
+        }
+    }
 
-            return Math.Abs(odds) > MotionOdds;
+    private void FinishTouched(int radar)
+    {
+        foreach (var meeting in touched)
+        {
+            Finish(meeting, radar);
+            if (!meeting.IsFree)
+            {
+                TryPart(meeting);
+            }
+        }
+
+        touched.Clear();
+    }
+
+    /// <summary>Takes what a radar has shown into the ways.</summary>
+    private void Finish(Meeting meeting, int radar)
+    {
+        var look = meeting.LookOf(radar);
+        if (look.Seen == 0)
+        {
+            return;
+        }
+
+        ways.Step(meeting, look, stations[radar].Sensor);
+        look.Clear();
+        Follow(meeting);
+    }
+
+    /// <summary>Lets go who has contested nothing for a while, when it is clear who is who or nothing will clear it any more.</summary>
+    private void TryPart(Meeting meeting)
+    {
+        var (_, share) = Choice(meeting);
+        for (var i = meeting.Members - 1; i >= 0; i--)
+        {
+            var quiet = now - meeting.Contested[i];
+            if (quiet > UndecidedSeconds || (quiet > PartedSeconds && (share > Decided || IsFarFromAll(meeting, i))))
+            {
+                Leave(meeting.Slots[i]);
+            }
+        }
+    }
+
+    private bool IsFarFromAll(Meeting meeting, int member)
+    {
+        for (var k = 0; k < meeting.Members; k++)
+        {
+            if (
+                k != member
+                && Apart(tracks[meeting.Slots[k]].Motion, tracks[meeting.Slots[member]].Motion) < Square(ApartMetres)
+            )
+            {
+                return false;
+            }
         }
 
         return true;
     }
 
-    private static double OddsOfExchange(in FusionTrack a, in FusionTrack b) =>
-        GoingOn(a, b) + GoingOn(b, a) - GoingOn(a, a) - GoingOn(b, b);
-
-    /// <summary>Logarithm of the density of one track's present state, had it gone on from another's before the meeting.</summary>
-    private static double GoingOn(in FusionTrack from, in FusionTrack to)
+    /// <summary>Ends a track's part in its meeting, as it is shown.</summary>
+    private void Leave(int slot)
     {
-        var sum = 0.0;
-        for (var m = 0; m < MotionState.Models; m++)
+        if (tracks[slot].Meeting is not { } meeting)
         {
-            var then = from.Before;
-            then.Predict(Math.Max(0, to.Motion.Time - from.BeforeTime), MotionState.NoiseOf(m));
-            sum += MeetingShare[m] * then.DensityOf(to.Motion.Combined());
+            return;
         }
 
-        return Math.Log(sum + 1e-30);
+        var index = meeting.IndexOf(slot);
+        tracks[slot].Meeting = null;
+        var last = --meeting.Members;
+        // The others lose what a radar has shown of this turn so far; the tracks themselves have it.
+        foreach (var look in meeting.Looks)
+        {
+            look.Clear();
+        }
+
+        meeting.Slots[index] = meeting.Slots[last];
+        meeting.Contested[index] = meeting.Contested[last];
+        for (var w = 0; w < meeting.Count; w++)
+        {
+            meeting.Ways[w].States[index] = meeting.Ways[w].States[last];
+            meeting.Ways[w].Mmsi[index] = meeting.Ways[w].Mmsi[last];
+        }
+
+        if (last == 1)
+        {
+            tracks[meeting.Slots[0]].Meeting = null;
+            End(meeting);
+        }
     }
 
-    /// <summary>Through a meeting most go on as they were.</summary>
-    private static readonly double[] MeetingShare = [0.89, 0.1, 0.01];
+    private void Disband(Meeting? meeting)
+    {
+        while (meeting is { IsFree: false })
+        {
+            Leave(meeting.Slots[0]);
+        }
+    }
 }

@@ -8,7 +8,10 @@ public sealed partial class FusionTracker
 
     /// <summary>What one report can say at most, and what it must say of both to exchange them: logarithms of odds.</summary>
     private const double MostOdds = 5;
-    private const double ExchangeAtOdds = 6;
+    private const double ExchangeAtOdds = 4;
+
+    /// <summary>Tracks so far apart keep their ids whatever AIS says of their names, metres.</summary>
+    private const double LongestExchange = 150;
 
     /// <summary>Beyond so many deviations it does not matter how many.</summary>
     private const double FarthestDistance2 = 25;
@@ -47,7 +50,7 @@ public sealed partial class FusionTracker
             return slot;
         }
 
-        var own = LogLikelihoodOf(track, fix, heard);
+        var own = LogLikelihoodOf(track.Motion, fix, heard);
         var (rival, best) = (-1, double.NegativeInfinity);
         foreach (var other in Near(heard.X, heard.Y, GrossMetres, fix.Time))
         {
@@ -64,7 +67,7 @@ public sealed partial class FusionTracker
                 continue;
             }
 
-            var likelihood = LogLikelihoodOf(it, fix, heard);
+            var likelihood = LogLikelihoodOf(it.Motion, fix, heard);
             if (likelihood > best)
             {
                 (rival, best) = (other, likelihood);
@@ -107,7 +110,14 @@ public sealed partial class FusionTracker
             return false;
         }
 
-        if (track.Fits >= SettledFits || other.HasIdentity)
+        if (Apart(track.Motion, other.Motion) > Square(LongestExchange))
+        {
+            // Whoever watches them has long seen them as the two they are; only the name was wrong.
+            ExchangeHeard(slot, rival);
+            Rename(slot);
+            Rename(rival);
+        }
+        else if (track.Fits >= SettledFits || other.HasIdentity)
         {
             ExchangeNames(slot, rival);
         }
@@ -125,12 +135,25 @@ public sealed partial class FusionTracker
     /// </summary>
     private void ExchangeNames(int a, int b)
     {
+        Disband(tracks[a].Meeting);
+        Disband(tracks[b].Meeting);
         ref var one = ref tracks[a];
         ref var two = ref tracks[b];
         (one.Id, two.Id) = (two.Id, one.Id);
         (one.Born, two.Born) = (two.Born, one.Born);
+        ExchangeHeard(a, b);
+        Rename(a);
+        Rename(b);
+    }
+
+    /// <summary>What AIS said of two tracks changes places.</summary>
+    private void ExchangeHeard(int a, int b)
+    {
+        ref var one = ref tracks[a];
+        ref var two = ref tracks[b];
         (one.Mmsi, two.Mmsi) = (two.Mmsi, one.Mmsi);
         (one.IsClassB, two.IsClassB) = (two.IsClassB, one.IsClassB);
+        (one.IsAtRest, two.IsAtRest) = (two.IsAtRest, one.IsAtRest);
         (one.LastAis, two.LastAis) = (two.LastAis, one.LastAis);
         (one.LastFit, two.LastFit) = (two.LastFit, one.LastFit);
         (one.AisX, two.AisX) = (two.AisX, one.AisX);
@@ -143,8 +166,6 @@ public sealed partial class FusionTracker
         (one.Misfits, two.Misfits) = (0, 0);
         (one.IsOffset, two.IsOffset) = (false, false);
         (one.RivalOdds, two.RivalOdds) = (0, 0);
-        Rename(a);
-        Rename(b);
     }
 
     private void Rename(int slot)
@@ -159,9 +180,9 @@ public sealed partial class FusionTracker
     }
 
     /// <summary>Logarithm of the density of a report were it of a track, place and velocity, 1/(m²·(m/s)²).</summary>
-    private static double LogLikelihoodOf(in FusionTrack track, in AisFix fix, in Heard heard)
+    private static double LogLikelihoodOf(in MotionState state, in AisFix fix, in Heard heard)
     {
-        var motion = track.Motion;
+        var motion = state;
         motion.Predict(fix.Time);
         var belief = motion.Combined();
         var place = belief.PlaceAt(Math.Max(0, motion.Time - fix.Time), MotionState.NoiseOf(1));

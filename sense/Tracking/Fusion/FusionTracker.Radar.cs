@@ -82,9 +82,12 @@ public sealed partial class FusionTracker
             Explain(station, i);
             if (candidates[i].IsOwned)
             {
+                Glance(station, radar, i, isAlive);
                 Apply(station, radar, i, isAlive);
             }
         }
+
+        FinishTouched(radar);
 
         BearFromPlots(station, radar, plotCount, end - RadarStation.Margin);
         station.Close(end - RadarStation.Margin);

@@ -141,23 +141,8 @@ public sealed partial class FusionTracker
         return merged > MergedOdds * single;
     }
 
-    private static double ChanceUnresolved(RadarStation station, in Candidate i, in Candidate k)
-    {
-        var (sin, cos) = Math.SinCos(i.Azimuth);
-        double dx = k.Place.X - i.Place.X,
-            dy = k.Place.Y - i.Place.Y;
-        var both = i.Place.Spread + k.Place.Spread;
-        var along = Math.Sqrt(sin * sin * both.Xx + 2 * sin * cos * both.Xy + cos * cos * both.Yy);
-        var across = Math.Sqrt(cos * cos * both.Xx - 2 * sin * cos * both.Xy + sin * sin * both.Yy);
-        return Within(dx * sin + dy * cos, along, station.Sensor.RangeResolution)
-            * Within(dx * cos - dy * sin, across, station.Sensor.AzimuthResolution * i.Range);
-    }
-
-    // Logistic approximation of the normal distribution, good to 0.02.
-    private static double Within(double mean, double deviation, double limit) =>
-        Below((limit - mean) / deviation) - Below((-limit - mean) / deviation);
-
-    private static double Below(double z) => 1 / (1 + Math.Exp(-1.702 * z));
+    private static double ChanceUnresolved(RadarStation station, in Candidate i, in Candidate k) =>
+        Resolution.ChanceUnresolved(station.Sensor, i.Place, k.Place, i.Azimuth, i.Range);
 
     /// <summary>The plot is the middle of two, so twice the plot less the other is a measurement of this one.</summary>
     private void CorrectUnresolved(RadarStation station, ref Candidate candidate, ref FusionTrack track)

@@ -223,8 +223,6 @@ public sealed partial class FusionTracker
             LastFit = double.NegativeInfinity,
             LastContested = double.NegativeInfinity,
             Rival = -1,
-            MetFirst = -1,
-            MetSecond = -1,
             ClaimTime = double.NegativeInfinity,
             ClaimedTrack = -1,
         };
@@ -262,6 +260,7 @@ public sealed partial class FusionTracker
             graves.Add(track);
         }
 
+        Leave(slot);
         track.IsAlive = false;
         foreseen.Forget(slot);
         free.Push(slot);

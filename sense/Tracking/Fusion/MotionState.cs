@@ -120,7 +120,10 @@ internal struct MotionState
     /// <summary>One Gaussian with the mean and the covariance of the mixture.</summary>
     public readonly Kinematics Combined() => Combine(Belief, Share);
 
-    private static Kinematics Combine(in Beliefs beliefs, in Shares shares)
+    /// <summary>The mean of the mixture alone; its covariance is left 0.</summary>
+    public readonly Kinematics Mean() => MeanOf(Belief, Share);
+
+    private static Kinematics MeanOf(in Beliefs beliefs, in Shares shares)
     {
         Kinematics sum = default;
         for (var m = 0; m < Models; m++)
@@ -132,6 +135,13 @@ internal struct MotionState
             sum.U += w * b.U;
             sum.V += w * b.V;
         }
+
+        return sum;
+    }
+
+    private static Kinematics Combine(in Beliefs beliefs, in Shares shares)
+    {
+        var sum = MeanOf(beliefs, shares);
 
         for (var m = 0; m < Models; m++)
         {

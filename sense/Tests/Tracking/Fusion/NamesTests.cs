@@ -35,6 +35,71 @@ public sealed class NamesTests
     }
 
     [Fact]
+    public void Without_ais_too_those_who_cross_keep_their_ids_but_for_one_in_eight()
+    {
+        var kept = 0;
+        for (var seed = 101; seed <= 124; seed++)
+        {
+            // They meet at 250 s, at an angle of 32°, and are one plot for some 40 s.
+            var strait = new Strait(seed).Add(-1000, 3500, 4, 1.15).Add(-1000, 4075, 4, -1.15);
+            kept += AreKept(strait) ? 1 : 0;
+        }
+
+        Assert.InRange(kept, 21, 24);
+    }
+
+    [Fact]
+    public void Of_three_that_cross_at_one_place_all_keep_their_ids_but_for_one_meeting_in_six()
+    {
+        var kept = 0;
+        for (var seed = 201; seed <= 212; seed++)
+        {
+            var strait = new Strait(seed)
+                .Add(-1500, 3250, 6, 2, Mmsi)
+                .Add(-1500, 4250, 6, -2, Mmsi + 1)
+                .Add(-1750, 3750, 7, 0);
+            kept += AreKept(strait) ? 1 : 0;
+        }
+
+        Assert.InRange(kept, 10, 12);
+    }
+
+    [Fact]
+    public void More_than_a_meeting_has_room_for_may_crowd_in_one_place()
+    {
+        var strait = new Strait(31) { Clutter = 0 };
+        for (var i = 0; i < 24; i++)
+        {
+            var (sin, cos) = Math.SinCos(i * Math.Tau / 24);
+            strait.Add(1200 * sin, 4000 + 1200 * cos, -6 * sin, -6 * cos, i % 2 == 0 ? Mmsi + i : 0);
+        }
+
+        var tracker = new FusionTracker(Strait.Here, strait.Radars);
+        foreach (var m in strait.Run(480))
+        {
+            Strait.Feed(tracker, m);
+        }
+
+        Assert.InRange(Shown(tracker, 478).Count, 22, 28);
+    }
+
+    private bool AreKept(Strait strait)
+    {
+        var tracker = new FusionTracker(Strait.Here, strait.Radars);
+        List<long> before = [];
+        foreach (var m in strait.Run(420))
+        {
+            Strait.Feed(tracker, m);
+            if (before.Count == 0 && m.Arrival > 120)
+            {
+                before = IdsOf(tracker, strait, m.Arrival);
+            }
+        }
+
+        return before.Distinct().Count() == before.Count && before.SequenceEqual(IdsOf(tracker, strait, 418));
+    }
+
+    [Fact]
     public void The_grid_finds_what_is_in_a_square_and_each_once()
     {
         var (random, foreseen, grid) = (new Random(1), new Foresight(), new TrackGrid());
@@ -71,9 +136,14 @@ public sealed class NamesTests
     private static double Of(Random random) => random.NextDouble() * 8000 - 4000;
 
     private Dictionary<int, long> Ids(FusionTracker tracker, Strait strait, double time) =>
-        Enumerable
-            .Range(0, 2)
-            .ToDictionary(i => i, i => Shown(tracker, time).MinBy(t => t.Position.DistanceTo(strait.At(i, time))).Id);
+        IdsOf(tracker, strait, time).Index().ToDictionary(i => i.Index, i => i.Item);
+
+    private List<long> IdsOf(FusionTracker tracker, Strait strait, double time) =>
+        [
+            .. Enumerable
+                .Range(0, strait.Vessels)
+                .Select(i => Shown(tracker, time).MinBy(t => t.Position.DistanceTo(strait.At(i, time))).Id),
+        ];
 
     private List<SystemTrack> Shown(FusionTracker tracker, double time) =>
         [.. room.Take(tracker.CopyTracks(time, room))];

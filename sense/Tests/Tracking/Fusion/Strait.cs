@@ -26,6 +26,9 @@ internal sealed class Strait
 
     public RadarSensor[] Radars { get; }
 
+    /// <summary>How many vessels there are.</summary>
+    public int Vessels => vessels.Count;
+
     /// <summary>False plots a turn.</summary>
     public int Clutter { get; set; } = 8;
 
