@@ -36,6 +36,7 @@ public static class CoordinateModule
         services.AddScoped<CaseOpening>();
         services.AddScoped<CaseList>();
         services.AddScoped<ICaseFigures, CaseCounts>();
+        services.AddScoped<ICases, CaseVisibility>();
         services.AddScoped<MoveReader>();
         services.AddScoped<WorkOrderDesk>();
         services.AddScoped<WorkOrderDrafts>();

@@ -237,6 +237,12 @@ internal sealed class CoordinateBox : IAsyncDisposable
         public ValueTask<StoredFile?> Find(FileId id, CancellationToken ct) =>
             ValueTask.FromResult(Files.GetValueOrDefault(id));
 
+        public Task Forget(FileId id, CancellationToken ct)
+        {
+            Files.TryRemove(id, out _);
+            return Task.CompletedTask;
+        }
+
         public ValueTask<IReadOnlyDictionary<PersonId, string>> Names(
             IReadOnlyCollection<PersonId> ids,
             CancellationToken ct

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Fourfold.Benchmarks;
 using Fourfold.Benchmarks.Cases;
 using Fourfold.Benchmarks.Codecs;
+using Fourfold.Benchmarks.Forms;
 using Fourfold.Benchmarks.Grids;
 using Fourfold.Benchmarks.Live;
 using Fourfold.Benchmarks.Sea;
@@ -19,6 +20,7 @@ ILoad[] loads =
     new LivePictureLoad(),
     new CaseLoad(),
     new GridLoad(),
+    new FormLoad(),
     new CodecsLoad(options),
     new FuzzLoad(options),
     new FusionLoad(options),

@@ -21,6 +21,8 @@ public static class FourfoldServer
     /// <summary>Name of the embedded database in the data folder.</summary>
     internal const string DatabaseFile = "fourfold.db";
 
+    private const string ValidatorFile = "packages/forms/dist/validator.js";
+
     // Before the program gives up (25 s) and the service manager kills it (30 s).
     private static readonly TimeSpan StopWait = TimeSpan.FromSeconds(20);
 
@@ -40,6 +42,9 @@ public static class FourfoldServer
         Listening.Configure(builder, options);
         var hasStarted = Logs.Configure(builder.Logging);
         builder.Configuration["Fourfold:Data"] = Path.GetFullPath(options.Data);
+        // Built with the pages, from the same sources: the server judges a form as the phones do.
+        if (options.Web is { } web)
+            builder.Configuration["Serve:ValidatorFile"] ??= Path.GetFullPath(Path.Combine(web, ValidatorFile));
         AddServices(builder, options, demonstration);
         replace?.Invoke(builder.Services);
 

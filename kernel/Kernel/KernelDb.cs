@@ -3,6 +3,7 @@ using Fourfold.Kernel.Calendars;
 using Fourfold.Kernel.Files;
 using Fourfold.Kernel.Files.Uploads;
 using Fourfold.Kernel.Identity.ApiKeys;
+using Fourfold.Kernel.Identity.AppPasswords;
 using Fourfold.Kernel.Identity.People;
 using Fourfold.Kernel.Identity.Posts;
 using Fourfold.Kernel.Identity.Sessions;
@@ -23,6 +24,7 @@ internal sealed class KernelDb(DbContextOptions<KernelDb> options, ModuleDbTools
     public DbSet<Participation> Participations => Set<Participation>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<AppPassword> AppPasswords => Set<AppPassword>();
     public DbSet<Unit> Units => Set<Unit>();
 
     public DbSet<FileRow> Files => Set<FileRow>();
@@ -41,6 +43,7 @@ internal sealed class KernelDb(DbContextOptions<KernelDb> options, ModuleDbTools
         Participation.Map(model.Entity<Participation>());
         Session.Map(model.Entity<Session>());
         ApiKey.Map(model.Entity<ApiKey>());
+        AppPassword.Map(model.Entity<AppPassword>());
         FileRow.Map(model.Entity<FileRow>());
         UploadRow.Map(model.Entity<UploadRow>());
         Job.Map(model.Entity<Job>());

@@ -35,8 +35,9 @@ public static partial class FormChecker
         return faults.Count > FormLimits.Faults ? faults.GetRange(0, FormLimits.Faults) : faults;
     }
 
-    // "constructor" is the one such name that every object of JavaScript has.
-    internal static bool IsCode(string code) => code != "constructor" && Code().IsMatch(code);
+    /// <summary>Whether a form, an item or a list may be named so.</summary>
+    /// <remarks><c>constructor</c> is the one such name that every object of JavaScript has.</remarks>
+    public static bool IsCode(string code) => code != "constructor" && Code().IsMatch(code);
 
     internal static void CheckText(FormText? text, string path, List<FormFault> faults, bool required = true)
     {

@@ -1,13 +1,24 @@
 using Fourfold.Contracts;
+using Fourfold.Kernel.Demonstration;
+using Fourfold.Kernel.Files.Uploads;
 using Fourfold.Kernel.Idempotency;
+using Fourfold.Kernel.Identity.AppPasswords;
 using Fourfold.Kernel.Jobs;
 using Fourfold.Kernel.Notices;
 using Fourfold.Kernel.Seeding;
 using Fourfold.Kernel.Storage;
+using Fourfold.Serve.Deletion;
+using Fourfold.Serve.Emergencies;
 using Fourfold.Serve.Exchange;
+using Fourfold.Serve.Forms;
 using Fourfold.Serve.Grids;
+using Fourfold.Serve.OpenRosa;
 using Fourfold.Serve.Planning;
+using Fourfold.Serve.Sealing;
 using Fourfold.Serve.Seeding;
+using Fourfold.Serve.Submissions;
+using Fourfold.Serve.Submissions.Export;
+using Fourfold.Serve.Unmasking;
 using Fourfold.Serve.Workers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -28,6 +39,8 @@ public static class ServeModule
         services.AddGrids();
         services.AddWorkers();
         services.AddExchange();
+        services.AddForms();
+        services.AddSubmissions();
         return services;
     }
 
@@ -41,6 +54,31 @@ public static class ServeModule
         ListWorkers.Map(workers, grids);
         AssignWorker.Map(workers, grids);
         TakeLeave.Map(workers);
+        api.MapForms();
+    }
+
+    private static void MapForms(this IEndpointRouteBuilder api)
+    {
+        var forms = api.MapGroup("/forms").WithTags("Forms").Idempotently<ServeDb>();
+        ListForms.Map(forms);
+        DraftForm.Map(forms);
+        CheckForm.Map(forms);
+        PublishForm.Map(forms);
+        var submissions = api.MapGroup("/submissions").WithTags("Submissions").Idempotently<ServeDb>();
+        var filled = api.MapGroup("/forms").WithTags("Submissions");
+        SubmitForm.Map(filled, submissions);
+        ListSubmissions.Map(filled, submissions);
+        MatchSubmissions.Map(filled);
+        ExportSubmissions.Map(filled);
+        ListDeletions.Map(filled);
+        var requests = api.MapGroup("/unmask-requests").WithTags("Submissions").Idempotently<ServeDb>();
+        AskUnmask.Map(submissions, requests);
+        ReadValues.Map(submissions);
+        // Described by its own protocol, not by ours.
+        var openRosa = api.MapGroup("/openrosa").ForOpenRosa().ExcludeFromDescription();
+        ListXForms.Map(openRosa);
+        ReceiveInstance.Map(openRosa);
+        DeclareEmergency.Map(api.MapGroup("/emergencies").WithTags("Emergencies").Idempotently<ServeDb>());
     }
 
     private static void AddGrids(this IServiceCollection services)
@@ -61,6 +99,33 @@ public static class ServeModule
     {
         services.AddSingleton<ImportFolder>();
         services.OfferJob<ApplyImport, ApplyImport.Argument>(ApplyImport.Kind);
+    }
+
+    private static void AddForms(this IServiceCollection services)
+    {
+        services.AddScoped<FormDesk>();
+        services.AddScoped<EmergencyDesk>();
+        services.RunEvery<ReadyDrafts>("ready-forms", TimeSpan.FromHours(24));
+        services.AddScoped<IDemonstrationSeed, DemonstrationForms>();
+        services.TellOf("form", Permission.FormsRead);
+        services.TellOf("emergency", Permission.FormsRead);
+    }
+
+    private static void AddSubmissions(this IServiceCollection services)
+    {
+        services.AddSingleton<IKeyRing, KeyFile>();
+        services.AddSingleton<FormJudge>();
+        services.AddSingleton<MatchLimiter>();
+        services.AddSingleton<SubmissionTools>();
+        services.AddScoped<SubmissionDesk>();
+        services.AddScoped<SubmissionViewer>();
+        services.AddScoped<UnmaskViewer>();
+        services.RunEvery<DeleteAnswers>("form-retention", TimeSpan.FromHours(1));
+        services.AddSingleton<XFormShelf>();
+        services.AddScoped<ReceiveInstance.Intake>();
+        services.TakeUploads(SubmitForm.MediaPurpose, UploadPurposes.Pictures, UploadPurposes.Videos);
+        services.TellOf("submission", Permission.SubmissionsRead);
+        services.TellOf("unmask-request", Permission.SubmissionsConsent);
     }
 
     private static void MapExchange(this IEndpointRouteBuilder grids)

@@ -28,7 +28,11 @@ internal static class SecurityHeaders
         headers["Permissions-Policy"] = "geolocation=(self), camera=(self), microphone=(self)";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        // What an endpoint gives for keeping, such as a form's version that never changes, it says itself.
+        if (
+            http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            && headers.CacheControl.Count == 0
+        )
             headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }

@@ -32,6 +32,21 @@ public static class Permission
     public const string GridWorkersRead = "grid-workers.read";
     public const string GridWorkersWrite = "grid-workers.write";
 
+    /// <summary>See the forms one may fill, and emergencies.</summary>
+    public const string FormsRead = "forms.read";
+    public const string FormsFill = "forms.fill";
+    public const string FormsWrite = "forms.write";
+    public const string FormsPublish = "forms.publish";
+
+    /// <summary>See submissions with their sensitive values masked.</summary>
+    public const string SubmissionsRead = "submissions.read";
+    public const string SubmissionsExport = "submissions.export";
+
+    /// <summary>Ask to see sensitive values; another person consents.</summary>
+    public const string SubmissionsUnmask = "submissions.unmask";
+    public const string SubmissionsConsent = "submissions.consent";
+    public const string EmergenciesWrite = "emergencies.write";
+
     // Kernel
     public const string DirectoryRead = "directory.read";
     public const string UnitsWrite = "units.write";
@@ -74,6 +89,15 @@ public static class Permission
         GridsWrite,
         GridWorkersRead,
         GridWorkersWrite,
+        FormsRead,
+        FormsFill,
+        FormsWrite,
+        FormsPublish,
+        SubmissionsRead,
+        SubmissionsExport,
+        SubmissionsUnmask,
+        SubmissionsConsent,
+        EmergenciesWrite,
         DirectoryRead,
         UnitsWrite,
         PeopleRead,

@@ -29,7 +29,16 @@ public static class RolePermissions
         GridsRead,
     ];
 
-    private static readonly string[] Handle = [WorkOrdersRead, WorkOrdersHandle, FilesRead, FilesWrite, GridsRead];
+    private static readonly string[] Handle =
+    [
+        WorkOrdersRead,
+        WorkOrdersHandle,
+        FilesRead,
+        FilesWrite,
+        GridsRead,
+        FormsRead,
+        FormsFill,
+    ];
 
     private static readonly string[] Desk =
     [
@@ -45,6 +54,12 @@ public static class RolePermissions
         AlertsRead,
         GridsRead,
         GridWorkersRead,
+        FormsRead,
+        FormsFill,
+        FormsWrite,
+        FormsPublish,
+        SubmissionsRead,
+        SubmissionsUnmask,
     ];
 
     private static readonly Dictionary<string, string[]> ByRole = new(StringComparer.Ordinal)
@@ -64,10 +79,24 @@ public static class RolePermissions
             RulesRead,
             GridsWrite,
             GridWorkersWrite,
+            SubmissionsExport,
+            SubmissionsConsent,
+            EmergenciesWrite,
         ],
-        [Roles.Commissioner] = [CasesRead, WorkOrdersRead, AlertsRead, CasesSupervise, GridsRead, GridWorkersRead],
+        [Roles.Commissioner] =
+        [
+            CasesRead,
+            WorkOrdersRead,
+            AlertsRead,
+            CasesSupervise,
+            GridsRead,
+            GridWorkersRead,
+            FormsRead,
+            SubmissionsRead,
+            SubmissionsConsent,
+        ],
         [Roles.GridWorker] = Handle,
-        [Roles.GridLead] = [.. Handle, CasesRead, GridWorkersRead, GridWorkersWrite],
+        [Roles.GridLead] = [.. Handle, CasesRead, GridWorkersRead, GridWorkersWrite, SubmissionsRead],
         [Roles.HotlineAgent] = [CasesRead, CasesOpen, GridsRead],
         [Roles.Mediator] = [],
         [Roles.MediationManager] = [],

@@ -24,6 +24,7 @@ internal static class FilesPart
         services.AddScoped<UploadDesk>();
         services.AddScoped<ReceiveBytes>();
         services.AddScoped<FinishUpload>();
+        services.AddScoped<IFileIntake, TakeFile>();
         services.RunEvery<SweepFiles>("file-sweep", TimeSpan.FromHours(24));
         services.RunEvery<SweepUploads>("upload-sweep", TimeSpan.FromHours(1));
         services.Keep(Keep.For<KernelDb, UploadRow>(EndedUploads, u => u.EndedAt));

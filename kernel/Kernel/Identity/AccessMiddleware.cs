@@ -1,5 +1,6 @@
 using System.Net;
 using Fourfold.Contracts;
+using Fourfold.Kernel.Identity.AppPasswords;
 using Fourfold.Kernel.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -44,7 +45,10 @@ internal sealed class AccessMiddleware(RequestDelegate next)
         if (access.Anyone is not null || (access.Local && IsLocal(http)))
             return true;
         if (actor.Kind is ActorKind.Nobody)
+        {
+            AskForPassword(http);
             return await Deny(http, new Refused("session.none", 401));
+        }
         if (http.Request.Headers[PersonHeader].ToString() is { Length: > 0 } meant && !IsPerson(actor, meant))
             return await Deny(http, new Refused("session.other-person", 401));
         if (access.Permission is { } permission && !actor.May(permission))
@@ -53,6 +57,13 @@ internal sealed class AccessMiddleware(RequestDelegate next)
         if (access.Purposes.Count > 0 && actor.Purpose != Purposes.Other && !access.Purposes.Contains(actor.Purpose))
             return await Deny(http, new Refused("purpose.missing", 403).With("purposes", access.Purposes));
         return true;
+    }
+
+    /// <summary>Programs send an app password only when they are asked for it.</summary>
+    internal static void AskForPassword(HttpContext http)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<TakesAppPassword>() is not null)
+            http.Response.Headers.WWWAuthenticate = "Basic realm=\"fourfold\", charset=\"UTF-8\"";
     }
 
     private static bool IsPerson(Actor actor, string meant) =>

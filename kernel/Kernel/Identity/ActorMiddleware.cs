@@ -1,16 +1,18 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity.ApiKeys;
+using Fourfold.Kernel.Identity.AppPasswords;
 using Fourfold.Kernel.Identity.Sessions;
 using Fourfold.Kernel.Problems;
 using Microsoft.AspNetCore.Http;
 
 namespace Fourfold.Kernel.Identity;
 
-/// <summary>Finds out who acts, from the bearer key or the cookie, and leaves the actor for <see cref="AccessMiddleware"/>.</summary>
+/// <summary>Finds out who acts, from the bearer key, an app password or the cookie, and leaves the actor for <see cref="AccessMiddleware"/>.</summary>
 internal sealed class ActorMiddleware(
     RequestDelegate next,
     SessionDirectory sessions,
     ApiKeyDirectory keys,
+    AppPasswordDirectory passwords,
     IStandIns? standIns = null // Whoever knows of leaves registers it.
 )
 {
@@ -23,6 +25,11 @@ internal sealed class ActorMiddleware(
             await Unless(ComesFromElsewhere(http.Request), http);
         else if (authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
             await ByKey(http, authorization[Bearer.Length..].Trim());
+        else if (
+            http.GetEndpoint()?.Metadata.GetMetadata<TakesAppPassword>() is { } takes
+            && AppPasswordDirectory.Comes(authorization)
+        )
+            await ByAppPassword(http, authorization, takes.Use);
         else
             await ByCookie(http);
     }
@@ -38,6 +45,19 @@ internal sealed class ActorMiddleware(
         }
         http.Features.Set(actor with { CorrelationId = http.TraceIdentifier });
         await next(http);
+    }
+
+    private async Task ByAppPassword(HttpContext http, string authorization, string use)
+    {
+        if (await passwords.Find(http, authorization, use) is not { } actor)
+        {
+            AccessMiddleware.AskForPassword(http);
+            await Deny(http, new Refused("app-password.refused", 401));
+            return;
+        }
+        http.Features.Set(actor with { CorrelationId = http.TraceIdentifier });
+        // A browser that was once told the password sends it by itself, as it does a cookie.
+        await Unless(ComesFromElsewhere(http.Request), http);
     }
 
     private async Task ByCookie(HttpContext http)

@@ -1,5 +1,6 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity.ApiKeys;
+using Fourfold.Kernel.Identity.AppPasswords;
 using Fourfold.Kernel.Identity.People;
 using Fourfold.Kernel.Identity.Posts;
 using Fourfold.Kernel.Identity.Sessions;
@@ -48,6 +49,7 @@ internal static class IdentityPart
         services.AddScoped<SessionOpener>();
         services.AddScoped<SignIn.Door>();
         services.AddSingleton<ApiKeyDirectory>();
+        services.AddSingleton<AppPasswordDirectory>();
         services.AddSingleton(provider => new ActorWatch(
             provider.GetRequiredService<SessionDirectory>(),
             provider.GetRequiredService<ApiKeyDirectory>(),
@@ -77,5 +79,6 @@ internal static class IdentityPart
         ListApiKeys.Map(api);
         IssueApiKey.Map(api);
         RevokeApiKey.Map(api);
+        KeepAppPasswords.Map(api);
     }
 }

@@ -73,8 +73,8 @@ internal static class AnswerXml
         return TimeOnly.TryParseExact(time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
     }
 
-    // Collect writes "+08" on some phones.
-    private static string Zoned(string text) => text.Length > 3 && text[^3] is '+' or '-' ? $"{text}:00" : text;
+    /// <summary>Collect writes "+08" on some phones.</summary>
+    public static string Zoned(string text) => text.Length > 3 && text[^3] is '+' or '-' ? $"{text}:00" : text;
 
     // "latitude longitude altitude accuracy", the last two optional.
     private static bool TryPosition(string text, out JsonNode? answer)

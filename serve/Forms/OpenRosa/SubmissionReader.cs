@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml;
 using System.Xml.Linq;
@@ -9,7 +10,8 @@ namespace Fourfold.Forms.OpenRosa;
 /// <param name="FormId">As <see cref="XFormWriter.IdOf"/> writes it.</param>
 /// <param name="Version">Version of the form it was filled with.</param>
 /// <param name="InstanceId">Its own id, the same in every attempt to send it.</param>
-public sealed record SubmissionHead(string FormId, string Version, string InstanceId);
+/// <param name="EndedAt">When it was filled, with the phone's offset; null when it does not say.</param>
+public sealed record SubmissionHead(string FormId, string Version, string InstanceId, DateTimeOffset? EndedAt = null);
 
 /// <summary>
 /// An OpenRosa submission → the JSON that the form's schema judges. Bad input never throws: a DTD, a foreign form, an
@@ -32,7 +34,8 @@ public static class SubmissionReader
         head = new SubmissionHead(
             (string?)root.Attribute("id") ?? "",
             (string?)root.Attribute("version") ?? "",
-            InstanceId(root)
+            Meta(root, "instanceID"),
+            EndedAt(Meta(root, "timeEnd"))
         );
         if (head.InstanceId.Length is 0 or > MostInstanceId)
             error = new FormError("/meta/instanceID", "required", NoParams);
@@ -148,11 +151,16 @@ public static class SubmissionReader
         }
     }
 
-    private static string InstanceId(XElement root) =>
+    private static string Meta(XElement root, string name) =>
         root.Elements()
             .FirstOrDefault(node => node.Name.LocalName == "meta")
             ?.Elements()
-            .FirstOrDefault(node => node.Name.LocalName == "instanceID")
+            .FirstOrDefault(node => node.Name.LocalName == name)
             ?.Value.Trim()
         ?? "";
+
+    private static DateTimeOffset? EndedAt(string text) =>
+        AnswerText.IsInstant(AnswerXml.Zoned(text))
+            ? DateTimeOffset.Parse(AnswerXml.Zoned(text), CultureInfo.InvariantCulture)
+            : null;
 }

@@ -69,7 +69,7 @@ internal sealed class XFormBody(FormMap map, XFormTexts texts)
         [
             new XElement(
                 XForms + "itemset",
-                new XAttribute("nodeset", $"instance('{item.Choices}')/root/item[{predicate}]"),
+                new XAttribute("nodeset", $"instance('{item.Choices}')/choices/item[{predicate}]"),
                 new XElement(XForms + "value", new XAttribute("ref", "name")),
                 new XElement(XForms + "label", new XAttribute("ref", "jr:itext(itext)"))
             ),

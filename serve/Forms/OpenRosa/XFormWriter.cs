@@ -51,7 +51,7 @@ public static class XFormWriter
             new XAttribute("id", IdOf(map.Spec)),
             new XAttribute("version", FormJson.Invariant(map.Spec.Version)),
             Nodes(map, null),
-            new XElement(Orx + "meta", new XElement(Orx + "instanceID"))
+            new XElement(Orx + "meta", new XElement(Orx + "instanceID"), new XElement(Orx + "timeEnd"))
         );
 
     private static IEnumerable<XElement> Nodes(FormMap map, FormPlace? repeat) =>
@@ -76,7 +76,7 @@ public static class XFormWriter
             XForms + "instance",
             new XAttribute("id", list.Key),
             new XElement(
-                XForms + "root",
+                XForms + "choices",
                 list.Value.Select(choice => new XElement(
                     XForms + "item",
                     new XElement(XForms + "itext", texts.Add($"choice/{list.Key}/{choice.Code}", choice.Label)),
@@ -99,6 +99,14 @@ public static class XFormWriter
             new XAttribute("type", "string"),
             new XAttribute("readonly", "true()"),
             new XAttribute(JavaRosa + "preload", "uid")
+        );
+        // When it was filled: a form that is closed meanwhile still takes what was filled before.
+        yield return new XElement(
+            XForms + "bind",
+            new XAttribute("nodeset", "/data/orx:meta/orx:timeEnd"),
+            new XAttribute("type", "dateTime"),
+            new XAttribute(JavaRosa + "preload", "timestamp"),
+            new XAttribute(JavaRosa + "preloadParams", "end")
         );
     }
 

@@ -18,6 +18,8 @@ public sealed class FormValidator : IDisposable
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
 
+    private const int Attempts = 2;
+
     private readonly Prepared<Script> script;
     private readonly FormValidatorOptions options;
     private readonly SemaphoreSlim free;
@@ -72,38 +74,49 @@ public sealed class FormValidator : IDisposable
 
     private FormVerdict Judge(string schema, string answers, DateTimeOffset filledAt)
     {
-        if (!idle.TryTake(out var door))
-            door = Open();
-        var isSound = false;
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            var now = filledAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
-            var said = door.Engine.Invoke(door.Validate, Key(schema), schema, answers, now).AsString();
-            isSound = true;
-            var errors = JsonSerializer.Deserialize<FormError[]>(said, Json) ?? [];
-            return new FormVerdict(errors.Length == 0 ? FormVerdictStatus.Valid : FormVerdictStatus.Invalid, errors);
-        }
-        catch (Exception limit) when (IsLimit(limit))
-        {
-            return Only(FormVerdictStatus.TooCostly);
-        }
-        finally
-        {
-            // An engine that was stopped midway is not asked again.
-            if (isSound && ++door.Uses < options.SubmissionsPerEngine)
-                idle.Add(door);
-            else
-                door.Engine.Dispose();
+            Door? door = null;
+            var isSound = false;
+            try
+            {
+                if (!idle.TryTake(out door))
+                    door = Open();
+                var verdict = Ask(door, schema, answers, filledAt);
+                isSound = true;
+                return verdict;
+            }
+            // The limits of time are of the wall's clock: a machine that stood still for a moment has judged nothing.
+            catch (Exception limit) when (attempt < Attempts && IsTime(limit)) { }
+            catch (Exception limit) when (IsLimit(limit))
+            {
+                return Only(FormVerdictStatus.TooCostly);
+            }
+            finally
+            {
+                // An engine that was stopped midway is not asked again.
+                if (door is not null && isSound && ++door.Uses < options.SubmissionsPerEngine)
+                    idle.Add(door);
+                else
+                    door?.Engine.Dispose();
+            }
         }
     }
 
+    private static FormVerdict Ask(Door door, string schema, string answers, DateTimeOffset filledAt)
+    {
+        var now = filledAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
+        var said = door.Engine.Invoke(door.Validate, Key(schema), schema, answers, now).AsString();
+        var errors = JsonSerializer.Deserialize<FormError[]>(said, Json) ?? [];
+        return new FormVerdict(errors.Length == 0 ? FormVerdictStatus.Valid : FormVerdictStatus.Invalid, errors);
+    }
+
+    private static bool IsTime(Exception thrown) =>
+        thrown is TimeoutException or System.Text.RegularExpressions.RegexMatchTimeoutException;
+
     private static bool IsLimit(Exception thrown) =>
-        thrown
-            is TimeoutException
-                or MemoryLimitExceededException
-                or RecursionDepthOverflowException
-                or ExecutionCanceledException
-                or System.Text.RegularExpressions.RegexMatchTimeoutException;
+        IsTime(thrown)
+        || thrown is MemoryLimitExceededException or RecursionDepthOverflowException or ExecutionCanceledException;
 
     private Door Open()
     {
@@ -114,8 +127,16 @@ public sealed class FormValidator : IDisposable
                 .LimitRecursion(options.Recursion)
                 .DisableStringCompilation()
         );
-        engine.Execute(script);
-        return new Door(engine, engine.GetValue("fourfoldForms").AsObject().Get("validate"));
+        try
+        {
+            engine.Execute(script);
+            return new Door(engine, engine.GetValue("fourfoldForms").AsObject().Get("validate"));
+        }
+        catch
+        {
+            engine.Dispose();
+            throw;
+        }
     }
 
     private static string Key(string schema) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(schema)));

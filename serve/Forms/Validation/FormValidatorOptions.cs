@@ -6,11 +6,11 @@ public sealed record FormValidatorOptions
     /// <summary>Engines, and so submissions at once; each holds a few MB.</summary>
     public int Engines { get; init; } = 4;
 
-    /// <summary>Time of one submission, wall clock.</summary>
+    /// <summary>Time of one submission, wall clock; one that takes longer is tried once more.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Time of one pattern on one answer.</summary>
-    public TimeSpan PatternTimeout { get; init; } = TimeSpan.FromMilliseconds(200);
+    /// <summary>Time of one pattern on one answer; an honest one takes microseconds, and a busy machine may stand still for tenths of a second.</summary>
+    public TimeSpan PatternTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a submission waits for an engine.</summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromSeconds(10);

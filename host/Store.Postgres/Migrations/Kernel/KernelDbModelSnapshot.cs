@@ -426,6 +426,67 @@ namespace Fourfold.Store.Postgres.Migrations.Kernel
                     b.ToTable("api_keys", "kernel");
                 });
 
+            modelBuilder.Entity("Fourfold.Kernel.Identity.AppPasswords.AppPassword", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("hint");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<Guid>("Post")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("stamp");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("use");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("app_passwords", "kernel");
+                });
+
             modelBuilder.Entity("Fourfold.Kernel.Identity.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -962,6 +1023,15 @@ namespace Fourfold.Store.Postgres.Migrations.Kernel
                     b.HasIndex("Department", "AreaPath");
 
                     b.ToTable("units", "kernel");
+                });
+
+            modelBuilder.Entity("Fourfold.Kernel.Identity.AppPasswords.AppPassword", b =>
+                {
+                    b.HasOne("Fourfold.Kernel.Identity.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Fourfold.Kernel.Identity.Posts.Post", b =>

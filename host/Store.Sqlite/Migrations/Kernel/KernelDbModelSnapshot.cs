@@ -418,6 +418,67 @@ namespace Fourfold.Store.Sqlite.Migrations.Kernel
                     b.ToTable("kernel_api_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Fourfold.Kernel.Identity.AppPasswords.AppPassword", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hint");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<Guid>("Post")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("use");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("kernel_app_passwords", (string)null);
+                });
+
             modelBuilder.Entity("Fourfold.Kernel.Identity.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -950,6 +1011,15 @@ namespace Fourfold.Store.Sqlite.Migrations.Kernel
                     b.HasIndex("Department", "AreaPath");
 
                     b.ToTable("kernel_units", (string)null);
+                });
+
+            modelBuilder.Entity("Fourfold.Kernel.Identity.AppPasswords.AppPassword", b =>
+                {
+                    b.HasOne("Fourfold.Kernel.Identity.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Fourfold.Kernel.Identity.Posts.Post", b =>

@@ -239,6 +239,134 @@ namespace Fourfold.Store.Sqlite.Migrations.Serve
                     b.ToTable("serve_outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Fourfold.Serve.Deletion.DeletionRecord", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("County")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<string>("FormCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_code");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("RetentionDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retention_days");
+
+                    b.Property<byte[]>("Submissions")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("submissions");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("FormCode", "Number");
+
+                    b.ToTable("serve_deletions", (string)null);
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Emergencies.Emergency", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("DecreeNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decree_number");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Sequence");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("AreaPath", "Until");
+
+                    b.ToTable("serve_emergencies", (string)null);
+                });
+
             modelBuilder.Entity("Fourfold.Serve.Exchange.GridImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -325,6 +453,127 @@ namespace Fourfold.Store.Sqlite.Migrations.Serve
                     b.HasIndex("AreaPath", "At");
 
                     b.ToTable("serve_grid_imports", (string)null);
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Forms.Form", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("DraftRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("draft_revision");
+
+                    b.Property<bool>("EmergencyOnly")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("emergency_only");
+
+                    b.Property<bool>("HasDraft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_draft");
+
+                    b.Property<int?>("PublishedVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_version");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retired_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("serve_forms", (string)null);
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Forms.FormDraft", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Spec")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spec");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("serve_form_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Forms.FormVersion", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Schema")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("Spec")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spec");
+
+                    b.HasKey("Code", "Number");
+
+                    b.ToTable("serve_form_versions", (string)null);
                 });
 
             modelBuilder.Entity("Fourfold.Serve.Grids.AreaOutline", b =>
@@ -518,6 +767,293 @@ namespace Fourfold.Store.Sqlite.Migrations.Serve
                     b.ToTable("serve_grid_boundaries", (string)null);
                 });
 
+            modelBuilder.Entity("Fourfold.Serve.Submissions.SealedValue", b =>
+                {
+                    b.Property<Guid>("Submission")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<byte[]>("Ciphertext")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("ciphertext")
+                        .HasComment("personal: Sensitive; kept to what the form says; each field names its own");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Match")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("match")
+                        .HasComment("personal: Sensitive; kept to find what belongs together without opening it");
+
+                    b.Property<byte[]>("Nonce")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("nonce");
+
+                    b.HasKey("Submission", "Path");
+
+                    b.HasIndex("Code", "Match");
+
+                    b.ToTable("serve_sealed_values", (string)null);
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Submissions.Submission", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers")
+                        .HasComment("personal: Personal; kept to what the form says; each field names its own");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<string>("Deleted")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted");
+
+                    b.Property<byte[]>("Digest")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("digest");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("FilledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("filled_at");
+
+                    b.Property<Guid>("FilledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filled_by")
+                        .HasComment("personal: Internal; kept to say who collected it");
+
+                    b.Property<string>("FormCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_code");
+
+                    b.Property<Guid?>("Grid")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("latitude")
+                        .HasComment("personal: Personal; kept to show where it was collected");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("longitude")
+                        .HasComment("personal: Personal; kept to show where it was collected");
+
+                    b.Property<string>("Masked")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("masked");
+
+                    b.Property<Guid?>("OnBehalf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on_behalf")
+                        .HasComment("personal: Internal; kept to say who collected it");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("FormCode", "Sequence");
+
+                    b.HasIndex("FormCode", "Version");
+
+                    b.HasIndex(new[] { "AreaPath", "FormCode", "FilledAt", "Sequence" }, "ix_submissions_area");
+
+                    b.HasIndex(new[] { "FormCode", "FilledAt", "Sequence", "AreaPath" }, "ix_submissions_order");
+
+                    b.ToTable("serve_submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Submissions.SubmissionMedia", b =>
+                {
+                    b.Property<Guid>("Submission")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("File")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.HasKey("Submission", "Name");
+
+                    b.ToTable("serve_submission_media", (string)null);
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Unmasking.UnmaskRequest", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("Case")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("FormCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_code");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Submission")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission");
+
+                    b.Property<long?>("ValidUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valid_until");
+
+                    b.Property<long>("WaitsUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waits_until");
+
+                    b.HasKey("Sequence");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("Submission");
+
+                    b.ToTable("serve_unmask_requests", (string)null);
+                });
+
             modelBuilder.Entity("Fourfold.Serve.Workers.GridPost", b =>
                 {
                     b.Property<Guid>("Id")
@@ -645,12 +1181,69 @@ namespace Fourfold.Store.Sqlite.Migrations.Serve
                     b.ToTable("serve_leaves", (string)null);
                 });
 
+            modelBuilder.Entity("Fourfold.Serve.Forms.FormDraft", b =>
+                {
+                    b.HasOne("Fourfold.Serve.Forms.Form", null)
+                        .WithMany()
+                        .HasForeignKey("Code")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Forms.FormVersion", b =>
+                {
+                    b.HasOne("Fourfold.Serve.Forms.Form", null)
+                        .WithMany()
+                        .HasForeignKey("Code")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fourfold.Serve.Grids.GridBoundary", b =>
                 {
                     b.HasOne("Fourfold.Serve.Grids.Grid", null)
                         .WithMany()
                         .HasForeignKey("GridId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Submissions.SealedValue", b =>
+                {
+                    b.HasOne("Fourfold.Serve.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("Submission")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Submissions.Submission", b =>
+                {
+                    b.HasOne("Fourfold.Serve.Forms.FormVersion", null)
+                        .WithMany()
+                        .HasForeignKey("FormCode", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Submissions.SubmissionMedia", b =>
+                {
+                    b.HasOne("Fourfold.Serve.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("Submission")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Unmasking.UnmaskRequest", b =>
+                {
+                    b.HasOne("Fourfold.Serve.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("Submission")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

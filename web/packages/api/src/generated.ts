@@ -516,6 +516,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/openrosa/passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListOpenRosaPasswords"];
+        put?: never;
+        post: operations["MakeOpenRosaPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openrosa/passwords/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["RevokeOpenRosaPassword"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/map/land": {
         parameters: {
             query?: never;
@@ -1348,6 +1380,358 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListFormVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{code}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadFormVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{code}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadFormDraft"];
+        put: operations["SaveFormDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CheckForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{code}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublishForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{code}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RetireForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AttachMedia"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadSubmission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/unmask-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AskUnmask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadSealedValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{code}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListSubmissions"];
+        put?: never;
+        post: operations["SubmitForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{code}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MatchSubmissions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{code}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExportSubmissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{code}/deletions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDeletions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unmask-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListUnmaskRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unmask-requests/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConsentToUnmask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unmask-requests/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RefuseToUnmask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListEmergencies"];
+        put?: never;
+        post: operations["DeclareEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergencies/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EndEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1661,6 +2045,14 @@ export interface components {
             pseudo: boolean;
             centroid: null | components["schemas"]["GeoPoint"];
         };
+        AskUnmaskUnmaskingRequest: {
+            fields: string[];
+            /** @enum {string} */
+            purpose: "case-handling" | "assistance" | "public-health" | "data-subject";
+            /** Format: uuid */
+            caseId: string;
+            reason: string;
+        };
         AssignWorkerAssignRequest: {
             /** Format: uuid */
             postId: string;
@@ -1855,6 +2247,18 @@ export interface components {
             /** Format: uuid */
             parentId?: null | string;
         };
+        CheckFormCheckRequest: {
+            spec: components["schemas"]["JsonElement"];
+        };
+        CheckFormChecked: {
+            faults: components["schemas"]["FormFaultView"][];
+            schema: null | components["schemas"]["JsonElement"];
+        };
+        CheckFormImported: {
+            spec: null | components["schemas"]["JsonElement"];
+            notes: components["schemas"]["FormFaultView"][];
+            faults: components["schemas"]["FormFaultView"][];
+        };
         CheckView: {
             faults: components["schemas"]["FaultView"][];
             parent: null | string;
@@ -1938,6 +2342,32 @@ export interface components {
             at: null | string;
             ratings: null | components["schemas"]["Ratings"];
         };
+        DeclareEmergencyDeclareRequest: {
+            /** @enum {string} */
+            kind: "natural-disaster" | "accident" | "public-health" | "social-safety";
+            area: string;
+            /** Format: date-time */
+            until: string;
+            reason: string;
+            decreeNumber: string;
+        };
+        DeclareEmergencyEmergencyView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "natural-disaster" | "accident" | "public-health" | "social-safety";
+            areaCode: string;
+            areaName: null | string;
+            decreeNumber: string;
+            reason: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** Format: date-time */
+            endedAt: null | string;
+            on: boolean;
+        };
         DismissAlertRequest: {
             /** Format: int32 */
             reason: number;
@@ -1954,6 +2384,16 @@ export interface components {
             at: string;
             /** Format: date-time */
             undoUntil: string;
+        };
+        DraftFormSaveRequest: {
+            spec: components["schemas"]["JsonElement"];
+            /** Format: int32 */
+            revision: number;
+        };
+        DraftFormSaved: {
+            /** Format: int32 */
+            revision: number;
+            faults: components["schemas"]["FormFaultView"][];
         };
         DrawGridDrawRequest: {
             villageCode: string;
@@ -2038,6 +2478,62 @@ export interface components {
             status: components["schemas"]["FeedStatusView"];
             simulated: boolean;
             pinned: boolean;
+        };
+        FormDraftView: {
+            code: string;
+            /** Format: int32 */
+            revision: number;
+            spec: components["schemas"]["JsonElement"];
+            faults: components["schemas"]["FormFaultView"][];
+            /** Format: date-time */
+            savedAt: null | string;
+            /** Format: uuid */
+            savedBy: null | string;
+        };
+        FormFaultView: {
+            path: string;
+            code: string;
+            /** Format: int32 */
+            column: number;
+            detail: null | string;
+        };
+        /** @description A text for people in both languages. */
+        FormText: {
+            zh: string;
+            en: string;
+        };
+        FormVersionRow: {
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            publishedAt: string;
+            /** Format: uuid */
+            publishedBy: null | string;
+        };
+        FormVersionView: {
+            code: string;
+            /** Format: int32 */
+            version: number;
+            spec: components["schemas"]["JsonElement"];
+            schema: components["schemas"]["JsonElement"];
+            /** Format: date-time */
+            publishedAt: string;
+        };
+        FormView: {
+            code: string;
+            title: components["schemas"]["FormText"];
+            /** Format: int32 */
+            publishedVersion: null | number;
+            /** Format: int32 */
+            draftRevision: null | number;
+            /** @enum {string} */
+            state: "draft" | "published" | "retired";
+            emergencyOnly: boolean;
+            open: boolean;
+            areaCode: string;
+            editable: boolean;
+            /** Format: date-time */
+            updatedAt: string;
         };
         GeoPoint: {
             /** Format: double */
@@ -2323,6 +2819,17 @@ export interface components {
             areas: string[];
             geometry?: unknown;
         };
+        KeepAppPasswordsAppPasswordView: {
+            /** Format: uuid */
+            id: string;
+            userName: string;
+            hint: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            password?: null | string;
+        };
         LeaveView: {
             /** Format: uuid */
             id: string;
@@ -2360,6 +2867,22 @@ export interface components {
             correlationId: string;
             /** Format: int64 */
             sealedAs: null | number;
+        };
+        ListDeletionsDeletionView: {
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            version: number;
+            field: string;
+            areaCode: string;
+            /** Format: int32 */
+            retentionDays: number;
+            /** Format: int32 */
+            count: number;
+            submissions: string;
+            hash: string;
         };
         ListGridsBoundaryView: {
             /** Format: int32 */
@@ -2414,6 +2937,17 @@ export interface components {
             households: number;
             synthetic: boolean;
             geometry: null | components["schemas"]["JsonElement"];
+        };
+        MatchSubmissionsMatchRequest: {
+            field: string;
+            value: string;
+            area?: null | string;
+            cursor?: null | string;
+        };
+        MediaView: {
+            name: string;
+            /** Format: uuid */
+            fileId: null | string;
         };
         NoteCaseRequest: {
             text: string;
@@ -2477,9 +3011,30 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfDeclareEmergencyEmergencyView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["DeclareEmergencyEmergencyView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
         PageOfFeedView: {
             /** @description At most the asked limit. */
             items: components["schemas"]["FeedView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfFormVersionRow: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["FormVersionRow"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfFormView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["FormView"][];
             /** @description Cursor of the next page, or null at the end. */
             next: null | string;
         };
@@ -2505,9 +3060,23 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfKeepAppPasswordsAppPasswordView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["KeepAppPasswordsAppPasswordView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
         PageOfListAuditAuditView: {
             /** @description At most the asked limit. */
             items: components["schemas"]["ListAuditAuditView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfListDeletionsDeletionView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["ListDeletionsDeletionView"][];
             /** @description Cursor of the next page, or null at the end. */
             next: null | string;
         };
@@ -2568,6 +3137,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfSubmissionView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["SubmissionView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
         PageOfTimelineView: {
             /** @description At most the asked limit. */
             items: components["schemas"]["TimelineView"][];
@@ -2578,6 +3154,13 @@ export interface components {
         PageOfUnitView: {
             /** @description At most the asked limit. */
             items: components["schemas"]["UnitView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfUnmaskRequestView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["UnmaskRequestView"][];
             /** @description Cursor of the next page, or null at the end. */
             next: null | string;
         };
@@ -2791,6 +3374,15 @@ export interface components {
             detail?: null | string;
             instance?: null | string;
         };
+        PublishFormPublishRequest: {
+            /** Format: int32 */
+            revision: number;
+            assessmentNumber?: null | string;
+        };
+        PublishFormPublishResult: {
+            /** Format: int32 */
+            version: number;
+        };
         RadarModel: {
             /** Format: double */
             antennaHeightMetres?: number;
@@ -2834,6 +3426,15 @@ export interface components {
             offset: number;
             /** Format: int32 */
             length: number;
+        };
+        ReadValuesValuesView: {
+            /** Format: uuid */
+            submissionId: string;
+            /** Format: uuid */
+            requestId: string;
+            /** Format: date-time */
+            validUntil: null | string;
+            values: Record<string, never>;
         };
         /** @description One number that made a rule fire, or speaks against it: a code, never a sentence. */
         Reason: {
@@ -3121,6 +3722,61 @@ export interface components {
                 [key: string]: null | boolean | number | string;
             };
         };
+        SubmissionView: {
+            /** Format: uuid */
+            id: string;
+            form: string;
+            /** Format: int32 */
+            version: number;
+            areaCode: string;
+            /** Format: uuid */
+            gridId: null | string;
+            /** Format: uuid */
+            filledBy: string;
+            filledByName: null | string;
+            /** Format: uuid */
+            onBehalf: null | string;
+            /** Format: date-time */
+            filledAt: string;
+            /** Format: date-time */
+            receivedAt: string;
+            position: null | components["schemas"]["GeoPoint"];
+            answers: components["schemas"]["JsonElement"];
+            masked: string[];
+            deleted: string[];
+            media: components["schemas"]["MediaView"][];
+            /** @enum {string} */
+            source: "own" | "open-rosa";
+        };
+        SubmitFormAttachRequest: {
+            name: string;
+            /** Format: uuid */
+            fileId: string;
+        };
+        SubmitFormReceived: {
+            /** Format: uuid */
+            id: string;
+            form: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            receivedAt: string;
+            masked: string[];
+        };
+        SubmitFormSubmitRequest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            filledAt: string;
+            answers: components["schemas"]["JsonElement"];
+            position?: null | components["schemas"]["GeoPoint"];
+            /** Format: uuid */
+            gridId?: null | string;
+            /** Format: uuid */
+            onBehalf?: null | string;
+        };
         Summons: {
             /** Format: uuid */
             unit: string;
@@ -3241,6 +3897,37 @@ export interface components {
             synthetic: boolean;
             /** Format: int32 */
             revision: number;
+        };
+        UnmaskRequestView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            submissionId: string;
+            form: string;
+            areaCode: string;
+            fields: string[];
+            /** @enum {string} */
+            purpose: "case-handling" | "assistance" | "public-health" | "data-subject";
+            /** Format: uuid */
+            caseId: string;
+            reason: string;
+            /** @enum {string} */
+            state: "waiting" | "consented" | "refused" | "expired";
+            /** Format: uuid */
+            askedBy: string;
+            askedByName: null | string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            waitsUntil: string;
+            /** Format: uuid */
+            decidedBy: null | string;
+            decidedByName: null | string;
+            /** Format: date-time */
+            decidedAt: null | string;
+            /** Format: date-time */
+            validUntil: null | string;
+            mine: boolean;
         };
         VerifyAuditPartition: {
             name: string;
@@ -5027,6 +5714,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfListOutcomeReasonsOutcomeWithReasons"];
+                };
+            };
+        };
+    };
+    ListOpenRosaPasswords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfKeepAppPasswordsAppPasswordView"];
+                };
+            };
+        };
+    };
+    MakeOpenRosaPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepAppPasswordsAppPasswordView"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RevokeOpenRosaPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -7186,6 +7954,1148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeaveView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListForms: {
+        parameters: {
+            query?: {
+                all?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfFormView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListFormVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfFormVersionRow"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadFormVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormVersionView"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadFormDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormDraftView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SaveFormDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftFormSaveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftFormSaved"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CheckForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckFormCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckFormChecked"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ImportForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckFormImported"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PublishForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishFormPublishRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishFormPublishResult"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RetireForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AttachMedia: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitFormAttachRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AskUnmask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskUnmaskUnmaskingRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskRequestView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadSealedValues: {
+        parameters: {
+            query: {
+                request: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadValuesValuesView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListSubmissions: {
+        parameters: {
+            query?: {
+                area?: string;
+                from?: string;
+                to?: string;
+                grid?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSubmissionView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SubmitForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitFormSubmitRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmitFormReceived"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    MatchSubmissions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchSubmissionsMatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSubmissionView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ExportSubmissions: {
+        parameters: {
+            query: {
+                format: "csv" | "xlsx" | "geojson";
+                area?: string;
+                from?: string;
+                to?: string;
+                grid?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListDeletions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListDeletionsDeletionView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListUnmaskRequests: {
+        parameters: {
+            query?: {
+                waiting?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfUnmaskRequestView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ConsentToUnmask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskRequestView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RefuseToUnmask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskRequestView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListEmergencies: {
+        parameters: {
+            query?: {
+                on?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDeclareEmergencyEmergencyView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DeclareEmergency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareEmergencyDeclareRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclareEmergencyEmergencyView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    EndEmergency: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclareEmergencyEmergencyView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Not Found */

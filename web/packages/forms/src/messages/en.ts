@@ -32,6 +32,7 @@ export const forms: Translation<typeof zh> = {
   'form.fault.out-of-scope': '{detail} is inside a repeat and cannot be seen from here',
   'form.fault.required-but-read-only': 'Required and read-only, but without a value',
   'form.fault.self-outside-constraint': 'A dot means something only in a constraint',
+  'form.fault.sensitive-media': 'Pictures and films are not encrypted and cannot be sensitive: {detail}',
   'form.fault.slow-pattern': 'The pattern may be slow: a repetition inside a repetition',
   'form.fault.too-deep': 'Nested too deep, at most {detail}',
   'form.fault.too-large': 'Too large, at most {detail}',

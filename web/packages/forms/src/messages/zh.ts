@@ -29,6 +29,7 @@ export const forms = {
   'form.fault.out-of-scope': '这里看不到重复组里的 {detail}',
   'form.fault.required-but-read-only': '只读又必填，却没有值',
   'form.fault.self-outside-constraint': '“.” 只能用在校验条件里',
+  'form.fault.sensitive-media': '照片和视频不能加密，不能设为敏感：{detail}',
   'form.fault.slow-pattern': '这个模式可能很慢：重复里又有重复',
   'form.fault.too-deep': '嵌套太深，上限 {detail}',
   'form.fault.too-large': '太大，上限 {detail}',

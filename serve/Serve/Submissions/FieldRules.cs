@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Fourfold.Forms;
+
+namespace Fourfold.Serve.Submissions;
+
+/// <summary>What a version's fields say of personal data, and what that does to answers. Pure.</summary>
+internal sealed class FieldRules
+{
+    private readonly HashSet<string> media = new(StringComparer.Ordinal);
+
+    /// <summary>Reads them once; a group's words hold for what lies in it, and the stricter one wins.</summary>
+    public FieldRules(FormSpec spec)
+    {
+        Walk(spec.Items, "/items", false, null);
+    }
+
+    /// <summary>Codes of the fields that are sealed.</summary>
+    public HashSet<string> Sensitive { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Days that a field is kept, for those that say so.</summary>
+    public Dictionary<string, int> RetentionDays { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Sensitive fields whose answer names a picture or film, which nothing seals; each with its place in the form.</summary>
+    public List<FormFault> SensitiveMedia { get; } = [];
+
+    /// <summary>When the first field's time is over, counted from when it was filled; null when none has a time.</summary>
+    /// <param name="from">When it was filled.</param>
+    /// <param name="done">Fields that are deleted already.</param>
+    public DateTimeOffset? NextDeletion(DateTimeOffset from, IReadOnlyCollection<string> done)
+    {
+        var left = RetentionDays.Where(f => !done.Contains(f.Key)).Select(f => f.Value).ToList();
+        return left.Count == 0 ? null : from.AddDays(left.Min());
+    }
+
+    /// <summary>Takes the sensitive answers out.</summary>
+    public List<TakenAnswer> TakeSensitive(JsonObject answers)
+    {
+        var taken = new List<TakenAnswer>();
+        Take(answers, "", Sensitive, taken);
+        return taken;
+    }
+
+    /// <summary>Takes the answers of some fields out, wherever they lie.</summary>
+    public static List<TakenAnswer> Take(JsonObject answers, IReadOnlySet<string> codes)
+    {
+        var taken = new List<TakenAnswer>();
+        Take(answers, "", codes, taken);
+        return taken;
+    }
+
+    /// <summary>The names of pictures and films that the answers hold, each with its field.</summary>
+    public IReadOnlyList<(string Name, string Code)> Media(JsonObject answers)
+    {
+        var found = new List<(string, string)>();
+        Find(answers, found);
+        return found;
+    }
+
+    private void Walk(IReadOnlyList<FormItem> items, string path, bool sensitive, int? days)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            var (item, at) = (items[i], string.Create(CultureInfo.InvariantCulture, $"{path}/{i}"));
+            var isSensitive = sensitive || item.Personal?.Sensitivity == Sensitivity.Sensitive;
+            var kept = item.Personal?.RetentionDays is { } own && (days is null || own < days) ? own : days;
+            if (item.Type is FormItemType.Group or FormItemType.Repeat)
+                Walk(item.Items, $"{at}/items", isSensitive, kept);
+            if (item.Type is FormItemType.Group or FormItemType.Note)
+                continue;
+            // A sensitive repeat is sealed as a whole: how many rounds it has may tell enough.
+            if (isSensitive)
+                Sensitive.Add(item.Code);
+            if (kept is { } retention)
+                RetentionDays[item.Code] = retention;
+            if (item.Type is not (FormItemType.Photo or FormItemType.Video))
+                continue;
+            media.Add(item.Code);
+            if (isSensitive)
+                SensitiveMedia.Add(new FormFault($"{at}/personal/sensitivity", "sensitive-media", 0, item.Code));
+        }
+    }
+
+    private static void Take(JsonObject answers, string path, IReadOnlySet<string> codes, List<TakenAnswer> taken)
+    {
+        foreach (var (code, value) in answers.ToList())
+        {
+            if (codes.Contains(code))
+            {
+                answers.Remove(code);
+                if (value is not null)
+                    taken.Add(new TakenAnswer($"{path}/{code}", code, value));
+            }
+            else if (value is JsonArray rounds)
+                for (var i = 0; i < rounds.Count; i++)
+                    if (rounds[i] is JsonObject round)
+                        Take(round, $"{path}/{code}/{i}", codes, taken);
+        }
+    }
+
+    private void Find(JsonObject answers, List<(string, string)> found)
+    {
+        foreach (var (code, value) in answers)
+            if (value is JsonArray rounds)
+                foreach (var round in rounds.OfType<JsonObject>())
+                    Find(round, found);
+            else if (media.Contains(code) && value is JsonValue name && name.TryGetValue<string>(out var text))
+                found.Add((text, code));
+    }
+}
+
+/// <summary>An answer that was taken out of the others.</summary>
+/// <param name="Path">JSON pointer to where it was.</param>
+/// <param name="Code">Its field.</param>
+/// <param name="Value">What it is; no part of a tree any more.</param>
+internal sealed record TakenAnswer(string Path, string Code, JsonNode Value);

@@ -1,0 +1,219 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Fourfold.Contracts;
+using Fourfold.Forms;
+using Fourfold.Kernel.Problems;
+using Fourfold.Serve.Emergencies;
+using Fourfold.Serve.Forms;
+using Fourfold.Serve.Sealing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Fourfold.Serve.Submissions;
+
+/// <summary>A filled form as it came in.</summary>
+/// <param name="Id">Made by who filled it.</param>
+/// <param name="Code">Of the form.</param>
+/// <param name="Version">It was filled with.</param>
+/// <param name="FilledAt">With the offset of the place.</param>
+/// <param name="Answers">JSON.</param>
+/// <param name="Source">One of <see cref="SubmissionSources"/>.</param>
+internal sealed record FilledForm(
+    SubmissionId Id,
+    string Code,
+    int Version,
+    DateTimeOffset FilledAt,
+    string Answers,
+    string Source
+)
+{
+    public GeoPoint? Position { get; init; }
+    public GridId? Grid { get; init; }
+    public PersonId? OnBehalf { get; init; }
+}
+
+/// <summary>Takes filled forms in, whatever brings them: judges, seals what is sensitive, and keeps the rest. Once each.</summary>
+internal sealed class SubmissionDesk(
+    ServeDb db,
+    FormDesk forms,
+    EmergencyDesk emergencies,
+    SubmissionTools tools,
+    IPeople people
+)
+{
+    /// <summary>Takes one in and adds its rows; the caller saves. The same sent again is found and changes nothing.</summary>
+    /// <exception cref="Refused">404, 409 or 422, see <c>docs/reference/problems.md</c>.</exception>
+    public async Task<(Submission Submission, bool IsNew)> Take(FilledForm filled, CancellationToken ct)
+    {
+        if (await db.Submissions.FirstOrDefaultAsync(s => s.Id == filled.Id, ct) is { } before)
+            return (await Same(before, filled, ct), false);
+        var form = await forms.Find(filled.Code, ct);
+        var version =
+            await db
+                .FormVersions.AsNoTracking()
+                .FirstOrDefaultAsync(v => v.Code == filled.Code && v.Number == filled.Version, ct)
+            ?? throw Refused.Invalid("form.version-unknown", "version").With("version", filled.Version);
+        var spec = FormDesk.Read(version);
+        var now = db.Clock.GetUtcNow();
+        CheckTime(filled.FilledAt, now);
+        var area = await Area(filled, ct);
+        await RequireOpen(form, spec, filled.FilledAt < now ? filled.FilledAt : now, area, ct);
+        await RequirePerson(filled.OnBehalf, ct);
+        await tools.Judge.Require(version.Schema, filled.Answers, filled.FilledAt, ct);
+        return (await Keep(filled, spec, area, now, ct), true);
+    }
+
+    /// <summary>The submission with this id, if it is one of the actor's area.</summary>
+    /// <exception cref="Refused">404 <c>submission.unknown</c>.</exception>
+    public async Task<Submission> Find(SubmissionId id, CancellationToken ct) =>
+        await db.Submissions.FirstOrDefaultAsync(s => s.Id == id, ct) ?? throw Refused.NotFound("submission.unknown");
+
+    private async Task<Submission> Keep(
+        FilledForm filled,
+        FormSpec spec,
+        string area,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var rules = new FieldRules(spec);
+        var answers = JsonNode.Parse(filled.Answers)!.AsObject(); // The schema wants an object.
+        var keys = await tools.Keys.Current(AreaPaths.CountyOf(area), ct);
+        var media = rules.Media(answers);
+        var taken = rules.TakeSensitive(answers);
+        // Counted from the earlier: a phone whose clock runs ahead must not make us keep anything longer.
+        var from = filled.FilledAt < now ? filled.FilledAt : now;
+        var submission = new Submission
+        {
+            Id = filled.Id,
+            FormCode = filled.Code,
+            Version = filled.Version,
+            AreaPath = area,
+            Grid = filled.Grid,
+            FilledBy = db.Actor.Person ?? throw new Refused("submission.no-person", 403),
+            OnBehalf = filled.OnBehalf,
+            FilledAt = filled.FilledAt,
+            ReceivedAt = now,
+            Latitude = filled.Position?.Latitude,
+            Longitude = filled.Position?.Longitude,
+            Answers = SpecText.Write(answers),
+            Masked = [.. taken.Select(t => t.Path)],
+            Digest = Digest(keys, filled),
+            DueAt = rules.NextDeletion(from, []),
+            Source = filled.Source,
+            KeyId = keys.Id,
+        };
+        db.Submissions.Add(submission);
+        db.SealedValues.AddRange(taken.Select(t => Sealed(submission, keys, t)));
+        foreach (var (name, code) in media.DistinctBy(m => m.Name, StringComparer.Ordinal))
+            db.SubmissionMedia.Add(Awaited(submission, name, code));
+        db.Audit(
+            "submission.received",
+            "submission",
+            filled.Id.ToString(),
+            new
+            {
+                Form = filled.Code,
+                filled.Version,
+                Sealed = taken.Count,
+                filled.Source,
+            }
+        );
+        db.Tell("submission", filled.Id.ToString(), 1, "received", area);
+        return submission;
+    }
+
+    private static SealedValue Sealed(Submission submission, CountyKeys keys, TakenAnswer answer)
+    {
+        var (nonce, ciphertext) = Seal.Close(keys, submission.Id, answer.Path, SpecText.Write(answer.Value));
+        return new SealedValue
+        {
+            Submission = submission.Id,
+            Path = answer.Path,
+            Code = answer.Code,
+            AreaPath = submission.AreaPath,
+            KeyId = keys.Id,
+            Nonce = nonce,
+            Ciphertext = ciphertext,
+            Match =
+                answer.Value.GetValueKind() == JsonValueKind.String
+                    ? Seal.Match(keys, answer.Value.GetValue<string>())
+                    : null,
+        };
+    }
+
+    private static SubmissionMedia Awaited(Submission submission, string name, string code) =>
+        name.Length <= SubmissionMedia.LongestName
+            ? new SubmissionMedia
+            {
+                Submission = submission.Id,
+                Name = name,
+                Code = code,
+                AreaPath = submission.AreaPath,
+            }
+            : throw Refused.Invalid("form.media-name-long", "answers").With("most", SubmissionMedia.LongestName);
+
+    private async Task<Submission> Same(Submission before, FilledForm filled, CancellationToken ct)
+    {
+        var isSame =
+            before.FilledBy == db.Actor.Person && before.FormCode == filled.Code && before.Version == filled.Version;
+        // Once something was deleted we no longer know what was sent, and must not.
+        if (isSame && before.Digest is { } digest && before.KeyId is { } keyId)
+            isSame =
+                await tools.Keys.Find(keyId, ct) is not { } keys
+                || CryptographicOperations.FixedTimeEquals(digest, Digest(keys, filled));
+        return isSame ? before : throw new Refused("submission.id-taken");
+    }
+
+    private static byte[] Digest(CountyKeys keys, FilledForm filled) =>
+        HMACSHA256.HashData(
+            keys.Match,
+            Encoding.UTF8.GetBytes(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{filled.Code}\n{filled.Version}\n{filled.FilledAt.ToUnixTimeMilliseconds()}\n{filled.Answers}"
+                )
+            )
+        );
+
+    private void CheckTime(DateTimeOffset filledAt, DateTimeOffset now)
+    {
+        var (oldest, tolerance) = (tools.Options.Value.OldestSubmission, tools.Options.Value.ClockTolerance);
+        if (filledAt < now - oldest || filledAt > now + tolerance)
+            throw Refused
+                .Invalid("submission.filled-at-range", "filledAt")
+                .With("mostDays", oldest.TotalDays)
+                .With("aheadHours", tolerance.TotalHours);
+    }
+
+    private async Task<string> Area(FilledForm filled, CancellationToken ct)
+    {
+        if (filled.Position is { IsValid: false })
+            throw Refused.Invalid("submission.position-invalid", "position");
+        if (filled.Grid is not { } grid)
+            return db.Actor.AreaPath;
+        return await db.Grids.Where(g => g.Id == grid).Select(g => g.AreaPath).FirstOrDefaultAsync(ct)
+            ?? throw Refused.Invalid("grid.unknown", "gridId");
+    }
+
+    private async Task RequireOpen(Form form, FormSpec spec, DateTimeOffset at, string area, CancellationToken ct)
+    {
+        if (form.RetiredAt is { } retired && at >= retired)
+            throw new Refused("form.closed").With("reason", "retired").With("at", retired);
+        // Judged by when it was filled: what was done in an emergency is taken in after it, too.
+        if (spec.EmergencyOnly && !await emergencies.WasOn(area, at, ct))
+            throw new Refused("form.closed").With("reason", "no-emergency");
+    }
+
+    private async Task RequirePerson(PersonId? onBehalf, CancellationToken ct)
+    {
+        if (onBehalf is { } person && !(await people.Names([person], ct)).ContainsKey(person))
+            throw Refused.Invalid("submission.person-unknown", "onBehalf");
+    }
+}
+
+/// <summary>What the desk works with.</summary>
+internal sealed record SubmissionTools(FormJudge Judge, IKeyRing Keys, IOptions<ServeOptions> Options);

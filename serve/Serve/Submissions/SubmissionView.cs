@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Fourfold.Contracts;
+using Fourfold.Serve.Forms;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fourfold.Serve.Submissions;
+
+/// <summary>A filled form as it is shown: what is sensitive is masked.</summary>
+/// <param name="Id">Made by who filled it.</param>
+/// <param name="Form">Code of the form.</param>
+/// <param name="Version">It was filled with.</param>
+/// <param name="AreaCode">Of the grid, else of who filled it.</param>
+/// <param name="GridId">The grid it is about.</param>
+/// <param name="FilledBy">Who filled it.</param>
+/// <param name="FilledByName">Their name.</param>
+/// <param name="OnBehalf">Who really asked, when somebody else typed it in.</param>
+/// <param name="FilledAt">When.</param>
+/// <param name="ReceivedAt">When it came in.</param>
+/// <param name="Position">Where it was filled.</param>
+/// <param name="Answers">Without what is masked or deleted.</param>
+/// <param name="Masked">Pointers of what is sealed; ask for them with an unmask request.</param>
+/// <param name="Deleted">Codes of fields whose time is over.</param>
+/// <param name="Media">Pictures and films.</param>
+/// <param name="Source">What it was filled with.</param>
+internal sealed record SubmissionView(
+    SubmissionId Id,
+    string Form,
+    int Version,
+    string AreaCode,
+    GridId? GridId,
+    PersonId FilledBy,
+    string? FilledByName,
+    PersonId? OnBehalf,
+    DateTimeOffset FilledAt,
+    DateTimeOffset ReceivedAt,
+    GeoPoint? Position,
+    JsonElement Answers,
+    IReadOnlyList<string> Masked,
+    IReadOnlyList<string> Deleted,
+    IReadOnlyList<MediaView> Media,
+    [property: OneOf(typeof(SubmissionSources))] string Source
+);
+
+/// <summary>A picture or film of an answer.</summary>
+/// <param name="Name">As the answer has it.</param>
+/// <param name="FileId">Read it below <c>/files</c>; null while it has not come.</param>
+internal sealed record MediaView(string Name, FileId? FileId);
+
+/// <summary>Shows submissions with names and media: two queries, however many there are.</summary>
+internal sealed class SubmissionViewer(ServeDb db, IPeople people)
+{
+    public async Task<IReadOnlyList<SubmissionView>> Show(IReadOnlyList<Submission> rows, CancellationToken ct)
+    {
+        var ids = rows.Select(s => s.Id).ToArray();
+        var media = (
+            await db.SubmissionMedia.AsNoTracking().Where(m => ids.Contains(m.Submission)).ToListAsync(ct)
+        ).ToLookup(m => m.Submission);
+        var names = await people.Names([.. rows.Select(s => s.FilledBy).Distinct()], ct);
+        return
+        [
+            .. rows.Select(s => new SubmissionView(
+                s.Id,
+                s.FormCode,
+                s.Version,
+                s.AreaPath,
+                s.Grid,
+                s.FilledBy,
+                names.GetValueOrDefault(s.FilledBy),
+                s.OnBehalf,
+                s.FilledAt,
+                s.ReceivedAt,
+                s.Position,
+                SpecText.Parse(s.Answers),
+                s.Masked,
+                s.Deleted,
+                [
+                    .. media[s.Id]
+                        .OrderBy(m => m.Name, StringComparer.Ordinal)
+                        .Select(m => new MediaView(m.Name, m.File)),
+                ],
+                s.Source
+            )),
+        ];
+    }
+}

@@ -1,0 +1,120 @@
+using System.Net;
+using System.Text.Json;
+using Fourfold.Serve.Deletion;
+using Fourfold.Serve.Tests.Submissions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+using static Fourfold.Serve.Tests.FormsBox;
+using static Fourfold.Serve.Tests.ServeBox;
+
+namespace Fourfold.Serve.Tests.Deletion;
+
+[Trait("Needs", "Store")]
+public sealed class DeletionTests
+{
+    [Fact]
+    public async Task Each_field_goes_when_its_own_time_is_over_and_the_rest_stays()
+    {
+        await using var box = await FormsBox.Start();
+        await box.Publish(Visit());
+        await box.Visited();
+        await After(box, 9);
+        Assert.Equal(2, (await One(box)).GetProperty("masked").GetArrayLength());
+        await After(box, 1);
+        Assert.Equal(["/relatives/0/id_number"], Texts(await One(box), "masked"));
+        await After(box, 10);
+        Assert.Empty(Texts(await One(box), "masked"));
+        Assert.True((await One(box)).GetProperty("answers").TryGetProperty("phone", out _));
+        await After(box, 10);
+        var left = await One(box);
+        Assert.Equal(["health", "id_number", "phone"], Texts(left, "deleted"));
+        Assert.Equal(
+            """{"note":"门口有台阶","people":3,"relatives":[{"relation":"子"},{"relation":"女"}]}""",
+            left.GetProperty("answers").GetRawText()
+        );
+        await box.Box.Inside(async services =>
+        {
+            var db = services.GetRequiredService<ServeDb>();
+            Assert.Empty(await db.SealedValues.ToListAsync());
+            Assert.Null((await db.Submissions.SingleAsync()).DueAt);
+            return 0;
+        });
+        Assert.Equal(3, await SubmissionTests.Audited(box, "retention.answers-deleted"));
+    }
+
+    [Fact]
+    public async Task What_was_deleted_is_proved_by_a_chain_that_anybody_can_reckon()
+    {
+        await using var box = await FormsBox.Start();
+        await box.Publish(Visit());
+        await box.Visited();
+        await box.Visited();
+        await After(box, 10);
+        await box.Visited();
+        await After(box, 40);
+        var records = await box.Box.Inside(s =>
+            s.GetRequiredService<ServeDb>().Deletions.OrderBy(d => d.Number).ToListAsync()
+        );
+        Assert.Equal(Enumerable.Range(1, records.Count).Select(n => (long)n), records.Select(r => r.Number));
+        var before = new byte[32];
+        foreach (var record in records)
+        {
+            Assert.Equal(record.HashAfter(before), record.Hash);
+            before = record.Hash;
+        }
+        Assert.Equal((3, 2), (records.Where(r => r.Field == "health").Sum(r => r.Count), records[0].Count));
+        var listed = await Ok(box.Clerk.GetAsync("/api/v1/forms/visit/deletions?limit=2"));
+        Assert.Equal(
+            Convert.ToHexStringLower(records[^1].Hash),
+            listed.GetProperty("items")[0].GetProperty("hash").GetString()
+        );
+        Assert.NotNull(listed.GetProperty("next").GetString());
+        await Refused(HttpStatusCode.NotFound, "form.unknown", box.Stranger.GetAsync("/api/v1/forms/visit/deletions"));
+    }
+
+    [Fact]
+    public async Task A_turn_with_nothing_to_do_does_nothing_and_one_repeated_deletes_once()
+    {
+        await using var box = await FormsBox.Start();
+        await box.Publish(Visit());
+        await After(box, 0);
+        await box.Visited();
+        await After(box, 10);
+        await box.Run<DeleteAnswers>();
+        Assert.Equal(1, await SubmissionTests.Audited(box, "retention.answers-deleted"));
+    }
+
+    [Fact]
+    public async Task A_form_sent_again_after_its_answers_were_deleted_does_not_bring_them_back()
+    {
+        await using var box = await FormsBox.Start();
+        await box.Publish(Visit());
+        var (id, at) = (Guid.CreateVersion7(box.Now), box.Now);
+        await Ok(box.Submit(VisitAnswers(), id: id, filledAt: at));
+        await After(box, 10);
+        await Ok(box.Submit(VisitAnswers(), id: id, filledAt: at));
+        Assert.Equal(["/relatives/0/id_number"], Texts(await One(box), "masked"));
+    }
+
+    [Fact]
+    public async Task A_phone_whose_clock_runs_ahead_keeps_nothing_longer()
+    {
+        await using var box = await FormsBox.Start();
+        await box.Publish(Visit());
+        await Ok(box.Submit(VisitAnswers(), filledAt: box.Now.AddHours(23)));
+        await After(box, 10);
+        Assert.Equal(["/relatives/0/id_number"], Texts(await One(box), "masked"));
+    }
+
+    private static async Task After(FormsBox box, int days)
+    {
+        box.Box.Clock.Advance(TimeSpan.FromDays(days));
+        await box.Run<DeleteAnswers>();
+    }
+
+    private static async Task<JsonElement> One(FormsBox box) => Assert.Single(await box.List(box.Clerk));
+
+    private static string[] Texts(JsonElement of, string name) =>
+        [.. of.GetProperty(name).EnumerateArray().Select(e => e.GetString()!)];
+}

@@ -1,0 +1,269 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Xml.Linq;
+using Fourfold.Contracts;
+using Fourfold.Kernel;
+using Fourfold.Kernel.Identity.People;
+using Fourfold.Kernel.Identity.Posts;
+using Fourfold.Kernel.Units;
+using Fourfold.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+using static Fourfold.Serve.Tests.FormsBox;
+using static Fourfold.Serve.Tests.ServeBox;
+
+namespace Fourfold.Serve.Tests.OpenRosa;
+
+/// <summary>What ODK Collect does, request by request, with an app password and no session.</summary>
+[Trait("Needs", "Store")]
+public sealed class OpenRosaServerTests
+{
+    private const string Root = "/api/v1/openrosa";
+
+    [Fact]
+    public async Task Collect_is_asked_for_a_password_and_gets_the_list_with_it()
+    {
+        await using var box = await FormsBox.Start(judged: false);
+        await box.Publish(Visit());
+        using var stranger = box.Box.Anonymous();
+        using var asked = await stranger.GetAsync($"{Root}/formList");
+        Assert.Equal(HttpStatusCode.Unauthorized, asked.StatusCode);
+        Assert.Equal("Basic", Assert.Single(asked.Headers.WwwAuthenticate).Scheme);
+        using var collect = (await Worker(box)).Collect;
+        using var answer = await collect.GetAsync($"{Root}/formList");
+        Assert.Equal("1.0", answer.Headers.GetValues("X-OpenRosa-Version").Single());
+        Assert.Equal("text/xml", answer.Content.Headers.ContentType!.MediaType);
+        var form = Assert.Single(
+            XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!.Elements(),
+            x => Text(x, "formID") == "fourfold:visit"
+        );
+        Assert.Equal("1", Text(form, "version"));
+        var xml = await collect.GetByteArrayAsync(Text(form, "downloadUrl"));
+#pragma warning disable CA5351 // The protocol's own.
+        Assert.Equal(
+            Text(form, "hash"),
+            $"md5:{Convert.ToHexStringLower(System.Security.Cryptography.MD5.HashData(xml))}"
+        );
+#pragma warning restore CA5351
+        Assert.Equal("html", XDocument.Parse(Encoding.UTF8.GetString(xml)).Root!.Name.LocalName);
+        Assert.Empty(XDocument.Parse(await collect.GetStringAsync(Text(form, "manifestUrl"))).Root!.Elements());
+    }
+
+    [Fact]
+    public async Task What_collect_sends_comes_in_once_sealed_and_judged()
+    {
+        await using var box = await FormsBox.Start();
+        await box.Publish(Visit());
+        var (collect, person) = await Worker(box);
+        using var _ = collect;
+        using var head = await collect.SendAsync(new HttpRequestMessage(HttpMethod.Head, $"{Root}/submission"));
+        Assert.Equal(HttpStatusCode.NoContent, head.StatusCode);
+        Assert.True(long.Parse(head.Headers.GetValues("X-OpenRosa-Accept-Content-Length").Single()) > 1 << 20);
+        var id = Guid.NewGuid();
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            using var answer = await collect.PostAsync($"{Root}/submission", Form(Instance(id, box.Now)));
+            Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+            Assert.Equal(
+                "OpenRosaResponse",
+                XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!.Name.LocalName
+            );
+        }
+        var seen = Assert.Single(await box.List(box.Clerk));
+        Assert.Equal((id, person), (seen.GetProperty("id").GetGuid(), seen.GetProperty("filledBy").GetGuid()));
+        Assert.Equal("open-rosa", seen.GetProperty("source").GetString());
+        Assert.Equal("/health", Assert.Single(seen.GetProperty("masked").EnumerateArray()).GetString());
+        using var wrong = await collect.PostAsync(
+            $"{Root}/submission",
+            Form(Instance(Guid.NewGuid(), box.Now, people: "0"))
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Contains("/people", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pictures_come_with_the_answers_or_after_them()
+    {
+        await using var box = await FormsBox.Start();
+        await box.Publish(Spec("shot", Field("first", "photo"), Field("second", "photo")));
+        using var collect = (await Worker(box)).Collect;
+        var xml = Instance(Guid.NewGuid(), box.Now, "shot", "<first>1.png</first><second>2.png</second>");
+        foreach (var name in (string[])["1.png", "2.png"])
+        {
+            using var form = Form(xml);
+            form.Add(new ByteArrayContent(Png), name, name);
+            form.Add(new ByteArrayContent(Png), "odd.png", "odd.png");
+            using var answer = await collect.PostAsync($"{Root}/submission", form);
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        }
+        var media = Assert.Single(await box.List(box.Clerk, "shot")).GetProperty("media").EnumerateArray().ToList();
+        Assert.Equal(["1.png", "2.png"], media.Select(m => m.GetProperty("name").GetString()!));
+        foreach (var each in media)
+            Assert.NotEmpty(
+                await box.Clerk.GetByteArrayAsync($"/api/v1/files/{each.GetProperty("fileId").GetString()}")
+            );
+    }
+
+    [Theory]
+    [InlineData("<data/>")]
+    [InlineData("<data id='fourfold:visit' version='x'><meta><instanceID>1</instanceID></meta></data>")]
+    [InlineData("<!DOCTYPE data [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><data>&x;</data>")]
+    [InlineData("no xml")]
+    public async Task What_is_no_instance_of_ours_is_refused_with_a_message(string xml)
+    {
+        await using var box = await FormsBox.Start(judged: false);
+        await box.Publish(Visit());
+        using var collect = (await Worker(box)).Collect;
+        using var answer = await collect.PostAsync($"{Root}/submission", Form(xml));
+        Assert.InRange((int)answer.StatusCode, 400, 499);
+        Assert.Equal(
+            "OpenRosaResponse",
+            XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!.Name.LocalName
+        );
+    }
+
+    [Fact]
+    public async Task An_app_password_opens_nothing_else_and_is_taken_back()
+    {
+        await using var box = await FormsBox.Start(judged: false);
+        await box.Publish(Visit());
+        var (collect, _, session, id) = await WorkerWithSession(box);
+        using var _1 = collect;
+        using var _2 = session;
+        await Refused(HttpStatusCode.Unauthorized, "session.none", collect.GetAsync("/api/v1/forms"));
+        await Refused(HttpStatusCode.Unauthorized, "session.none", collect.GetAsync($"{Root}/passwords"));
+        await Ok(session.GetAsync($"{Root}/passwords"));
+        using var stranger = box.As(Roles.GridWorker);
+        await Refused(HttpStatusCode.NotFound, "app-password.unknown", stranger.DeleteAsync($"{Root}/passwords/{id}"));
+        using var revoked = await session.DeleteAsync($"{Root}/passwords/{id}");
+        Assert.Equal(HttpStatusCode.NoContent, revoked.StatusCode);
+        await Refused(HttpStatusCode.Unauthorized, "app-password.refused", collect.GetAsync($"{Root}/formList"));
+    }
+
+    [Fact]
+    public async Task Guessing_is_slowed_and_does_not_lock_the_person_out()
+    {
+        await using var box = await FormsBox.Start(judged: false);
+        await box.Publish(Visit());
+        using var guess = Basic(box.Box, "collector", "wrong");
+        for (var i = 0; i < 10; i++)
+            await Refused(HttpStatusCode.Unauthorized, "app-password.refused", guess.GetAsync($"{Root}/formList"));
+        await Refused(HttpStatusCode.TooManyRequests, "session.too-many-attempts", guess.GetAsync($"{Root}/formList"));
+        box.Box.Clock.Advance(TimeSpan.FromMinutes(1));
+        using var collect = (await Worker(box)).Collect;
+        using var list = await collect.GetAsync($"{Root}/formList");
+        Assert.Equal(HttpStatusCode.OK, list.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_person_who_is_switched_off_or_has_a_new_password_is_out()
+    {
+        await using var box = await FormsBox.Start(judged: false);
+        await box.Publish(Visit());
+        var (collect, person) = await Worker(box);
+        using var _ = collect;
+        await box.Box.Inside(services =>
+            services
+                .GetRequiredService<KernelDb>()
+                .People.Where(p => p.Id == PersonId.From(person))
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.SecurityStamp, "changed"))
+        );
+        await Refused(HttpStatusCode.Unauthorized, "app-password.refused", collect.GetAsync($"{Root}/formList"));
+    }
+
+    private static readonly byte[] Png = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    );
+
+    private static string Instance(
+        Guid id,
+        DateTimeOffset at,
+        string code = "visit",
+        string? answers = null,
+        string people = "2"
+    ) =>
+        $"""
+            <data xmlns:orx="http://openrosa.org/xforms" id="fourfold:{code}" version="1">
+              {answers ?? $"<note>x</note><people>{people}</people><health>糖尿病</health>"}
+              <orx:meta><orx:instanceID>uuid:{id}</orx:instanceID><orx:timeEnd>{at:yyyy-MM-ddTHH:mm:ss.fff}+00:00</orx:timeEnd></orx:meta>
+            </data>
+            """;
+
+    private static MultipartFormDataContent Form(string xml)
+    {
+        var instance = new StringContent(xml, Encoding.UTF8, "text/xml");
+        return new MultipartFormDataContent { { instance, "xml_submission_file", "instance.xml" } };
+    }
+
+    private static string Text(XElement of, string name) => of.Elements().Single(e => e.Name.LocalName == name).Value;
+
+    private static async Task<(HttpClient Collect, Guid Person)> Worker(FormsBox box)
+    {
+        var (collect, person, session, _) = await WorkerWithSession(box);
+        session.Dispose();
+        return (collect, person);
+    }
+
+    private static async Task<(HttpClient Collect, Guid Person, HttpClient Session, string Id)> WorkerWithSession(
+        FormsBox box
+    )
+    {
+        var (person, post) = await box.Box.Inside(async services =>
+        {
+            var db = services.GetRequiredService<KernelDb>();
+            var unit = new Unit
+            {
+                Id = Ids.New<UnitId>(db.Clock),
+                Name = "村",
+                Department = "governance-centre",
+                AreaCode = County,
+                AreaPath = County,
+                Parent = null,
+                JurisdictionAreas = [],
+                JurisdictionGeometry = null,
+                Latitude = null,
+                Longitude = null,
+                Synthetic = true,
+            };
+            var worker = new Person
+            {
+                Id = Ids.New<PersonId>(db.Clock),
+                UserName = "collector",
+                NormalizedUserName = "COLLECTOR",
+                DisplayName = "采集员",
+                SecurityStamp = "first",
+                CreatedAt = db.Clock.GetUtcNow(),
+            };
+            var post = new Post
+            {
+                Id = Ids.New<PostId>(db.Clock),
+                Person = worker.Id,
+                Unit = unit.Id,
+                Role = Roles.GridWorker,
+                From = db.Clock.GetUtcNow(),
+            };
+            db.AddRange(unit, worker, post);
+            await db.SaveChangesAsync();
+            return (worker.Id.Value, post.Id.Value);
+        });
+        var session = box.Box.As(
+            new TestActor(Roles.GridWorker, County, Purposes.FieldWork) { Person = person, Post = post }
+        );
+        var made = await Ok(session.PostAsync($"{Root}/passwords", null));
+        var secret = made.GetProperty("password").GetString()!;
+        Assert.DoesNotContain(secret, await session.GetStringAsync($"{Root}/passwords"), StringComparison.Ordinal);
+        return (Basic(box.Box, "collector", secret), person, session, made.GetProperty("id").GetString()!);
+    }
+
+    private static HttpClient Basic(FourfoldBox box, string name, string password)
+    {
+        var client = box.Anonymous();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{name}:{password}"))
+        );
+        return client;
+    }
+}
