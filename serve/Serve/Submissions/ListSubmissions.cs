@@ -152,12 +152,20 @@ internal sealed record After(DateTimeOffset At, long Sequence)
 }
 
 /// <summary>Which submissions are meant.</summary>
-/// <param name="Area">Code of an area; those of it and below.</param>
-/// <param name="From">Filled then or later.</param>
-/// <param name="To">Filled before.</param>
-/// <param name="Grid">Of this grid.</param>
-internal sealed record SubmissionFilter(string? Area, DateTimeOffset? From, DateTimeOffset? To, GridId? Grid)
+internal sealed record SubmissionFilter
 {
+    /// <summary>Code of an area; those of it and below.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>Filled then or later.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Filled before.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Of this grid.</summary>
+    public GridId? Grid { get; init; }
+
     /// <summary>The smaller of the area asked for and one's own; null when the former is outside or malformed, and is left to <see cref="Of"/>.</summary>
     public string? Narrowest(AreaScope scope, string own) =>
         !scope.Holds(own) ? null
