@@ -8,15 +8,17 @@ import { sea as seaZh } from '../../console/src/messages/zh/sea.ts';
 import { settings as settingsZh } from '../../console/src/messages/zh/settings.ts';
 import { shell as shellZh } from '../../console/src/messages/zh/shell.ts';
 import { field as fieldEn } from '../../field/src/messages/en/field.ts';
+import { forms as fieldFormsEn } from '../../field/src/messages/en/forms.ts';
 import { field as fieldZh } from '../../field/src/messages/zh/field.ts';
+import { forms as fieldFormsZh } from '../../field/src/messages/zh/forms.ts';
 
 const desk = {
   zh: { ...common.zh, ...problems.zh, ...shellZh, ...settingsZh, ...seaZh, ...coordinate.zh, ...casesZh },
   en: { ...common.en, ...problems.en, ...shellEn, ...settingsEn, ...seaEn, ...coordinate.en, ...casesEn },
 };
 const phone = {
-  zh: { ...common.zh, ...coordinate.zh, ...fieldZh },
-  en: { ...common.en, ...coordinate.en, ...fieldEn },
+  zh: { ...common.zh, ...coordinate.zh, ...fieldZh, ...fieldFormsZh },
+  en: { ...common.en, ...coordinate.en, ...fieldEn, ...fieldFormsEn },
 };
 
 type Values = Record<string, string | number>;

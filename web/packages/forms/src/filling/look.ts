@@ -6,6 +6,8 @@ import { answerAt, type Given } from './answers.ts';
 
 /** A form as it stands with the answers so far. */
 export interface Looked {
+  /** As typed, what is not asked just now included. */
+  readonly given: Given;
   /** What would be sent. */
   readonly answers: Record<string, unknown>;
   readonly hidden: ReadonlySet<string>;
@@ -35,7 +37,7 @@ function validatorFor(schema: FormSchema): FormValidator {
  * @param now RFC 3339, where it is filled
  */
 export function look(spec: FormSpec, schema: FormSchema, given: Given, now: string): Looked {
-  const settled = settle(schema, given, now);
+  const settled = settle(schema, given as Record<string, unknown>, now);
   const errorAt = new Map<string, FormError>();
   for (const error of validatorFor(schema)(settled.answers, now)) {
     if (!errorAt.has(error.path)) errorAt.set(error.path, error);
@@ -50,7 +52,7 @@ export function look(spec: FormSpec, schema: FormSchema, given: Given, now: stri
     return Number.MAX_SAFE_INTEGER;
   };
   const errors = [...errorAt.values()].sort((a, b) => place(a.path) - place(b.path));
-  return { ...settled, errors, errorAt };
+  return { ...settled, given, errors, errorAt };
 }
 
 /** All that is shown, in the order of the form, rounds opened out. */

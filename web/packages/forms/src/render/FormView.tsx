@@ -32,7 +32,7 @@ export function FormView(props: FormViewProps) {
   );
   return (
     <FillingContext value={filling}>
-      <div className="form">
+      <div className="form-view">
         <Items items={spec.items} around="" />
       </div>
     </FillingContext>

@@ -10,7 +10,7 @@ export function RepeatQuestion(props: QuestionProps) {
   const { item, path } = props;
   const { t, say } = useFormWords();
   const { looked, answer, prefix } = useFilling();
-  const given = answerAt(looked.answers, path);
+  const given = answerAt(looked.given, path);
   const rounds: readonly unknown[] = Array.isArray(given) ? given : [];
   const label = say(item.label);
   const set = (next: readonly unknown[]) => answer(path, next.length > 0 ? next : undefined);
