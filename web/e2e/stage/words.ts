@@ -1,9 +1,13 @@
 import { common, coordinate, fill, type Language, type Message, problems } from '@fourfold/i18n';
 import { cases as casesEn } from '../../console/src/messages/en/cases.ts';
+import { formItems as formItemsEn } from '../../console/src/messages/en/formItems.ts';
+import { forms as formsEn } from '../../console/src/messages/en/forms.ts';
 import { sea as seaEn } from '../../console/src/messages/en/sea.ts';
 import { settings as settingsEn } from '../../console/src/messages/en/settings.ts';
 import { shell as shellEn } from '../../console/src/messages/en/shell.ts';
 import { cases as casesZh } from '../../console/src/messages/zh/cases.ts';
+import { formItems as formItemsZh } from '../../console/src/messages/zh/formItems.ts';
+import { forms as formsZh } from '../../console/src/messages/zh/forms.ts';
 import { sea as seaZh } from '../../console/src/messages/zh/sea.ts';
 import { settings as settingsZh } from '../../console/src/messages/zh/settings.ts';
 import { shell as shellZh } from '../../console/src/messages/zh/shell.ts';
@@ -13,8 +17,28 @@ import { field as fieldZh } from '../../field/src/messages/zh/field.ts';
 import { forms as fieldFormsZh } from '../../field/src/messages/zh/forms.ts';
 
 const desk = {
-  zh: { ...common.zh, ...problems.zh, ...shellZh, ...settingsZh, ...seaZh, ...coordinate.zh, ...casesZh },
-  en: { ...common.en, ...problems.en, ...shellEn, ...settingsEn, ...seaEn, ...coordinate.en, ...casesEn },
+  zh: {
+    ...common.zh,
+    ...problems.zh,
+    ...shellZh,
+    ...settingsZh,
+    ...seaZh,
+    ...coordinate.zh,
+    ...casesZh,
+    ...formsZh,
+    ...formItemsZh,
+  },
+  en: {
+    ...common.en,
+    ...problems.en,
+    ...shellEn,
+    ...settingsEn,
+    ...seaEn,
+    ...coordinate.en,
+    ...casesEn,
+    ...formsEn,
+    ...formItemsEn,
+  },
 };
 const phone = {
   zh: { ...common.zh, ...coordinate.zh, ...fieldZh, ...fieldFormsZh },

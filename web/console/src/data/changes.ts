@@ -12,6 +12,9 @@ const keysOf: Record<Change['kind'], readonly string[]> = {
   feed: ['feeds'],
   sensor: ['sensors'],
   job: ['jobs'],
+  form: ['forms'],
+  submission: ['submissions'],
+  'unmask-request': ['unmask-requests'],
 };
 
 let streaming = false;

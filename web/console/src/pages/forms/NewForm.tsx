@@ -118,7 +118,11 @@ function Workbook({ read, busy, onFile }: WorkbookProps) {
   const words = useFormWords();
   const input = useRef<HTMLInputElement>(null);
   const lines = [
-    ...(read?.faults ?? []).map((fault) => ({ key: `f${fault.path}${fault.code}`, at: fault.path, text: words.fault(fault) })),
+    ...(read?.faults ?? []).map((fault) => ({
+      key: `f${fault.path}${fault.code}`,
+      at: fault.path,
+      text: words.fault(fault),
+    })),
     ...(read?.notes ?? []).map((note) => ({ key: `n${note.path}${note.code}`, at: note.path, text: words.note(note) })),
   ];
   return (

@@ -60,7 +60,8 @@ export const useDraft = (code: string) =>
     queryKey: ['form-draft', code],
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
-    queryFn: async (): Promise<Draft> => draftOf(await client.GET('/forms/{code}/draft', { params: { path: { code } } })),
+    queryFn: async (): Promise<Draft> =>
+      draftOf(await client.GET('/forms/{code}/draft', { params: { path: { code } } })),
   });
 
 interface DraftView {
@@ -117,9 +118,15 @@ export function useRetire() {
   });
 }
 
+interface Checked {
+  spec: FormSpec;
+  faults: FormFault[];
+  schema: FormSchema | null;
+}
+
 /** What is wrong with a form as it is now, and what phones would judge by. Nothing is saved. */
 export const useChecked = (spec: FormSpec) =>
-  useQuery({
+  useQuery<Checked>({
     queryKey: ['form-check', spec],
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,

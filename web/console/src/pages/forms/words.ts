@@ -1,6 +1,6 @@
 import type { FormFault, FormText } from '@fourfold/forms';
 import { formMessages } from '@fourfold/forms/words';
-import { fill } from '@fourfold/i18n';
+import { fill, type Message } from '@fourfold/i18n';
 import { useMemo } from 'react';
 import { useI18n } from '../../i18n.ts';
 
@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n.ts';
 export function useFormWords() {
   const { language, t } = useI18n();
   return useMemo(() => {
-    const messages: Readonly<Record<string, string>> = formMessages[language];
+    const messages: Readonly<Record<string, Message>> = formMessages[language];
     const sentence = (kind: 'fault' | 'note', { code, detail }: FormFault) =>
       fill(language, messages[`form.${kind}.${code}`] ?? code, { detail: detail ?? '' });
     return {
