@@ -46,6 +46,13 @@ export class Caller {
     }
   }
 
+  /** An answer that is no JSON, such as an export. */
+  async text(path: string): Promise<string> {
+    const response = await fetch(`${this.url}/api/v1/${path}`, { headers: { cookie: this.cookie } });
+    if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+    return response.text();
+  }
+
   private async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await fetch(`${this.url}/api/v1/${path}`, {
       method,

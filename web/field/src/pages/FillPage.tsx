@@ -108,7 +108,8 @@ function useHandIn(kept: KeptSubmission, spec: FormSpec, looked: Looked, onTried
     const position = placeOf(spec, looked);
     await phone.handIn(kept.id, {
       answers: looked.answers,
-      filledAt: localNow(Date.now() + phone.state.get().clockGap),
+      // The moment it was judged at: the server judges as of the same.
+      filledAt: looked.now,
       ...(position ? { position } : {}),
     });
     // Back leads to the list from here, not to a form that was handed in.

@@ -6,6 +6,8 @@ import { answerAt, type Given } from './answers.ts';
 
 /** A form as it stands with the answers so far. */
 export interface Looked {
+  /** The moment it was judged at, RFC 3339 where it is filled. */
+  readonly now: string;
   /** As typed, what is not asked just now included. */
   readonly given: Given;
   /** What would be sent. */
@@ -52,7 +54,7 @@ export function look(spec: FormSpec, schema: FormSchema, given: Given, now: stri
     return Number.MAX_SAFE_INTEGER;
   };
   const errors = [...errorAt.values()].sort((a, b) => place(a.path) - place(b.path));
-  return { ...settled, given, errors, errorAt };
+  return { ...settled, now, given, errors, errorAt };
 }
 
 /** All that is shown, in the order of the form, rounds opened out. */

@@ -1,6 +1,6 @@
 import { type ComponentProps, useState } from 'react';
 import { answerAt } from '../filling/answers.ts';
-import { fromLocal, localNow, readNumber, toLocal } from '../filling/typed.ts';
+import { fromLocal, readNumber, toLocal } from '../filling/typed.ts';
 import { mostCharacters } from '../spec.ts';
 import { useFilling, useFormWords } from './context.ts';
 import { type Described, Question, type QuestionProps } from './Question.tsx';
@@ -79,7 +79,7 @@ export function MomentQuestion(props: QuestionProps) {
   const value = kind === 'dateTime' ? toLocal(given) : String(given ?? '');
   const change = (typed: string) => answer(path, kind === 'dateTime' ? fromLocal(typed) : typed || undefined);
   const now = () => {
-    const at = localNow(Date.now());
+    const at = looked.now;
     change(kind === 'date' ? at.slice(0, 10) : kind === 'time' ? at.slice(11, 16) : at.slice(0, 16));
     touch(path);
   };
