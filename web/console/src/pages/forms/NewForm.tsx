@@ -77,7 +77,7 @@ export function NewForm({ onClose }: { onClose(): void }) {
     >
       <div className="stack">
         <Radio.Group
-          className="radio-list"
+          className="forms-radios"
           aria-label={t('forms.from')}
           value={from}
           onChange={(event) => setFrom(event.target.value as TemplateName | 'workbook')}

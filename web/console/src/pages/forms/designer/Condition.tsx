@@ -21,6 +21,8 @@ export interface ConditionProps {
 }
 
 const longest = 2000;
+/** A reference, a word, or one sign: what a fault is about begins at its column. */
+const word = /^(\$\{\w*\}?|[\w-]+|.)/;
 
 /** An expression. What is wrong with it is marked at its column; simple ones are chosen, not typed. */
 export function Condition({ spec, at, name, hint, value, faults, helper, onChange }: ConditionProps) {
@@ -28,6 +30,7 @@ export function Condition({ spec, at, name, hint, value, faults, helper, onChang
   const id = useId();
   const [first] = faults.filter(({ column }) => column);
   const column = first?.column ?? 0;
+  const [wrong = ''] = word.exec(value.slice(column - 1)) ?? [];
   return (
     <>
       {helper ? <Helper spec={spec} at={at} onMade={onChange} /> : null}
@@ -47,8 +50,8 @@ export function Condition({ spec, at, name, hint, value, faults, helper, onChang
       {column > 0 && value ? (
         <pre className="forms-column" aria-hidden="true">
           {value.slice(0, column - 1)}
-          <mark>{value.slice(column - 1, column) || ' '}</mark>
-          {value.slice(column)}
+          <mark>{wrong || ' '}</mark>
+          {value.slice(column - 1 + wrong.length)}
         </pre>
       ) : null}
       <Faults faults={faults} id={`${id}-faults`} />

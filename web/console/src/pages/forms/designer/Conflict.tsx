@@ -39,7 +39,7 @@ export function Conflict({ designer, theirs, onSave, onClose }: ConflictProps) {
       ]}
     >
       <p>{t('forms.conflictHint')}</p>
-      <dl className="pairs">
+      <dl className="forms-pairs">
         <dt>{t('forms.theirs')}</dt>
         <dd>
           {words.say(theirs.spec.title)} · {t('forms.count', { count: placed(theirs.spec.items).length })}

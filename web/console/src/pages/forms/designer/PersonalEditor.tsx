@@ -34,7 +34,7 @@ export function PersonalEditor({ item, faults, onSet }: Props) {
   return (
     <Part title={t('forms.personal')} isOpen={sensitivity !== 'none'} faults={here}>
       <Radio.Group
-        className="radio-list"
+        className="forms-radios"
         aria-label={t('forms.personal')}
         value={sensitivity}
         onChange={(event) => choose(event.target.value as Sensitivity)}

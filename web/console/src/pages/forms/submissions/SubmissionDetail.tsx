@@ -51,7 +51,7 @@ function Detail({ submission, spec }: { submission: Submission; spec: FormSpec }
         {submission.filledByName ?? t('detail.none')} · {format.dayTime(submission.filledAt)} ·{' '}
         {t('forms.publishedAs', { version: submission.version })} · {t(`forms.source.${submission.source}`)}
       </p>
-      <dl className="pairs">
+      <dl className="forms-pairs">
         {linesOf(spec, submission.answers).map((line) => (
           <Answer key={line.path} {...{ line, submission, spec, revealed }} />
         ))}

@@ -46,7 +46,7 @@ export function SubmissionsPage({ code }: { code: string }) {
         <h1>{t('forms.receivedOf', { title: words.say(form.data?.title) || code })}</h1>
         <Exports code={code} filter={filter} />
       </header>
-      <search className="settings-filter">
+      <search className="forms-filter">
         <label htmlFor="forms-area">{t('forms.area')}</label>
         <span className="forms-area">
           <AreaSelect id="forms-area" value={area} onChange={setArea} />
