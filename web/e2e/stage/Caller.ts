@@ -29,6 +29,7 @@ export class Caller {
 
   get = <T>(path: string): Promise<T> => this.ask('GET', path);
   post = <T>(path: string, body: unknown): Promise<T> => this.ask('POST', path, body);
+  put = <T>(path: string, body: unknown): Promise<T> => this.ask('PUT', path, body);
 
   /** Steps of a work order, one after the other, as its person would take them. */
   async walk(order: { id: string; revision: number }, steps: [kind: string, payload?: object][]): Promise<void> {
