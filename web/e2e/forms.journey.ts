@@ -25,6 +25,7 @@ journey(
     await opens(phone, 'forms');
     await phone.button('Pier check').waitFor({ timeout: settleMilliseconds });
     await phone.isAccessible('forms');
+    await atNight(phone, words);
     await phone.losesTheNetwork();
     await beginsTheOldVersion(phone, words);
     // The system throws the page away in the middle of it: nothing is lost.
@@ -42,6 +43,7 @@ journey(
     await fillsTheNew(phone, words);
     await opens(phone, 'outbox');
     await phone.page.getByText(words.phone('outbox.title', { count: 2 })).waitFor();
+    await phone.isAccessible('outbox, at night');
     await phone.findsTheNetwork();
     await phone.page
       .locator('.strip', { hasText: words.phone('strip.clear') })
@@ -95,11 +97,21 @@ async function publishes(desk: Page, words: Words, version: number): Promise<voi
   await desk.getByText(words.desk('forms.publishedAs', { version })).first().waitFor();
 }
 
-async function opens(phone: Phone, page: 'forms' | 'outbox'): Promise<void> {
+async function opens(phone: Phone, page: 'today' | 'forms' | 'outbox' | 'me'): Promise<void> {
   await phone.page.evaluate((to) => {
     location.hash = `#/${to}`;
   }, page);
   await phone.page.locator('.menu').waitFor();
+}
+
+/** Dark colours from here on: every page is read in them. */
+async function atNight(phone: Phone, words: Words): Promise<void> {
+  await opens(phone, 'me');
+  await phone.tap(words.phone('me.colours.dark'));
+  await phone.isAccessible('me, at night');
+  await opens(phone, 'today');
+  await phone.isAccessible('today, at night');
+  await opens(phone, 'forms');
 }
 
 const chooses = (page: Page, question: string, answer: string) =>

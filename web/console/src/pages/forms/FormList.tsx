@@ -1,5 +1,5 @@
 import type { Form } from '@fourfold/api';
-import { Skeleton, StateCard } from '@fourfold/ui';
+import { Dot, Skeleton, StateCard } from '@fourfold/ui';
 import { Button, Table, type TableColumnsType, Tag } from 'antd';
 import { useState } from 'react';
 import { useProblemText } from '../../data/problems.ts';
@@ -47,7 +47,8 @@ export function FormList() {
   );
 }
 
-const colours = { draft: 'default', published: 'success', retired: 'warning' } as const;
+/** The word says it; the dot is only quicker. */
+const tones = { draft: 'off', published: 'ok', retired: 'l2' } as const;
 
 function Rows({ rows }: { rows: Form[] }) {
   const { t, format } = useI18n();
@@ -68,12 +69,8 @@ function Rows({ rows }: { rows: Form[] }) {
       title: t('forms.state'),
       render: (_, form) => (
         <>
-          <Tag color={colours[form.state]}>{t(`forms.state.${form.state}`)}</Tag>
-          {form.emergencyOnly ? (
-            <Tag color={form.open ? 'error' : 'default'}>
-              {t(form.open ? 'forms.emergencyOn' : 'forms.emergencyOff')}
-            </Tag>
-          ) : null}
+          <Dot tone={tones[form.state]} /> {t(`forms.state.${form.state}`)}{' '}
+          {form.emergencyOnly ? <Tag>{t(form.open ? 'forms.emergencyOn' : 'forms.emergencyOff')}</Tag> : null}
         </>
       ),
     },
