@@ -1,5 +1,6 @@
 import { common, coordinate, createI18n, problems, reasons } from '@fourfold/i18n';
 import { cases as casesEn } from './messages/en/cases.ts';
+import { formCare as formCareEn } from './messages/en/formCare.ts';
 import { formItems as formItemsEn } from './messages/en/formItems.ts';
 import { forms as formsEn } from './messages/en/forms.ts';
 import { grids as gridsEn } from './messages/en/grids.ts';
@@ -7,6 +8,7 @@ import { sea as seaEn } from './messages/en/sea.ts';
 import { settings as settingsEn } from './messages/en/settings.ts';
 import { shell as shellEn } from './messages/en/shell.ts';
 import { cases as casesZh } from './messages/zh/cases.ts';
+import { formCare as formCareZh } from './messages/zh/formCare.ts';
 import { formItems as formItemsZh } from './messages/zh/formItems.ts';
 import { forms as formsZh } from './messages/zh/forms.ts';
 import { grids as gridsZh } from './messages/zh/grids.ts';
@@ -27,6 +29,7 @@ export const catalogues = {
     ...gridsZh,
     ...formsZh,
     ...formItemsZh,
+    ...formCareZh,
     ...reasons.zh,
   },
   en: {
@@ -40,6 +43,7 @@ export const catalogues = {
     ...gridsEn,
     ...formsEn,
     ...formItemsEn,
+    ...formCareEn,
     ...reasons.en,
   },
 };

@@ -1,11 +1,13 @@
 import { common, coordinate, fill, type Language, type Message, problems } from '@fourfold/i18n';
 import { cases as casesEn } from '../../console/src/messages/en/cases.ts';
+import { formCare as formCareEn } from '../../console/src/messages/en/formCare.ts';
 import { formItems as formItemsEn } from '../../console/src/messages/en/formItems.ts';
 import { forms as formsEn } from '../../console/src/messages/en/forms.ts';
 import { sea as seaEn } from '../../console/src/messages/en/sea.ts';
 import { settings as settingsEn } from '../../console/src/messages/en/settings.ts';
 import { shell as shellEn } from '../../console/src/messages/en/shell.ts';
 import { cases as casesZh } from '../../console/src/messages/zh/cases.ts';
+import { formCare as formCareZh } from '../../console/src/messages/zh/formCare.ts';
 import { formItems as formItemsZh } from '../../console/src/messages/zh/formItems.ts';
 import { forms as formsZh } from '../../console/src/messages/zh/forms.ts';
 import { sea as seaZh } from '../../console/src/messages/zh/sea.ts';
@@ -27,6 +29,7 @@ const desk = {
     ...casesZh,
     ...formsZh,
     ...formItemsZh,
+    ...formCareZh,
   },
   en: {
     ...common.en,
@@ -38,6 +41,7 @@ const desk = {
     ...casesEn,
     ...formsEn,
     ...formItemsEn,
+    ...formCareEn,
   },
 };
 const phone = {

@@ -13,6 +13,7 @@ const keysOf: Record<Change['kind'], readonly string[]> = {
   sensor: ['sensors'],
   job: ['jobs'],
   form: ['forms'],
+  emergency: ['emergencies', 'forms'],
   submission: ['submissions'],
   'unmask-request': ['unmask-requests'],
 };

@@ -10,6 +10,7 @@ export interface Change {
     | 'sensor'
     | 'job'
     | 'form'
+    | 'emergency'
     | 'submission'
     | 'unmask-request';
   id: string;

@@ -170,3 +170,9 @@ export interface SubmissionFilter {
   from?: string;
   to?: string;
 }
+
+export type Emergency = Shapes['DeclareEmergencyEmergencyView'];
+export type EmergencyDraft = Shapes['DeclareEmergencyDeclareRequest'];
+/** Opens nothing but forms, for a program such as ODK Collect; the password itself only when it has just been made. */
+export type AppPassword = Shapes['KeepAppPasswordsAppPasswordView'];
+export type FormDeletion = Shapes['ListDeletionsDeletionView'];

@@ -6,6 +6,7 @@ import { useProblemText } from '../../data/problems.ts';
 import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
 import { link } from '../../router.ts';
+import { CollectDialog } from './CollectDialog.tsx';
 import { useForms } from './data.ts';
 import { NewForm } from './NewForm.tsx';
 import { useFormWords } from './words.ts';
@@ -15,7 +16,7 @@ export function FormList() {
   const { t } = useI18n();
   const may = useMay();
   const problemText = useProblemText();
-  const [making, setMaking] = useState(false);
+  const [dialog, setDialog] = useState<'new' | 'collect' | null>(null);
   const forms = useForms(may('forms.write'));
   const rows = forms.data ?? [];
   return (
@@ -23,8 +24,10 @@ export function FormList() {
       <header className="forms-head">
         <h1>{t('page.forms')}</h1>
         {may('submissions.read') ? <a {...link('/forms/unmask-requests')}>{t('forms.requests')}</a> : null}
+        <a {...link('/forms/declared-emergencies')}>{t('emergency.title')}</a>
+        {may('forms.fill') ? <Button onClick={() => setDialog('collect')}>{t('collect.title')}</Button> : null}
         {may('forms.write') ? (
-          <Button type="primary" onClick={() => setMaking(true)}>
+          <Button type="primary" onClick={() => setDialog('new')}>
             {t('forms.new')}
           </Button>
         ) : null}
@@ -42,7 +45,8 @@ export function FormList() {
           {t('verb.more')}
         </Button>
       ) : null}
-      {making ? <NewForm onClose={() => setMaking(false)} /> : null}
+      {dialog === 'new' ? <NewForm onClose={() => setDialog(null)} /> : null}
+      {dialog === 'collect' ? <CollectDialog onClose={() => setDialog(null)} /> : null}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { dayStart } from '../../settings/days.ts';
 import { useForm, useVersion } from '../data.ts';
 import { useFormWords } from '../words.ts';
 import { columnsOf } from './answers.ts';
+import { Deletions } from './Deletions.tsx';
 import { exportFormats, exportHref, useSubmissions } from './data.ts';
 import { SubmissionDetail } from './SubmissionDetail.tsx';
 import { useAnswerText } from './useAnswerText.ts';
@@ -30,6 +31,7 @@ export function SubmissionsPage({ code }: { code: string }) {
   const [first, setFirst] = useState('');
   const [last, setLast] = useState('');
   const chosen = useParam('id');
+  const [deletions, setDeletions] = useState(false);
   const filter: SubmissionFilter = {
     ...(area ? { area } : {}),
     ...(dayStart(first, 0) ? { from: dayStart(first, 0) } : {}),
@@ -44,6 +46,7 @@ export function SubmissionsPage({ code }: { code: string }) {
           <span className="visually-hidden">{t('forms.back')}</span>
         </a>
         <h1>{t('forms.receivedOf', { title: words.say(form.data?.title) || code })}</h1>
+        <Button onClick={() => setDeletions(true)}>{t('forms.deletions')}</Button>
         <Exports code={code} filter={filter} />
       </header>
       <search className="forms-filter">
@@ -70,6 +73,7 @@ export function SubmissionsPage({ code }: { code: string }) {
           {t('verb.more')}
         </Button>
       ) : null}
+      {deletions ? <Deletions code={code} onClose={() => setDeletions(false)} /> : null}
       {chosen ? <SubmissionDetail key={chosen} id={chosen} onClose={() => setParams({ id: null })} /> : null}
     </div>
   );
