@@ -53,6 +53,7 @@ journey(
     await arrivedOnce(clerk, code);
     await seesBoth(desk, stage.url, code);
     await exportsThem(await Caller.signIn(stage.url, stage.accounts['centre-head'], 'case-work'), code);
+    await saysThatItIsClosed(phone, clerk, code, words);
   },
   { language: 'en', limit: 480_000 },
 );
@@ -192,4 +193,18 @@ async function exportsThem(head: Caller, code: string): Promise<void> {
   const csv = await head.text(`forms/${code}/export?format=csv`);
   expect(csv.trim().split('\n')).toHaveLength(3);
   expect(csv).toContain('Pier 2');
+}
+
+/** A form that was taken out of use while somebody was at it: what is written stays, and is not handed in. */
+async function saysThatItIsClosed(phone: Phone, clerk: Caller, code: string, words: Words): Promise<void> {
+  const { page } = phone;
+  await opens(phone, 'forms');
+  await phone.button('Pier check').click();
+  await page.locator('#form-place-input').fill('Pier 3');
+  await clerk.send(`forms/${code}/retire`);
+  await phone.losesTheNetwork();
+  await phone.findsTheNetwork();
+  await page.getByText(words.phone('forms.closedHint')).waitFor({ timeout: settleMilliseconds });
+  expect(await page.getByRole('button', { name: words.phone('report.send') }).isDisabled()).toBe(true);
+  expect(await page.locator('#form-place-input').inputValue()).toBe('Pier 3');
 }

@@ -109,6 +109,18 @@ async function forms({ sitsDown, stage, words }: People, colours: Colours): Prom
   await expectAccessible(page, 'the console: the form as a whole');
   await visit(page, stage.url, `${new URL(page.url()).pathname}/submissions`, '.forms .state-card');
   await visit(page, stage.url, '/forms/unmask-requests', '.forms .state-card, .forms table');
+  await visit(page, stage.url, '/forms/declared-emergencies', '.forms .state-card, .forms table');
+  await page.getByRole('button', { name: words.desk('emergency.declare') }).click();
+  await page.getByRole('dialog').waitFor();
+  await expectAccessible(page, 'the console: an emergency');
+  await visit(page, stage.url, '/forms', '.forms table');
+  await page.getByRole('button', { name: words.desk('collect.title') }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: words.desk('collect.make') })
+    .click();
+  await page.getByRole('dialog').getByText(words.desk('collect.once')).waitFor();
+  await expectAccessible(page, 'the console: ODK Collect');
   await page.context().close();
 }
 

@@ -47,6 +47,12 @@ export class Caller {
     }
   }
 
+  /** What is answered by nothing. */
+  async send(path: string): Promise<void> {
+    const response = await fetch(`${this.url}/api/v1/${path}`, { method: 'POST', headers: { cookie: this.cookie } });
+    if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`);
+  }
+
   /** An answer that is no JSON, such as an export. */
   async text(path: string): Promise<string> {
     const response = await fetch(`${this.url}/api/v1/${path}`, { headers: { cookie: this.cookie } });

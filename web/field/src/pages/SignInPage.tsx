@@ -69,11 +69,8 @@ function SignInForm() {
     }
     setBusy(true);
     setWrong(null);
-    const place = location.hash;
     try {
       await phone.signIn({ userName: userName.trim(), password, purpose: 'field-work' });
-      // The pages are open before all of the day's work is here: who has gone on already is not called back.
-      if (location.hash !== place) return;
       // The same person goes on where they were.
       if (session?.person.userName === userName.trim()) back();
       else go({ page: 'today' }, true);

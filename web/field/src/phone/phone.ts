@@ -231,10 +231,13 @@ export class Phone {
     if (!session.person || session.setupNeeded) return;
     await this.db.keep('session', session);
     this.state.set({ session, signedOut: false });
-    if (session.purpose === 'field-work' && mayFill(session))
-      await learnForms(this.db, this.forms, session.person.id, Date.now() - keepDays * dayMilliseconds);
-    if (turn !== this.turn) return;
-    if (session.purpose !== 'field-work' || !session.permissions.includes('work-orders.read')) return;
+    if (session.purpose !== 'field-work') return;
+    if (session.permissions.includes('work-orders.read')) await this.learnOrders(session, turn);
+    if (turn !== this.turn || !mayFill(session)) return;
+    await learnForms(this.db, this.forms, session.person.id, Date.now() - keepDays * dayMilliseconds);
+  }
+
+  private async learnOrders(session: Session, turn: number): Promise<void> {
     // First what a report needs: an order without it could be taken, and not be reported where there is no signal.
     await this.learnCodes();
     const orders = await fetchOrders(session);
