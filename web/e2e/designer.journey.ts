@@ -173,10 +173,11 @@ async function asks(desk: Page, words: Words): Promise<void> {
   await desk.getByRole('button', { name: words.desk('forms.ask'), exact: true }).click();
   const dialog = desk.getByRole('dialog', { name: words.desk('forms.ask') });
   await dialog.getByRole('checkbox').first().check();
-  await dialog.getByLabel(words.desk('forms.askPurpose')).click();
-  await desk.getByText(words.desk('forms.unmaskPurpose.assistance'), { exact: true }).last().click();
-  await dialog.getByLabel(words.desk('forms.askCase')).click();
-  await desk.locator('.ant-select-item-option', { hasText: 'Fell at home' }).first().click();
+  await dialog.getByRole('radio', { name: words.desk('forms.unmaskPurpose.assistance') }).check();
+  // By key: a list that is still being fetched may lie anywhere.
+  await dialog.getByLabel(words.desk('forms.askCase')).pressSequentially('Fell');
+  await desk.locator('.ant-select-item-option-active', { hasText: 'Fell at home' }).waitFor({ state: 'attached' });
+  await desk.keyboard.press('Enter');
   await dialog.getByLabel(words.desk('forms.askReason')).fill('To call a doctor');
   await dialog.getByRole('button', { name: words.desk('forms.askSend'), exact: true }).click();
   await dialog.waitFor({ state: 'detached' });

@@ -1,6 +1,6 @@
 import type { Submission, UnmaskPurpose } from '@fourfold/api';
 import type { FormSpec } from '@fourfold/forms';
-import { App, Checkbox, Input, Modal, Select } from 'antd';
+import { App, Checkbox, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useProblemText } from '../../../data/problems.ts';
 import { useI18n } from '../../../i18n.ts';
@@ -60,13 +60,15 @@ export function AskUnmask(props: { submission: Submission; spec: FormSpec; onClo
             }))}
           />
         </fieldset>
-        <label htmlFor="ask-purpose">{t('forms.askPurpose')}</label>
-        <Select<UnmaskPurpose>
-          id="ask-purpose"
-          value={purpose}
-          onChange={setPurpose}
-          options={purposes.map((value) => ({ value, label: t(`forms.unmaskPurpose.${value}`) }))}
-        />
+        <fieldset className="forms-helper">
+          <legend>{t('forms.askPurpose')}</legend>
+          <Radio.Group
+            className="forms-radios"
+            value={purpose}
+            onChange={(event) => setPurpose(event.target.value as UnmaskPurpose)}
+            options={purposes.map((value) => ({ value, label: t(`forms.unmaskPurpose.${value}`) }))}
+          />
+        </fieldset>
         <label htmlFor="ask-case">{t('forms.askCase')}</label>
         <CaseSelect id="ask-case" value={caseId} onChange={setCaseId} />
         <label htmlFor="ask-reason">{t('forms.askReason')}</label>
