@@ -27,6 +27,13 @@ journey(
     await desk.keyboard.press('Control+z');
     expect(await rows(desk).allTextContents()).toEqual(['Wharf', 'Goods', 'What goods']);
 
+    // By mouse the same.
+    await rows(desk)
+      .first()
+      .dragTo(rows(desk).last(), { targetPosition: { x: 20, y: 18 } });
+    await expect.poll(() => rows(desk).allTextContents()).toEqual(['Goods', 'What goods', 'Wharf']);
+    await desk.keyboard.press('Control+z');
+
     await leadsToAFault(desk, words);
     await isNotTheFirstToSave(desk, await Caller.signIn(stage.url, stage.accounts['centre-head'], 'case-work'), words);
   },
