@@ -31,6 +31,12 @@ export interface PartProps {
 export function Part({ title, isOpen, faults, children }: PartProps) {
   const { t } = useI18n();
   const [open, setOpen] = useState(isOpen || faults.length > 0);
+  // An undo, or another item in the same place, may bring something into it.
+  const [before, setBefore] = useState(isOpen);
+  if (before !== isOpen) {
+    setBefore(isOpen);
+    if (isOpen) setOpen(true);
+  }
   return (
     <details className="forms-part" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
