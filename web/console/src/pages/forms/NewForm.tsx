@@ -1,5 +1,5 @@
 import { isProblem } from '@fourfold/api';
-import type { FormFault, FormSpec } from '@fourfold/forms';
+import type { FormFault, FormSpec, FormText } from '@fourfold/forms';
 import { Input, Modal, Radio } from 'antd';
 import { useRef, useState } from 'react';
 import { useProblemText } from '../../data/problems.ts';
@@ -22,8 +22,8 @@ export function NewForm({ onClose }: { onClose(): void }) {
   const [en, setEn] = useState('');
   const [read, setRead] = useState<Awaited<ReturnType<typeof reader.mutateAsync>> | null>(null);
   const reader = useImport();
-  const save = useSaveDraft();
   const [wrong, setWrong] = useState<unknown>(null);
+  const { create, saving } = useCreate(setWrong);
   const take = (file: File) => {
     setWrong(null);
     reader.mutate(file, {
@@ -36,42 +36,15 @@ export function NewForm({ onClose }: { onClose(): void }) {
     });
   };
   const title = inBothLanguages({ title: { zh: zh.trim(), en: en.trim() } } as FormSpec).title;
-  const ready = title.zh !== '' && (from !== 'workbook' || read?.spec);
-  const create = async () => {
-    setWrong(null);
-    try {
-      const stem = (from === 'workbook' && read?.spec?.code) || (await codeFrom(title)) || 'form';
-      navigate(`/forms/${await saveNew(stem)}`);
-    } catch (error) {
-      setWrong(error);
-    }
-  };
-  /** Another form may bear the code already, also one that this person cannot see. */
-  const saveNew = async (stem: string): Promise<string> => {
-    const taken = new Set<string>();
-    for (;;) {
-      const code = unusedCode(stem, taken);
-      const spec =
-        from === 'workbook' && read?.spec
-          ? { ...inBothLanguages(read.spec), code, title }
-          : fromTemplate(from === 'workbook' ? 'blank' : from, code, title);
-      try {
-        await save.mutateAsync({ code, spec, revision: 0 });
-        return code;
-      } catch (error) {
-        const isTaken = isProblem(error, 'form.code-taken') || isProblem(error, 'revision.stale');
-        if (!isTaken || taken.size >= triesAtMost) throw error;
-        taken.add(code);
-      }
-    }
-  };
+  const workbook = from === 'workbook' ? (read?.spec ?? null) : null;
+  const ready = title.zh !== '' && (from !== 'workbook' || workbook);
   return (
     <Modal
       open
       title={t('forms.new')}
       okText={t('forms.create')}
-      okButtonProps={{ disabled: !ready, loading: save.isPending }}
-      onOk={() => void create()}
+      okButtonProps={{ disabled: !ready, loading: saving }}
+      onOk={() => void create(title, workbook ?? (from === 'workbook' ? 'blank' : from))}
       onCancel={onClose}
       width={560}
     >
@@ -102,6 +75,39 @@ export function NewForm({ onClose }: { onClose(): void }) {
       </div>
     </Modal>
   );
+}
+
+/** Saves a new form and opens it. Another one may bear its code already, also one that this person cannot see. */
+function useCreate(onWrong: (error: unknown) => void) {
+  const save = useSaveDraft();
+  const saveAs = async (stem: string, make: (code: string) => FormSpec): Promise<string> => {
+    const taken = new Set<string>();
+    for (;;) {
+      const code = unusedCode(stem, taken);
+      try {
+        await save.mutateAsync({ code, spec: make(code), revision: 0 });
+        return code;
+      } catch (error) {
+        const isTaken = isProblem(error, 'form.code-taken') || isProblem(error, 'revision.stale');
+        if (!isTaken || taken.size >= triesAtMost) throw error;
+        taken.add(code);
+      }
+    }
+  };
+  const create = async (title: FormText, from: FormSpec | TemplateName) => {
+    onWrong(null);
+    try {
+      const isTemplate = typeof from === 'string';
+      const stem = (isTemplate ? '' : from.code) || (await codeFrom(title)) || 'form';
+      const code = await saveAs(stem, (free) =>
+        isTemplate ? fromTemplate(from, free, title) : { ...inBothLanguages(from), code: free, title },
+      );
+      navigate(`/forms/${code}`);
+    } catch (error) {
+      onWrong(error);
+    }
+  };
+  return { create, saving: save.isPending };
 }
 
 interface WorkbookProps {

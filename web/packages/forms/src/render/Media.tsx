@@ -13,7 +13,6 @@ export function MediaQuestion(props: QuestionProps) {
   const [state, setState] = useState<{ busy: boolean; wrong: string | null }>({ busy: false, wrong: null });
   const given = answerAt(looked.answers, path);
   const name = typeof given === 'string' ? given : undefined;
-  const url = useKept(name);
   const label = say(item.label);
   const take = async (input: HTMLInputElement) => {
     const [file] = Array.from(input.files ?? []);
@@ -35,17 +34,7 @@ export function MediaQuestion(props: QuestionProps) {
     <Question {...props} several="group">
       {(described) => (
         <>
-          {url && kind === 'photo' ? <img className="form-media" src={url} alt={t('fill.photoOf', { label })} /> : null}
-          {url && kind === 'video' ? (
-            <video
-              className="form-media"
-              src={url}
-              aria-label={t('fill.videoOf', { label })}
-              controls
-              muted
-              playsInline
-            />
-          ) : null}
+          <Shown name={name} kind={kind} label={label} />
           <span className="form-row">
             <label className="form-button" htmlFor={described.id}>
               <Icon name={kind === 'video' ? 'video' : 'camera'} size={22} />
@@ -84,6 +73,16 @@ function wordOf(
   if (busy) return t('fill.keeping');
   if (kind === 'video') return t(again ? 'fill.videoAgain' : 'fill.video');
   return t(again ? 'fill.photoAgain' : 'fill.photo');
+}
+
+function Shown({ name, kind, label }: { name: string | undefined; kind: 'photo' | 'video'; label: string }) {
+  const { t } = useFormWords();
+  const url = useKept(name);
+  if (!url) return null;
+  if (kind === 'photo') return <img className="form-media" src={url} alt={t('fill.photoOf', { label })} />;
+  return (
+    <video className="form-media" src={url} aria-label={t('fill.videoOf', { label })} controls muted playsInline />
+  );
 }
 
 /** An address of what was kept under a name, for as long as it is shown. */

@@ -50,32 +50,17 @@ export function ChoiceEditor({ designer, item, at, faults }: EditorProps) {
         {list.map((choice, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a code changes while its words are typed
           <li key={index}>
-            {(['zh', 'en'] as const).map((language) => (
-              <Input
-                key={language}
-                aria-label={`${t('forms.choice', { number: index + 1 })} ${t(`forms.language.${language}`)}`}
-                placeholder={t(`forms.language.${language}`)}
-                value={choice.label[language]}
-                maxLength={200}
-                onChange={(event) => set(index, { label: { ...choice.label, [language]: event.target.value } })}
-                onBlur={() => nameByLabel(index)}
-                onPressEnter={add}
-              />
-            ))}
-            <Input
-              aria-label={`${t('forms.choice', { number: index + 1 })} ${t('forms.code')}`}
-              className="forms-choice-code"
-              value={choice.code}
-              maxLength={40}
-              onChange={(event) => {
+            <ChoiceRow
+              choice={choice}
+              number={index + 1}
+              onLabel={(label) => set(index, { label })}
+              onCode={(code) => {
                 unchosen.current.delete(choice.code);
-                set(index, { code: event.target.value });
+                set(index, { code });
               }}
-            />
-            <Button
-              icon={<Icon name="trash" size={16} />}
-              aria-label={t('forms.removeChoice', { number: index + 1 })}
-              onClick={() => put((before) => before.filter((_, other) => other !== index))}
+              onLeave={() => nameByLabel(index)}
+              onNext={add}
+              onRemove={() => put((before) => before.filter((_, other) => other !== index))}
             />
           </li>
         ))}
@@ -87,6 +72,48 @@ export function ChoiceEditor({ designer, item, at, faults }: EditorProps) {
       ) : null}
       <Faults faults={faults.filter((fault) => isUnder(fault, 'choices'))} />
     </div>
+  );
+}
+
+interface ChoiceRowProps {
+  choice: FormChoice;
+  number: number;
+  onLabel(label: FormChoice['label']): void;
+  onCode(code: string): void;
+  onLeave(): void;
+  onNext(): void;
+  onRemove(): void;
+}
+
+function ChoiceRow({ choice, number, onLabel, onCode, onLeave, onNext, onRemove }: ChoiceRowProps) {
+  const { t } = useI18n();
+  return (
+    <>
+      {(['zh', 'en'] as const).map((language) => (
+        <Input
+          key={language}
+          aria-label={`${t('forms.choice', { number })} ${t(`forms.language.${language}`)}`}
+          placeholder={t(`forms.language.${language}`)}
+          value={choice.label[language]}
+          maxLength={200}
+          onChange={(event) => onLabel({ ...choice.label, [language]: event.target.value })}
+          onBlur={onLeave}
+          onPressEnter={onNext}
+        />
+      ))}
+      <Input
+        aria-label={`${t('forms.choice', { number })} ${t('forms.code')}`}
+        className="forms-choice-code"
+        value={choice.code}
+        maxLength={40}
+        onChange={(event) => onCode(event.target.value)}
+      />
+      <Button
+        icon={<Icon name="trash" size={16} />}
+        aria-label={t('forms.removeChoice', { number })}
+        onClick={onRemove}
+      />
+    </>
   );
 }
 

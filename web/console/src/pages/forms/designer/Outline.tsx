@@ -11,7 +11,7 @@ import type { Designer } from './useDesigner.ts';
 /** What is asked, in its order. By mouse or by key: each can be added, moved, copied and taken out. */
 export function Outline({ designer, faults }: { designer: Designer; faults: readonly PlacedFault[] }) {
   const { t } = useI18n();
-  const { spec, at, add, select } = designer;
+  const { spec, at, select } = designer;
   const [from, setFrom] = useState<At | null>(null);
   const [said, setSaid] = useState('');
   const list = useRef<HTMLUListElement>(null);
@@ -40,23 +40,7 @@ export function Outline({ designer, faults }: { designer: Designer; faults: read
   return (
     <section className="forms-outline" aria-labelledby="form-outline">
       <h2 id="form-outline">{t('forms.items')}</h2>
-      <p className="row">
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            className: 'forms-types',
-            items: itemTypes.map((type) => ({ key: type, label: t(`forms.type.${type}`) })),
-            onClick: ({ key }) => add(key as FormItem['type']),
-          }}
-        >
-          <Button type="primary" icon={<Icon name="plus" size={16} />}>
-            {t('forms.add')}
-          </Button>
-        </Dropdown>
-        <Button aria-pressed={at === null} onClick={() => select(null)}>
-          {t('forms.wholeForm')}
-        </Button>
-      </p>
+      <Adding designer={designer} />
       <ul ref={list}>
         {rows.map(({ item, at: place }) => (
           <Row
@@ -81,6 +65,30 @@ export function Outline({ designer, faults }: { designer: Designer; faults: read
         {said}
       </p>
     </section>
+  );
+}
+
+function Adding({ designer }: { designer: Designer }) {
+  const { t } = useI18n();
+  const { at, add, select } = designer;
+  return (
+    <p className="row">
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          className: 'forms-types',
+          items: itemTypes.map((type) => ({ key: type, label: t(`forms.type.${type}`) })),
+          onClick: ({ key }) => add(key as FormItem['type']),
+        }}
+      >
+        <Button type="primary" icon={<Icon name="plus" size={16} />}>
+          {t('forms.add')}
+        </Button>
+      </Dropdown>
+      <Button aria-pressed={at === null} onClick={() => select(null)}>
+        {t('forms.wholeForm')}
+      </Button>
+    </p>
   );
 }
 
