@@ -26,6 +26,10 @@ internal sealed class FormMap
     public IEnumerable<FormPlace> AnswersIn(FormPlace? repeat) =>
         places.Where(place => ReferenceEquals(place.Repeat, repeat) && place.Item.HasAnswer);
 
+    /// <summary>The same with the groups and notes among them, which have no answer and are shown or not all the same.</summary>
+    public IEnumerable<FormPlace> ShownIn(FormPlace? repeat) =>
+        places.Where(place => ReferenceEquals(place.Repeat, repeat));
+
     public IReadOnlyList<FormChoice> ChoicesOf(FormItem item) =>
         item.Choices is { } name && Spec.ChoiceLists.TryGetValue(name, out var list) ? list : [];
 

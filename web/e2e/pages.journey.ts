@@ -18,6 +18,7 @@ for (const { language, colours } of walks) {
       await entries(people, colours);
       await watch(people, colours);
       await settings(people, colours);
+      await forms(people, colours);
     },
     { language },
   );
@@ -86,6 +87,41 @@ async function settings({ sitsDown, stage, words }: People, colours: Colours): P
     await page.locator('[role="dialog"], .rule-form').first().waitFor();
     await expectAccessible(page, `the console: ${dialog}`);
   }
+}
+
+/** The list, a new form in the designer, what came in for it, and what was asked to be seen. */
+async function forms({ sitsDown, stage, words }: People, colours: Colours): Promise<void> {
+  const page = await sitsDown('centre-head', { colours, purpose: 'case-work' });
+  await visit(page, stage.url, '/forms', '.forms .state-card, .forms table');
+  await page.getByRole('button', { name: words.desk('forms.new') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(words.desk('forms.from.visit'), { exact: true }).click();
+  await dialog.getByLabel(words.desk('forms.titleEn')).fill('Round');
+  await expectAccessible(page, 'the console: a new form');
+  await dialog.getByRole('button', { name: words.desk('forms.create') }).click();
+  await page.locator('.forms-phone .form-question').first().waitFor();
+  for (const part of await page.locator('.forms-properties summary').all()) await part.click();
+  await expectAccessible(page, 'the console: the designer');
+  await page.locator('.forms-outline li button').nth(2).click();
+  await page.locator('.forms-choices').waitFor();
+  await expectAccessible(page, 'the console: choices in the designer');
+  await page.getByRole('button', { name: words.desk('forms.wholeForm') }).click();
+  await expectAccessible(page, 'the console: the form as a whole');
+  await visit(page, stage.url, `${new URL(page.url()).pathname}/submissions`, '.forms .state-card');
+  await visit(page, stage.url, '/forms/unmask-requests', '.forms .state-card, .forms table');
+  await visit(page, stage.url, '/forms/declared-emergencies', '.forms .state-card, .forms table');
+  await page.getByRole('button', { name: words.desk('emergency.declare') }).click();
+  await page.getByRole('dialog').waitFor();
+  await expectAccessible(page, 'the console: an emergency');
+  await visit(page, stage.url, '/forms', '.forms table');
+  await page.getByRole('button', { name: words.desk('collect.title') }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: words.desk('collect.make') })
+    .click();
+  await page.getByRole('dialog').getByText(words.desk('collect.once')).waitFor();
+  await expectAccessible(page, 'the console: ODK Collect');
+  await page.context().close();
 }
 
 async function visit(page: Page, url: string, path: string, ready: string): Promise<void> {

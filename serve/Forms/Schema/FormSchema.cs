@@ -33,10 +33,13 @@ public static class FormSchema
         var rules = new JsonArray();
         var conditions = new JsonArray();
         var byRelevance = new List<(string Text, Expression? Relevance, List<FormPlace> Places)>();
-        foreach (var place in map.AnswersIn(repeat))
+        foreach (var place in map.ShownIn(repeat))
         {
-            properties[place.Item.Code] = Property(map, place);
-            AddRules(map, place, rules);
+            if (place.Item.HasAnswer)
+            {
+                properties[place.Item.Code] = Property(map, place);
+                AddRules(map, place, rules);
+            }
             var text = string.Join('\n', place.Relevances);
             var known = byRelevance.Find(known => known.Text == text);
             if (known.Places is null)
@@ -92,8 +95,10 @@ public static class FormSchema
         // The screen asks the rule what to show; what is wrong, the schema tells.
         rule["onlyCompute"] = true;
         var none = new JsonObject();
-        foreach (var place in places)
+        foreach (var place in places.Where(place => place.Item.HasAnswer))
             none[place.Item.Code] = false;
+        if (none.Count == 0)
+            return;
         var branches = new JsonObject { ["if"] = condition };
         if (required.Count > 0)
             branches["then"] = new JsonObject { ["required"] = required.DeepClone() };

@@ -1,10 +1,16 @@
 import { common, coordinate, createI18n, problems, reasons } from '@fourfold/i18n';
 import { cases as casesEn } from './messages/en/cases.ts';
+import { formCare as formCareEn } from './messages/en/formCare.ts';
+import { formItems as formItemsEn } from './messages/en/formItems.ts';
+import { forms as formsEn } from './messages/en/forms.ts';
 import { grids as gridsEn } from './messages/en/grids.ts';
 import { sea as seaEn } from './messages/en/sea.ts';
 import { settings as settingsEn } from './messages/en/settings.ts';
 import { shell as shellEn } from './messages/en/shell.ts';
 import { cases as casesZh } from './messages/zh/cases.ts';
+import { formCare as formCareZh } from './messages/zh/formCare.ts';
+import { formItems as formItemsZh } from './messages/zh/formItems.ts';
+import { forms as formsZh } from './messages/zh/forms.ts';
 import { grids as gridsZh } from './messages/zh/grids.ts';
 import { sea as seaZh } from './messages/zh/sea.ts';
 import { settings as settingsZh } from './messages/zh/settings.ts';
@@ -21,6 +27,9 @@ export const catalogues = {
     ...coordinate.zh,
     ...casesZh,
     ...gridsZh,
+    ...formsZh,
+    ...formItemsZh,
+    ...formCareZh,
     ...reasons.zh,
   },
   en: {
@@ -32,6 +41,9 @@ export const catalogues = {
     ...coordinate.en,
     ...casesEn,
     ...gridsEn,
+    ...formsEn,
+    ...formItemsEn,
+    ...formCareEn,
     ...reasons.en,
   },
 };

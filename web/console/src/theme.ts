@@ -73,7 +73,17 @@ export function antdTheme(colours: Colours): ThemeConfig {
       boxShadowSecondary: '0 6px 20px rgb(0 0 0 / 0.35)',
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        fontWeight: 500,
+        // What lies under the pointer is read as well: the fill's own blue is too dark for letters at night.
+        defaultHoverColor: token('accent'),
+        defaultHoverBorderColor: token('accent'),
+        defaultActiveColor: token('accent'),
+        defaultActiveBorderColor: token('accent'),
+      },
       Segmented: { itemSelectedBg: token('bg3'), trackBg: token('bg1'), itemColor: token('t2') },
       Table: { headerBg: token('bg2'), rowHoverBg: token('bg2'), cellPaddingBlockSM: 4, headerColor: token('t2') },
       Modal: { contentBg: token('bg1'), headerBg: token('bg1'), titleFontSize: 18 },

@@ -29,6 +29,7 @@ export class Caller {
 
   get = <T>(path: string): Promise<T> => this.ask('GET', path);
   post = <T>(path: string, body: unknown): Promise<T> => this.ask('POST', path, body);
+  put = <T>(path: string, body: unknown): Promise<T> => this.ask('PUT', path, body);
 
   /** Steps of a work order, one after the other, as its person would take them. */
   async walk(order: { id: string; revision: number }, steps: [kind: string, payload?: object][]): Promise<void> {
@@ -44,6 +45,19 @@ export class Caller {
       const { results } = await this.post<{ results: { status: number }[] }>('commands', { commands: [command] });
       if (results[0]?.status !== 200) throw new Error(`${kind}: ${JSON.stringify(results)}`);
     }
+  }
+
+  /** What is answered by nothing. */
+  async send(path: string): Promise<void> {
+    const response = await fetch(`${this.url}/api/v1/${path}`, { method: 'POST', headers: { cookie: this.cookie } });
+    if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`);
+  }
+
+  /** An answer that is no JSON, such as an export. */
+  async text(path: string): Promise<string> {
+    const response = await fetch(`${this.url}/api/v1/${path}`, { headers: { cookie: this.cookie } });
+    if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+    return response.text();
   }
 
   private async ask<T>(method: string, path: string, body?: unknown): Promise<T> {

@@ -2,3 +2,5 @@
 export const waitMilliseconds = 60_000;
 /** Alerts of the demonstration come within two minutes; a slow machine may take longer. */
 export const alertMilliseconds = 240_000;
+/** What a phone gathered goes out by itself; on a slow machine with waits between its tries. */
+export const settleMilliseconds = 180_000;

@@ -1,22 +1,52 @@
 import { common, coordinate, fill, type Language, type Message, problems } from '@fourfold/i18n';
 import { cases as casesEn } from '../../console/src/messages/en/cases.ts';
+import { formCare as formCareEn } from '../../console/src/messages/en/formCare.ts';
+import { formItems as formItemsEn } from '../../console/src/messages/en/formItems.ts';
+import { forms as formsEn } from '../../console/src/messages/en/forms.ts';
 import { sea as seaEn } from '../../console/src/messages/en/sea.ts';
 import { settings as settingsEn } from '../../console/src/messages/en/settings.ts';
 import { shell as shellEn } from '../../console/src/messages/en/shell.ts';
 import { cases as casesZh } from '../../console/src/messages/zh/cases.ts';
+import { formCare as formCareZh } from '../../console/src/messages/zh/formCare.ts';
+import { formItems as formItemsZh } from '../../console/src/messages/zh/formItems.ts';
+import { forms as formsZh } from '../../console/src/messages/zh/forms.ts';
 import { sea as seaZh } from '../../console/src/messages/zh/sea.ts';
 import { settings as settingsZh } from '../../console/src/messages/zh/settings.ts';
 import { shell as shellZh } from '../../console/src/messages/zh/shell.ts';
 import { field as fieldEn } from '../../field/src/messages/en/field.ts';
+import { forms as fieldFormsEn } from '../../field/src/messages/en/forms.ts';
 import { field as fieldZh } from '../../field/src/messages/zh/field.ts';
+import { forms as fieldFormsZh } from '../../field/src/messages/zh/forms.ts';
 
 const desk = {
-  zh: { ...common.zh, ...problems.zh, ...shellZh, ...settingsZh, ...seaZh, ...coordinate.zh, ...casesZh },
-  en: { ...common.en, ...problems.en, ...shellEn, ...settingsEn, ...seaEn, ...coordinate.en, ...casesEn },
+  zh: {
+    ...common.zh,
+    ...problems.zh,
+    ...shellZh,
+    ...settingsZh,
+    ...seaZh,
+    ...coordinate.zh,
+    ...casesZh,
+    ...formsZh,
+    ...formItemsZh,
+    ...formCareZh,
+  },
+  en: {
+    ...common.en,
+    ...problems.en,
+    ...shellEn,
+    ...settingsEn,
+    ...seaEn,
+    ...coordinate.en,
+    ...casesEn,
+    ...formsEn,
+    ...formItemsEn,
+    ...formCareEn,
+  },
 };
 const phone = {
-  zh: { ...common.zh, ...coordinate.zh, ...fieldZh },
-  en: { ...common.en, ...coordinate.en, ...fieldEn },
+  zh: { ...common.zh, ...coordinate.zh, ...fieldZh, ...fieldFormsZh },
+  en: { ...common.en, ...coordinate.en, ...fieldEn, ...fieldFormsEn },
 };
 
 type Values = Record<string, string | number>;

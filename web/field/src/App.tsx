@@ -1,9 +1,11 @@
 import type { Session } from '@fourfold/api';
 import { Mark, StateCard } from '@fourfold/ui';
-import { useContext, useEffect, useRef } from 'react';
+import { lazy, Suspense, useContext, useEffect, useRef } from 'react';
 import { useI18n } from './i18n.ts';
 import { ConflictPage } from './pages/ConflictPage.tsx';
+import { FormsPage } from './pages/FormsPage.tsx';
 import { MePage } from './pages/MePage.tsx';
+import { NotKept } from './pages/Missing.tsx';
 import { NotePage } from './pages/NotePage.tsx';
 import { OrderPage } from './pages/OrderPage.tsx';
 import { OutboxPage } from './pages/OutboxPage.tsx';
@@ -16,6 +18,9 @@ import { PhoneContext, usePhoneState, WithPending } from './phone/context.tsx';
 import { Languages } from './pieces/Languages.tsx';
 import { useTitle } from './pieces/title.ts';
 import { type Route, useRoute } from './router.ts';
+
+/** Only who fills a form needs what draws and judges it; where it cannot be had, the page says so. */
+const FillPage = lazy(() => import('./pages/FillPage.tsx').catch(() => ({ default: NotKept })));
 
 /** An insecure address cannot keep the app, hash photos or lock the queue; better to say so than to lose work. */
 export function App() {
@@ -81,6 +86,14 @@ function Page({ route }: { route: Route }) {
       return <NotePage id={route.id} key={route.id} />;
     case 'conflict':
       return <ConflictPage id={route.id} key={route.id} />;
+    case 'fill':
+      return (
+        <Suspense fallback={null}>
+          <FillPage id={route.id} key={route.id} />
+        </Suspense>
+      );
+    case 'forms':
+      return <FormsPage />;
     case 'outbox':
       return <OutboxPage />;
     case 'me':

@@ -1,11 +1,13 @@
 import { common, coordinate, createI18n, fill, reasons } from '@fourfold/i18n';
 import { field as fieldEn } from './messages/en/field.ts';
+import { forms as formsEn } from './messages/en/forms.ts';
 import { field as fieldZh } from './messages/zh/field.ts';
+import { forms as formsZh } from './messages/zh/forms.ts';
 
 /** Every text of the field app. */
 export const catalogues = {
-  zh: { ...common.zh, ...coordinate.zh, ...reasons.zh, ...fieldZh },
-  en: { ...common.en, ...coordinate.en, ...reasons.en, ...fieldEn },
+  zh: { ...common.zh, ...coordinate.zh, ...reasons.zh, ...fieldZh, ...formsZh },
+  en: { ...common.en, ...coordinate.en, ...reasons.en, ...fieldEn, ...formsEn },
 };
 
 export type MessageKey = keyof typeof catalogues.zh;

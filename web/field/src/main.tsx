@@ -9,6 +9,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { I18nProvider } from './i18n.ts';
+import { applyColours, colours } from './phone/colours.ts';
 import { PhoneContext } from './phone/context.tsx';
 import { Phone } from './phone/phone.ts';
 import { keepShell } from './phone/update.ts';
@@ -17,6 +18,7 @@ import { beginHistory } from './router.ts';
 const root = document.getElementById('root');
 if (root) {
   beginHistory();
+  applyColours(colours.get().chosen);
   const phone = window.isSecureContext ? new Phone() : null;
   void phone?.start();
   void keepShell();

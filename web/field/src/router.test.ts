@@ -4,6 +4,7 @@ import { above, path, read } from './router.ts';
 it('every page has one above it, and today is above all', () => {
   for (const start of ['#/report/a', '#/return/a', '#/note/a']) expect(path(above(read(start)))).toBe('#/order/a');
   expect(path(above(read('#/conflict/c')))).toBe('#/outbox');
-  for (const start of ['#/order/a', '#/outbox', '#/me', '#/signIn', '#/nothing', ''])
+  expect(path(above(read('#/fill/f')))).toBe('#/forms');
+  for (const start of ['#/order/a', '#/forms', '#/outbox', '#/me', '#/signIn', '#/nothing', ''])
     expect(path(above(read(start)))).toBe('#/today');
 });

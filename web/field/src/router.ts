@@ -2,16 +2,17 @@ import { useSyncExternalStore } from 'react';
 
 /** Pages live behind the hash: the address works without a server that knows it. */
 export type Route =
-  | { page: 'today' | 'outbox' | 'me' | 'signIn' }
-  | { page: 'order' | 'report' | 'return' | 'note' | 'conflict'; id: string };
+  | { page: 'today' | 'forms' | 'outbox' | 'me' | 'signIn' }
+  | { page: 'order' | 'report' | 'return' | 'note' | 'conflict' | 'fill'; id: string };
 
-const withId = ['order', 'report', 'return', 'note', 'conflict'] as const;
+const withId = ['order', 'report', 'return', 'note', 'conflict', 'fill'] as const;
+const plain = ['forms', 'outbox', 'me', 'signIn'] as const;
 
 export function read(hash: string): Route {
   const [name, id] = hash.replace(/^#\/?/, '').split('/');
   const page = withId.find((candidate) => candidate === name);
   if (page && id) return { page, id: decodeURIComponent(id) };
-  return { page: name === 'outbox' || name === 'me' || name === 'signIn' ? name : 'today' };
+  return { page: plain.find((candidate) => candidate === name) ?? 'today' };
 }
 
 export const path = (route: Route): string => ('id' in route ? `#/${route.page}/${route.id}` : `#/${route.page}`);
@@ -20,6 +21,7 @@ export const path = (route: Route): string => ('id' in route ? `#/${route.page}/
 export function above(route: Route): Route {
   if (route.page === 'report' || route.page === 'return' || route.page === 'note')
     return { page: 'order', id: route.id };
+  if (route.page === 'fill') return { page: 'forms' };
   return { page: route.page === 'conflict' ? 'outbox' : 'today' };
 }
 

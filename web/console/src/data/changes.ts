@@ -12,6 +12,10 @@ const keysOf: Record<Change['kind'], readonly string[]> = {
   feed: ['feeds'],
   sensor: ['sensors'],
   job: ['jobs'],
+  form: ['forms'],
+  emergency: ['emergencies', 'forms'],
+  submission: ['submissions'],
+  'unmask-request': ['unmask-requests'],
 };
 
 let streaming = false;

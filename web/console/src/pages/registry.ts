@@ -44,6 +44,14 @@ export const pages: readonly Page[] = [
     content: lazy(() => import('./grids/GridsPage.tsx')),
   },
   {
+    path: '/forms',
+    title: 'page.forms',
+    icon: 'table',
+    rail: 'top',
+    permission: 'forms.read',
+    content: lazy(() => import('./forms/FormsPage.tsx')),
+  },
+  {
     path: '/settings',
     title: 'page.settings',
     icon: 'gear',

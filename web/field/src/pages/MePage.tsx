@@ -6,6 +6,7 @@ import { pendingCount, useMe, usePending, usePhone } from '../phone/context.tsx'
 import { useStore } from '../phone/store.ts';
 import { shell } from '../phone/update.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
+import { ColourSwitch } from '../pieces/ColourSwitch.tsx';
 import { Languages } from '../pieces/Languages.tsx';
 import { Menu } from '../pieces/Menu.tsx';
 import { Screen } from '../pieces/Screen.tsx';
@@ -32,6 +33,7 @@ export function MePage() {
           </div>
         ))}
       </dl>
+      <ColourSwitch />
       <OtherPosts />
       <section className="card">
         <p className="said">

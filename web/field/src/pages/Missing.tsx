@@ -19,6 +19,18 @@ export function Missing() {
   );
 }
 
+/** The part of the app that this page needs did not come, and is not on the phone yet. */
+export function NotKept() {
+  const { t } = useI18n();
+  return (
+    <Screen title={t('page.forms')} backable>
+      <StateCard icon="cloudOff" title={t('forms.notKept')}>
+        {t('forms.notKeptHint')}
+      </StateCard>
+    </Screen>
+  );
+}
+
 /** A form of a work order that is over, by us or by somebody else meanwhile; what was half written is not hidden. */
 export function Over({ shown, page }: { shown: Shown; page: string }) {
   const { t } = useI18n();

@@ -9,9 +9,8 @@ import {
   workOrderOf,
 } from '@fourfold/offline';
 import { useLive } from '@fourfold/offline/react';
-import { Icon, type IconName, StateCard } from '@fourfold/ui';
-import { useState } from 'react';
-import { useI18n, useProblem } from '../i18n.ts';
+import { Icon, StateCard } from '@fourfold/ui';
+import { useI18n } from '../i18n.ts';
 import {
   type Pending,
   pendingCount,
@@ -24,9 +23,12 @@ import {
 import { BigButton } from '../pieces/BigButton.tsx';
 import { useInWords } from '../pieces/inWords.ts';
 import { Menu } from '../pieces/Menu.tsx';
+import { OutboxItem, Refused } from '../pieces/OutboxItem.tsx';
 import { Screen } from '../pieces/Screen.tsx';
 import { path } from '../router.ts';
 import { useWords } from '../words.ts';
+import { useTitleOf } from './FormsPage.tsx';
+import { FormItem } from './OutboxForms.tsx';
 
 const recentAtMost = 20;
 
@@ -57,7 +59,7 @@ export function OutboxPage() {
 function Size({ pending }: { pending: Pending }) {
   const { t } = useI18n();
   const words = useWords();
-  const text = new Blob([JSON.stringify(pending.commands)]).size;
+  const text = new Blob([JSON.stringify([pending.commands, pending.forms])]).size;
   const bytes = pending.photos.reduce((sum, photo) => sum + photo.size, text);
   return t('outbox.size', { size: words.size(bytes) });
 }
@@ -71,6 +73,9 @@ function Waiting({ pending }: { pending: Pending }) {
       <ul className="outbox">
         {pending.commands.map((command) => (
           <CommandItem key={command.id} command={command} pending={pending} />
+        ))}
+        {pending.forms.map((form) => (
+          <FormItem key={form.id} form={form} />
         ))}
         {pending.photos.map((photo) => (
           <PhotoItem key={photo.id} photo={photo} />
@@ -117,7 +122,7 @@ function CommandItem({ command, pending }: { command: QueuedCommand; pending: Pe
     phone.sendNow();
   };
   return (
-    <Item
+    <OutboxItem
       icon={command.standing === 'waiting' ? 'clock' : 'warning'}
       title={`${what} · ${title}`}
       how={how}
@@ -131,7 +136,7 @@ function CommandItem({ command, pending }: { command: QueuedCommand; pending: Pe
           {t('outbox.choose')}
         </a>
       ) : null}
-    </Item>
+    </OutboxItem>
   );
 }
 
@@ -160,7 +165,7 @@ function PhotoItem({ photo }: { photo: QueuedPhoto }) {
     phone.sendNow();
   };
   return (
-    <Item
+    <OutboxItem
       icon={video ? 'video' : 'camera'}
       title={t(video ? 'outbox.video' : 'outbox.photo', { size: words.size(photo.size) })}
       how={how}
@@ -172,43 +177,7 @@ function PhotoItem({ photo }: { photo: QueuedPhoto }) {
       {photo.standing === 'refused' ? (
         <Refused refusal={photo.refusal} onRetry={redo} onGiveUp={() => giveUpPhoto(phone.db, photo.id, Date.now())} />
       ) : null}
-    </Item>
-  );
-}
-
-function Item(props: { icon: IconName; title: string; how: string; stuck?: boolean; children?: React.ReactNode }) {
-  return (
-    <li className="outbox-item" data-stuck={props.stuck || undefined}>
-      <Icon name={props.icon} size={24} />
-      <span className="row-title">
-        <strong>{props.title}</strong>
-        <small>{props.how}</small>
-        {props.children}
-      </span>
-    </li>
-  );
-}
-
-function Refused(props: { refusal: QueuedCommand['refusal']; onRetry(): Promise<void>; onGiveUp(): Promise<void> }) {
-  const { t } = useI18n();
-  const problemText = useProblem();
-  const [sure, setSure] = useState(false);
-  return (
-    <>
-      {props.refusal ? <span className="wrong">{problemText(props.refusal)}</span> : null}
-      <span className="pair tight">
-        <BigButton className="small" onClick={() => void props.onRetry()}>
-          {t('verb.retry')}
-        </BigButton>
-        <BigButton
-          className="small"
-          look={sure ? 'danger' : 'plain'}
-          onClick={() => (sure ? void props.onGiveUp() : setSure(true))}
-        >
-          {t(sure ? 'outbox.sure' : 'outbox.giveUp')}
-        </BigButton>
-      </span>
-    </>
+    </OutboxItem>
   );
 }
 
@@ -216,17 +185,18 @@ function Recent() {
   const { t, format } = useI18n();
   const words = useWords();
   const inWords = useInWords();
+  const titleOf = useTitleOf();
   const phone = usePhone();
   const owner = useMe().person.id;
   const recent = useLive(async () => {
-    const settled = await phone.db.commands
-      .where('[owner+standing]')
-      .anyOf([
-        [owner, 'done'],
-        [owner, 'dropped'],
-      ])
-      .toArray();
-    return settled.sort((a, b) => (b.seq ?? 0) - (a.seq ?? 0)).slice(0, recentAtMost);
+    const ofStanding = [
+      [owner, 'done'],
+      [owner, 'dropped'],
+    ];
+    const commands = await phone.db.commands.where('[owner+standing]').anyOf(ofStanding).toArray();
+    const forms = await phone.db.submissions.where('[owner+standing]').anyOf(ofStanding).toArray();
+    const at = (one: { settledAt?: string }) => one.settledAt ?? '';
+    return [...commands, ...forms].sort((a, b) => at(b).localeCompare(at(a))).slice(0, recentAtMost);
   }, owner);
   if (!recent?.length) return null;
   return (
@@ -236,14 +206,15 @@ function Recent() {
         {t('outbox.recent')}
       </summary>
       <ul className="outbox">
-        {recent.map((command) => {
-          const time = format.dayTime(command.settledAt ?? command.deviceTime);
-          const done = command.standing === 'done';
+        {recent.map((one) => {
+          const time = format.dayTime(one.settledAt ?? ('kind' in one ? one.deviceTime : one.changedAt));
+          const done = one.standing === 'done';
+          const title = 'kind' in one ? (done ? words.deed(one.kind) : inWords(one)) : titleOf(one.title);
           return (
-            <Item
-              key={command.id}
+            <OutboxItem
+              key={one.id}
               icon={done ? 'check' : 'ban'}
-              title={done ? words.deed(command.kind) : inWords(command)}
+              title={title}
               how={t(done ? 'outbox.sent' : 'outbox.dropped', { time })}
             />
           );

@@ -1,5 +1,11 @@
 import type { Session, WorkOrder } from '@fourfold/api';
-import { type KnownWorkOrder, type QueuedCommand, type QueuedPhoto, show } from '@fourfold/offline';
+import {
+  type KeptSubmission,
+  type KnownWorkOrder,
+  type QueuedCommand,
+  type QueuedPhoto,
+  show,
+} from '@fourfold/offline';
 import { useLive } from '@fourfold/offline/react';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Phone, PhoneState } from './phone.ts';
@@ -58,6 +64,8 @@ export function useOnline(): boolean {
 export interface Pending {
   commands: QueuedCommand[];
   photos: QueuedPhoto[];
+  /** Filled forms. */
+  forms: KeptSubmission[];
   /** Of other people on this phone. */
   others: number;
 }
@@ -85,11 +93,15 @@ export function WithPending({ children }: { children: ReactNode }) {
     const photos = await phone.db.photos
       .filter((photo) => photo.standing === 'waiting' || photo.standing === 'refused')
       .toArray();
+    const forms = await phone.db.submissions
+      .filter(({ standing }) => standing === 'waiting' || standing === 'refused')
+      .sortBy('id');
     return {
       owner,
+      forms: forms.filter((form) => form.owner === owner),
       commands: open.filter((command) => command.owner === owner),
       photos: photos.filter((photo) => photo.owner === owner),
-      others: open.filter((command) => command.owner !== owner).length,
+      others: [...open, ...forms].filter((one) => one.owner !== owner).length,
     };
   }, owner);
   return found?.owner === owner ? <PendingContext value={found}>{children}</PendingContext> : null;
@@ -98,15 +110,16 @@ export function WithPending({ children }: { children: ReactNode }) {
 /** Records the person has to look at. */
 export const needPerson = (pending: Pending): number =>
   pending.commands.filter((command) => command.standing !== 'waiting').length +
+  pending.forms.filter((form) => form.standing === 'refused').length +
   pending.photos.filter((photo) => photo.standing === 'refused').length;
 
 /** One number for the whole outbox: records, and photos that travel on their own. */
 export const pendingCount = (pending: Pending): number =>
-  pending.commands.length + pending.photos.filter((photo) => !isInside(photo, pending)).length;
+  pending.commands.length + pending.forms.length + pending.photos.filter((photo) => !isInside(photo, pending)).length;
 
 /** A photo whose record is still here is counted with it. */
-const isInside = (photo: QueuedPhoto, { commands }: Pending) =>
-  commands.some((command) => command.id === photo.commandId);
+const isInside = (photo: QueuedPhoto, { commands, forms }: Pending) =>
+  [...commands, ...forms].some((record) => record.id === photo.commandId);
 
 export type Shown = ReturnType<typeof show> & { doneAt?: string };
 

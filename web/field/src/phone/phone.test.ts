@@ -17,13 +17,23 @@ const order = {
   history: [],
   dueAt: '2026-03-18T05:00:00Z',
 };
+const spec = { code: 'visit', title: { zh: 'V', en: 'V' }, items: [], choiceLists: {} };
 const sentBack = { ...order, id: 'sent-back', report: { result: 'confirmed', reason: 'other' } };
+const row = (publishedVersion: number) => ({
+  code: 'visit',
+  title: { zh: 'V', en: 'V' },
+  publishedVersion,
+  emergencyOnly: true,
+  open: true,
+});
 const answers: Record<string, unknown> = {
   '/api/v1/session': session,
   '/api/v1/work-orders': { items: [order, sentBack], next: null },
   '/api/v1/work-orders/sent-back': { ...sentBack, history: [{ step: 'send-back', reason: 'not-done' }] },
   '/api/v1/outcomes/reasons': { items: [{ outcome: 'confirmed', reasons: ['other'] }] },
   '/api/v1/work-orders/seized-kinds': { items: [] },
+  '/api/v1/forms': { items: [row(2), { ...row(1), code: 'draft', publishedVersion: null }], next: null },
+  '/api/v1/forms/visit/versions/2': { spec: { code: 'visit', version: 2, items: [] }, schema: { type: 'object' } },
   '/api/v1/map/land': { type: 'FeatureCollection', features: [] },
 };
 /** Paths that get no answer. */
@@ -34,12 +44,14 @@ let clockFast = 0;
 beforeEach(() => {
   vi.resetModules();
   lost.clear();
+  asked.length = 0;
   clockFast = 0;
   vi.stubGlobal('indexedDB', new IDBFactory());
   vi.stubGlobal('IDBKeyRange', IDBKeyRange);
   vi.stubGlobal('navigator', { locks: { request: async () => null } });
   vi.stubGlobal('fetch', async ({ url }: Request) => {
     const { pathname } = new URL(url);
+    asked.push(pathname);
     if (lost.has(pathname)) throw new TypeError('no network');
     return Response.json({ ...(answers[pathname] as object), now: new Date(Date.now() - clockFast).toISOString() });
   });
@@ -54,9 +66,13 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  answers['/api/v1/session'] = session;
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
+
+/** Paths that were asked for. */
+const asked: string[] = [];
 
 async function signedInPhone() {
   const { Phone } = await import('./phone.ts');
@@ -117,4 +133,30 @@ it('who signed in may go where they like while the list is still on its way', as
   expect([phone.owner, await phone.db.workOrders.count()]).toEqual(['fu', 0]);
   arrive();
   await vi.waitFor(async () => expect(await phone.db.workOrders.count()).toBe(2));
+});
+
+it('forms come with the version that is given out, which is fetched once; a gone one leaves with its list', async () => {
+  answers['/api/v1/session'] = { ...session, permissions: [...session.permissions, 'forms.fill'] };
+  const phone = await signedInPhone();
+  await phone.refresh();
+  await phone.refresh();
+  expect(asked.filter((path) => path.includes('/versions/'))).toEqual(['/api/v1/forms/visit/versions/2']);
+  expect(await phone.db.recall('forms:fu')).toMatchObject([{ code: 'visit', version: 2, open: true }]);
+  expect((await phone.db.forms.toArray()).map(({ code, version }) => [code, version])).toEqual([['visit', 2]]);
+  const draft = await phone.forms.begin('fu', { ...spec, version: 2 }, {});
+  answers['/api/v1/forms'] = { items: [], next: null };
+  await phone.refresh();
+  expect(await phone.db.recall('forms:fu')).toEqual([]);
+  expect(await phone.db.forms.count()).toBe(1);
+  await phone.forms.drop(draft);
+  await phone.refresh();
+  expect(await phone.db.forms.count()).toBe(0);
+});
+
+it('forms that do not come hold up no work order', async () => {
+  answers['/api/v1/session'] = { ...session, permissions: [...session.permissions, 'forms.fill'] };
+  const phone = await signedInPhone();
+  lost.add('/api/v1/forms');
+  await phone.refresh();
+  expect(await phone.db.workOrders.count()).toBe(2);
 });

@@ -19,12 +19,14 @@ import {
   type ReplayState,
   type RoundEnd,
   Sender,
+  Submissions,
   storeWorkOrders,
   type Written,
 } from '@fourfold/offline';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { fetchOrders, sessionOf, soon } from './ask.ts';
 import { clockGap } from './clock.ts';
+import { learnForms, mayFill } from './forms.ts';
 import { sentBack } from './steps.ts';
 import { Store } from './store.ts';
 
@@ -64,6 +66,7 @@ const refreshMilliseconds = 60_000;
 export class Phone {
   readonly db = new OfflineDatabase();
   readonly outbox = new Outbox(this.db);
+  readonly forms = new Submissions(this.db);
   readonly state = new Store<PhoneState>({
     ready: false,
     broken: false,
@@ -125,6 +128,12 @@ export class Phone {
     const owner = this.owner;
     if (!owner) throw new Error('nobody is known on this phone');
     await this.outbox.write(owner, written);
+    this.replay.written();
+  }
+
+  /** Hands a filled form in; it is safe when this returns, and on its way. */
+  async handIn(id: string, filled: Parameters<Submissions['handIn']>[1]): Promise<void> {
+    await this.forms.handIn(id, filled);
     this.replay.written();
   }
 
@@ -222,7 +231,13 @@ export class Phone {
     if (!session.person || session.setupNeeded) return;
     await this.db.keep('session', session);
     this.state.set({ session, signedOut: false });
-    if (session.purpose !== 'field-work' || !session.permissions.includes('work-orders.read')) return;
+    if (session.purpose !== 'field-work') return;
+    if (session.permissions.includes('work-orders.read')) await this.learnOrders(session, turn);
+    if (turn !== this.turn || !mayFill(session)) return;
+    await learnForms(this.db, this.forms, session.person.id, Date.now() - keepDays * dayMilliseconds);
+  }
+
+  private async learnOrders(session: Session, turn: number): Promise<void> {
     // First what a report needs: an order without it could be taken, and not be reported where there is no signal.
     await this.learnCodes();
     const orders = await fetchOrders(session);

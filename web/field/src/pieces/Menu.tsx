@@ -1,12 +1,14 @@
 import { Icon, type IconName } from '@fourfold/ui';
 import { useI18n } from '../i18n.ts';
-import { pendingCount, usePending } from '../phone/context.tsx';
+import { pendingCount, useMe, usePending } from '../phone/context.tsx';
+import { mayFill } from '../phone/forms.ts';
 import { path } from '../router.ts';
 
-type Place = 'today' | 'outbox' | 'me';
+type Place = 'today' | 'forms' | 'outbox' | 'me';
 
-const places: { page: Place; icon: IconName; label: 'nav.today' | 'nav.outbox' | 'nav.me' }[] = [
+const places: { page: Place; icon: IconName; label: `nav.${Place}` }[] = [
   { page: 'today', icon: 'tasks', label: 'nav.today' },
+  { page: 'forms', icon: 'table', label: 'nav.forms' },
   { page: 'outbox', icon: 'send', label: 'nav.outbox' },
   { page: 'me', icon: 'person', label: 'nav.me' },
 ];
@@ -15,20 +17,23 @@ const places: { page: Place; icon: IconName; label: 'nav.today' | 'nav.outbox' |
 export function Menu({ at }: { at: Place }) {
   const { t } = useI18n();
   const count = pendingCount(usePending());
+  const fills = mayFill(useMe());
   return (
     <nav className="menu" aria-label={t('nav.label')}>
-      {places.map(({ page, icon, label }) => (
-        <a key={page} href={path({ page })} aria-current={page === at ? 'page' : undefined}>
-          <Icon name={icon} size={26} />
-          <span>{t(label)}</span>
-          {page === 'outbox' && count > 0 ? (
-            <span className="count">
-              <span aria-hidden="true">{count}</span>
-              <span className="visually-hidden">{t('nav.pending', { count })}</span>
-            </span>
-          ) : null}
-        </a>
-      ))}
+      {places
+        .filter(({ page }) => page !== 'forms' || fills)
+        .map(({ page, icon, label }) => (
+          <a key={page} href={path({ page })} aria-current={page === at ? 'page' : undefined}>
+            <Icon name={icon} size={26} />
+            <span>{t(label)}</span>
+            {page === 'outbox' && count > 0 ? (
+              <span className="count">
+                <span aria-hidden="true">{count}</span>
+                <span className="visually-hidden">{t('nav.pending', { count })}</span>
+              </span>
+            ) : null}
+          </a>
+        ))}
     </nav>
   );
 }

@@ -1,6 +1,18 @@
 /** What changed on the server; fetch the thing anew when it is on screen. */
 export interface Change {
-  kind: 'alert' | 'case' | 'work-order' | 'zone' | 'rule' | 'feed' | 'sensor' | 'job';
+  kind:
+    | 'alert'
+    | 'case'
+    | 'work-order'
+    | 'zone'
+    | 'rule'
+    | 'feed'
+    | 'sensor'
+    | 'job'
+    | 'form'
+    | 'emergency'
+    | 'submission'
+    | 'unmask-request';
   id: string;
   revision: number;
   action: string;

@@ -157,3 +157,22 @@ export interface GridFilter {
   q?: string;
   kind?: GridKind;
 }
+
+export type Form = Shapes['FormView'];
+export type FormVersionRow = Shapes['FormVersionRow'];
+/** A filled form as it is shown; what is sensitive is masked. */
+export type Submission = Shapes['SubmissionView'];
+export type UnmaskRequest = Shapes['UnmaskRequestView'];
+export type UnmaskPurpose = UnmaskRequest['purpose'];
+export interface SubmissionFilter {
+  area?: string;
+  grid?: string;
+  from?: string;
+  to?: string;
+}
+
+export type Emergency = Shapes['DeclareEmergencyEmergencyView'];
+export type EmergencyDraft = Shapes['DeclareEmergencyDeclareRequest'];
+/** Opens nothing but forms, for a program such as ODK Collect; the password itself only when it has just been made. */
+export type AppPassword = Shapes['KeepAppPasswordsAppPasswordView'];
+export type FormDeletion = Shapes['ListDeletionsDeletionView'];

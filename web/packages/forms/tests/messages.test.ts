@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { filling } from '../src/messages/zh/filling.ts';
 import { forms } from '../src/messages/zh.ts';
 
 const root = fileURLToPath(new URL('../../../../serve/Forms', import.meta.url));
@@ -26,5 +27,5 @@ it.each([
   ['error', all(schema, /: '(required|unknown-field|irrelevant|type|choice|pattern|format|duplicate|too-[a-z]+)'/g)],
 ])('every %s has words', (kind, codes) => {
   expect(codes.length).toBeGreaterThan(2);
-  expect(codes.filter((code) => !(`form.${kind}.${code}` in forms))).toEqual([]);
+  expect(codes.filter((code) => !(`form.${kind}.${code}` in { ...forms, ...filling }))).toEqual([]);
 });

@@ -1,4 +1,5 @@
-import type { Command, CommandKind, Instant, WorkOrder, WorkOrderState } from '@fourfold/api';
+import type { Command, CommandKind, Instant, Position, WorkOrder, WorkOrderState } from '@fourfold/api';
+import type { FormError, FormSchema, FormSpec } from '@fourfold/forms';
 import { Dexie, type EntityTable, type Table } from 'dexie';
 
 /**
@@ -43,14 +44,16 @@ export interface QueuedCommand {
 
 export type PhotoStanding = 'draft' | 'waiting' | 'refused' | 'done' | 'dropped';
 
-/** A photo, or a video, of a record. */
+/** A photo, or a video, of a record or of a form. */
 export interface QueuedPhoto {
   /** UUIDv7; also the idempotency key of its upload. */
   id: string;
   owner: string;
   target: string;
-  /** The command that brings it; absent while it is part of a draft. */
+  /** The command that brings it, or the submission it belongs to; absent while it is part of a draft. */
   commandId?: string;
+  /** Of a form only: the answer that it is, in place of a command's list of files. */
+  name?: string;
   /** Id of the note that brings it after all, if its command had to leave without it. Made with the photo. */
   noteId: string;
   blob: Blob;
@@ -79,6 +82,43 @@ export interface KnownWorkOrder {
   doneAt?: Instant;
 }
 
+/**
+ * Where a filled form stands. `draft`: being written. `waiting`: handed in and not changed any more. `refused`: the
+ * server said no. `done`: acknowledged. `dropped`: given up.
+ */
+export type SubmissionStanding = 'draft' | 'waiting' | 'refused' | 'done' | 'dropped';
+
+/** A form being filled, or filled. */
+export interface KeptSubmission {
+  /** UUIDv7, made here once; also the key that makes it arrive once. */
+  id: string;
+  owner: string;
+  form: string;
+  /** Stays what it was when it was begun, whatever is published meanwhile. */
+  version: number;
+  title: FormSpec['title'];
+  /** As typed while it is a draft; as they are sent once it is handed in. */
+  answers: Record<string, unknown>;
+  begunAt: Instant;
+  changedAt: Instant;
+  /** RFC 3339 where it was filled; from handing in. */
+  filledAt?: string;
+  position?: Position;
+  standing: SubmissionStanding;
+  refusal?: Refusal;
+  /** What the server found wrong with single answers. */
+  errors?: FormError[];
+  settledAt?: Instant;
+}
+
+/** One version of a form; it never changes. */
+export interface KnownForm {
+  code: string;
+  version: number;
+  spec: FormSpec;
+  schema: FormSchema;
+}
+
 /** Anything else worth keeping: the session, the land outline, code lists, unfinished reports. */
 export interface Kept {
   key: string;
@@ -90,6 +130,8 @@ export class OfflineDatabase extends Dexie {
   photos!: Table<QueuedPhoto, string>;
   workOrders!: Table<KnownWorkOrder, string>;
   kept!: Table<Kept, string>;
+  submissions!: Table<KeptSubmission, string>;
+  forms!: Table<KnownForm, [string, number]>;
 
   constructor(name = 'fourfold-field', options?: ConstructorParameters<typeof Dexie>[1]) {
     super(name, options);
@@ -98,6 +140,10 @@ export class OfflineDatabase extends Dexie {
       photos: 'id, [owner+standing], commandId, target',
       workOrders: 'id, owner',
       kept: 'key',
+    });
+    this.version(2).stores({
+      submissions: 'id, [owner+standing]',
+      forms: '[code+version]',
     });
   }
 

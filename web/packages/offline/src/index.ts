@@ -1,6 +1,8 @@
 export { learn } from './commands.ts';
 export {
   type Kept,
+  type KeptSubmission,
+  type KnownForm,
   type KnownWorkOrder,
   OfflineDatabase,
   type PhotoStanding,
@@ -8,6 +10,7 @@ export {
   type QueuedPhoto,
   type Refusal,
   type Standing,
+  type SubmissionStanding,
 } from './database.ts';
 export { type Decision, decide, giveUp, giveUpPhoto, retry, retryPhoto } from './decisions.ts';
 export { forgetWorkOrders, storeWorkOrders } from './known.ts';
@@ -15,6 +18,8 @@ export { oneTab } from './locks.ts';
 export { Outbox, type Written, workOrderOf } from './outbox.ts';
 export { isAside, isFinished, type ShownWorkOrder, show, stateAfter } from './projection.ts';
 export { Replay, type ReplayState, waitAfter } from './replay.ts';
-export { type Exclusive, type RoundEnd, Sender } from './sender.ts';
-export { http, type Transport } from './transport.ts';
+export type { RoundEnd } from './round.ts';
+export { type Exclusive, Sender } from './sender.ts';
+export { mediaTarget, Submissions } from './submissions.ts';
+export { http, type SubmissionBody, type Transport } from './transport.ts';
 export { type UploadWatch, upload } from './upload.ts';

@@ -123,8 +123,11 @@ export class Outbox {
         .toArray();
       await this.db.commands.bulkDelete(settled.flatMap((command) => (command.seq === undefined ? [] : [command.seq])));
       const here = new Set(await this.db.workOrders.toCollection().primaryKeys());
+      // What belongs to a form goes with it.
       const isOver = ({ standing, target }: QueuedPhoto) =>
-        standing === 'done' || standing === 'dropped' || (standing === 'draft' && !here.has(workOrderOf(target)));
+        standing === 'done' ||
+        standing === 'dropped' ||
+        (standing === 'draft' && !target.startsWith('form/') && !here.has(workOrderOf(target)));
       await this.db.photos.filter((photo) => isOver(photo) && isOld(photo.takenAt)).delete();
     });
   }

@@ -12,6 +12,7 @@ export async function photosWaiting(db: OfflineDatabase, owner: string): Promise
 }
 
 async function mayGo(db: OfflineDatabase, photo: QueuedPhoto): Promise<boolean> {
+  if (photo.name !== undefined) return (await db.submissions.get(photo.commandId ?? ''))?.standing === 'done';
   const record = await db.commands
     .where('id')
     .equals(photo.commandId ?? '')

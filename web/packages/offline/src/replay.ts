@@ -1,4 +1,5 @@
-import type { RoundEnd, Sender } from './sender.ts';
+import type { RoundEnd } from './round.ts';
+import type { Sender } from './sender.ts';
 
 /** What the strip above every page says about sending. */
 export interface ReplayState {

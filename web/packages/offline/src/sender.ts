@@ -3,18 +3,12 @@ import { acknowledge, answerTo, freeze, nextHeads } from './commands.ts';
 import type { OfflineDatabase, QueuedCommand } from './database.ts';
 import { photosWaiting, uploaded, uploadFailed } from './photos.ts';
 import { isOfSession, isOurs, isPassing } from './refusals.ts';
+import { over, type Round, type RoundEnd, RoundOver } from './round.ts';
+import { attachMedia, formsWaiting, sendSubmission } from './submissionSender.ts';
 import type { Transport } from './transport.ts';
 
 /** Runs work in one tab at a time; answers false at once when another tab is at it. */
 export type Exclusive = (work: () => Promise<void>) => Promise<boolean>;
-
-/**
- * How a round ended. `empty`: nothing is left that could go. `later`: something is left for another round. `more`: a
- * large file has come further and gave way, for there may be text to send.
- * `signed-out`: no session, or somebody else's. `not-allowed`: a session that may not send. Whatever the end, what was
- * not acknowledged stays.
- */
-export type RoundEnd = 'empty' | 'more' | 'later' | 'elsewhere' | 'no-network' | 'signed-out' | 'not-allowed';
 
 export interface SenderOptions {
   db: OfflineDatabase;
@@ -33,22 +27,6 @@ export interface SenderOptions {
 const batchSize = 50;
 /** Requests in one round: a bound, far above what a phone gathers in a day without signal. */
 const roundLimit = 500;
-
-class RoundOver extends Error {
-  readonly end: RoundEnd;
-
-  constructor(end: RoundEnd) {
-    super(end);
-    this.end = end;
-  }
-}
-
-/** What did not go well in this round, and is left for the next. */
-interface Round {
-  owner: string;
-  photos: Set<string>;
-  targets: Set<string>;
-}
 
 /**
  * Replays what a phone gathered. Commands of one work order go one after the other, each with the revision that the
@@ -76,7 +54,7 @@ export class Sender {
   async round(owner: string): Promise<RoundEnd> {
     let end: RoundEnd = 'empty';
     const mine = await this.options.exclusive(async () => {
-      end = await this.run({ owner, photos: new Set(), targets: new Set() });
+      end = await this.run({ owner, photos: new Set(), targets: new Set(), forms: new Set() });
     });
     return mine ? end : 'elsewhere';
   }
@@ -92,8 +70,12 @@ export class Sender {
       if (!(await this.anything(round.owner))) return 'empty';
       await this.checkPerson(round.owner);
       for (let requests = 0; requests < roundLimit; requests++) {
-        const went = (await this.sendText(round)) || (await this.sendRecord(round)) || (await this.sendPhoto(round));
-        if (!went) return round.targets.size + round.photos.size > 0 ? 'later' : 'empty';
+        const went =
+          (await this.sendText(round)) ||
+          (await this.sendRecord(round)) ||
+          (await this.sendForm(round)) ||
+          (await this.sendPhoto(round));
+        if (!went) return round.targets.size + round.photos.size + round.forms.size > 0 ? 'later' : 'empty';
       }
       return 'later';
     } catch (error) {
@@ -104,13 +86,17 @@ export class Sender {
 
   private async anything(owner: string): Promise<boolean> {
     const { db } = this.options;
-    return (await nextHeads(db, owner)).length > 0 || (await photosWaiting(db, owner)).length > 0;
+    return (
+      (await nextHeads(db, owner)).length > 0 ||
+      (await photosWaiting(db, owner)).length > 0 ||
+      (await formsWaiting(db, owner))
+    );
   }
 
   /** Another person may have signed in on this phone since; their session does not send this one's work. */
   private async checkPerson(owner: string): Promise<void> {
     const person = await this.options.transport.person().catch((error: unknown) => {
-      throw this.over(error);
+      throw over(error);
     });
     if (person !== owner) throw new RoundOver('signed-out');
   }
@@ -140,6 +126,13 @@ export class Sender {
       if (grace.aborted || !(await this.tryUpload(photo.id, round, grace))) break;
     }
     return this.deliver([head], round);
+  }
+
+  /** A filled form, or the word which of its answers an uploaded file is. @returns whether anything went */
+  private async sendForm(round: Round): Promise<boolean> {
+    const went = (await sendSubmission(this.options, round)) ?? (await attachMedia(this.options, round));
+    if (went === 'accepted') this.advanced = true;
+    return went !== undefined;
   }
 
   private async sendPhoto(round: Round): Promise<boolean> {
@@ -177,7 +170,7 @@ export class Sender {
       return true;
     } catch (error) {
       if (!isProblem(error)) throw error;
-      if (isOfSession(error.status, error.body.code) || (error.status === 401 && isOurs(error))) throw this.over(error);
+      if (isOfSession(error.status, error.body.code) || (error.status === 401 && isOurs(error))) throw over(error);
       // One that gave way after it had come further did not fail.
       if (signal.aborted && progress.bytes > 0) return false;
       // No answer may only mean that it is too large for this signal: the small text of others may still pass.
@@ -208,10 +201,10 @@ export class Sender {
     try {
       return await this.options.transport.send(owner, commands);
     } catch (error) {
-      const over = this.over(error);
-      if (!isProblem(error) || over.end !== 'later' || isPassing(error.status)) throw over;
+      const end = over(error);
+      if (!isProblem(error) || end.end !== 'later' || isPassing(error.status)) throw end;
       // Of the size a proxy may say so as well as we; anything else it says is not about the work.
-      if (!isOurs(error) && error.status !== 413) throw over;
+      if (!isOurs(error) && error.status !== 413) throw end;
       return this.sendApart(owner, commands, error);
     }
   }
@@ -230,13 +223,5 @@ export class Sender {
     const results: CommandResult[] = [];
     for (const command of commands) results.push(...(await this.send(owner, [command])));
     return results;
-  }
-
-  private over(error: unknown): RoundOver {
-    if (!isProblem(error)) throw error;
-    if (error.status === 0) return new RoundOver('no-network');
-    if (error.status === 401 && isOurs(error)) return new RoundOver('signed-out');
-    if (error.status === 403 && isOurs(error)) return new RoundOver('not-allowed');
-    return new RoundOver('later');
   }
 }

@@ -1,4 +1,11 @@
-import { type Command, type CommandResult, Problem, type ProblemBody, type Session } from '@fourfold/api';
+import {
+  type Command,
+  type CommandResult,
+  type Position,
+  Problem,
+  type ProblemBody,
+  type Session,
+} from '@fourfold/api';
 import type { QueuedPhoto } from './database.ts';
 import { type UploadWatch, upload } from './upload.ts';
 
@@ -13,6 +20,20 @@ export interface Transport {
    * @returns id of the server's file
    */
   upload(photo: QueuedPhoto, watch?: UploadWatch): Promise<{ id: string }>;
+  /** Sends a filled form; again without harm: its id is the key. */
+  submit(owner: string, form: string, body: SubmissionBody): Promise<void>;
+  /** Tells which answer of a submission an uploaded file is; again without harm. */
+  attach(owner: string, submissionId: string, media: { name: string; fileId: string }): Promise<void>;
+}
+
+/** A filled form as it travels. */
+export interface SubmissionBody {
+  id: string;
+  version: number;
+  /** RFC 3339 where it was filled. */
+  filledAt: string;
+  position?: Position;
+  answers: Record<string, unknown>;
 }
 
 /** The server refuses what bears another person's id than its session's: a queue never changes hands. */
@@ -39,6 +60,31 @@ async function call<T>(url: string, init: RequestInit, isWanted: (body: T) => bo
   return body as T;
 }
 
+/** The same for what is answered by 204 and nothing else. */
+async function tell(url: string, init: RequestInit): Promise<void> {
+  let response: Response;
+  try {
+    response = await fetch(url, { ...init, credentials: 'same-origin' });
+  } catch (error) {
+    throw noAnswer(error);
+  }
+  if (!response.ok)
+    throw new Problem(response.status, ((await response.json().catch(() => null)) ?? {}) as ProblemBody);
+  if (response.status !== 204) throw noAnswer('not an answer of this server');
+}
+
+/** @param key makes the request one and the same however often it is sent */
+const posted = (owner: string, body: object, key?: string): RequestInit => ({
+  method: 'POST',
+  headers: {
+    'Content-Type': 'application/json',
+    [personHeader]: owner,
+    ...(key ? { 'Idempotency-Key': key } : {}),
+  },
+  body: JSON.stringify(body),
+  signal: AbortSignal.timeout(commandsTimeoutMilliseconds),
+});
+
 /** The real server, below `/api/v1` of the page's own origin. */
 export const http: Transport = {
   async person() {
@@ -53,15 +99,15 @@ export const http: Transport = {
   async send(owner, commands) {
     const answer = await call<{ results: CommandResult[] }>(
       '/api/v1/commands',
-      {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', [personHeader]: owner },
-        body: JSON.stringify({ commands }),
-        signal: AbortSignal.timeout(commandsTimeoutMilliseconds),
-      },
+      posted(owner, { commands }),
       ({ results }) => Array.isArray(results),
     );
     return answer.results;
   },
   upload: (photo, watch) => upload('/api/v1/uploads', photo, watch),
+  async submit(owner, form, body) {
+    const url = `/api/v1/forms/${encodeURIComponent(form)}/submissions`;
+    await call<{ id?: string }>(url, posted(owner, body, body.id), ({ id }) => id === body.id);
+  },
+  attach: (owner, submissionId, media) => tell(`/api/v1/submissions/${submissionId}/media`, posted(owner, media)),
 };

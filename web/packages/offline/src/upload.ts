@@ -53,7 +53,7 @@ export async function upload(
       uploadUrl: photo.uploadUrl ?? null,
       headers: { 'Fourfold-Person': photo.owner, 'Idempotency-Key': photo.id },
       metadata: {
-        purpose: 'work-order-media',
+        purpose: photo.name === undefined ? 'work-order-media' : 'form-media',
         filetype: photo.blob.type,
         ...(photo.sha256 ? { sha256: photo.sha256 } : {}),
       },

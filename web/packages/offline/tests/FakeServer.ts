@@ -1,5 +1,5 @@
 import { type Command, type CommandResult, Problem, type WorkOrder } from '@fourfold/api';
-import { type QueuedPhoto, stateAfter, type Transport, type UploadWatch } from '../src/index.ts';
+import { type QueuedPhoto, type SubmissionBody, stateAfter, type Transport, type UploadWatch } from '../src/index.ts';
 
 const refusal = (code: string) => ({ code, parameters: null, errors: null });
 
@@ -13,12 +13,19 @@ export class FakeServer implements Transport {
   private readonly answers = new Map<string, { to: string; result: CommandResult }>();
   /** Ids that came back with other content: the phone changed what it had sent. */
   readonly changedAfterSending: string[] = [];
+  /** Filled forms by id, each as it came first. */
+  readonly forms = new Map<string, SubmissionBody>();
+  /** `submission/name` → file. */
+  readonly attached = new Map<string, string>();
+  /** Codes of forms that are closed. */
+  readonly closed = new Set<string>();
   /** Photos that will get no answer before the network is better. */
   photosToLose = 0;
   signedIn: string | null = 'fu';
   requests = 0;
   /** Called before (`deliver`) and after (`answer`) each request's effect; may throw to lose the request or its answer. */
-  wire: (moment: 'deliver' | 'answer', what: 'commands' | 'photo') => void | Promise<void> = () => {};
+  wire: (moment: 'deliver' | 'answer', what: 'commands' | 'photo' | 'form' | 'place') => void | Promise<void> =
+    () => {};
 
   order(id: string, change: Partial<WorkOrder> = {}): WorkOrder {
     const order: WorkOrder = {
@@ -105,6 +112,26 @@ export class FakeServer implements Transport {
     this.files.set(photo.sha256, id);
     await this.wire('answer', 'photo');
     return { id };
+  }
+
+  async submit(owner: string, form: string, body: SubmissionBody): Promise<void> {
+    await this.wire('deliver', 'form');
+    this.expectPerson(owner);
+    if (this.closed.has(form)) throw new Problem(409, { code: 'form.closed' });
+    const before = this.forms.get(body.id);
+    if (before && JSON.stringify(before) !== JSON.stringify(body)) this.changedAfterSending.push(body.id);
+    if (!before) this.forms.set(body.id, structuredClone(body));
+    await this.wire('answer', 'form');
+  }
+
+  async attach(owner: string, submissionId: string, { name, fileId }: { name: string; fileId: string }): Promise<void> {
+    await this.wire('deliver', 'place');
+    this.expectPerson(owner);
+    const form = this.forms.get(submissionId);
+    if (!form || !JSON.stringify(form.answers).includes(`"${name}"`))
+      throw new Problem(422, { code: 'form.media-unknown' });
+    this.attached.set(`${submissionId}/${name}`, fileId);
+    await this.wire('answer', 'place');
   }
 
   /** Files that some applied command refers to. */

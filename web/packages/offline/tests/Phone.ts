@@ -1,7 +1,15 @@
 import type { WorkOrder } from '@fourfold/api';
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { type Exclusive, OfflineDatabase, Outbox, Sender, storeWorkOrders, type Transport } from '../src/index.ts';
+import {
+  type Exclusive,
+  OfflineDatabase,
+  Outbox,
+  Sender,
+  Submissions,
+  storeWorkOrders,
+  type Transport,
+} from '../src/index.ts';
 
 Dexie.dependencies.IDBKeyRange = IDBKeyRange;
 
@@ -35,6 +43,7 @@ export class Tab {
   readonly db: OfflineDatabase;
   readonly outbox: Outbox;
   readonly sender: Sender;
+  readonly forms: Submissions;
   killed = false;
   private writesLeft = Number.POSITIVE_INFINITY;
   private readonly phone: Phone;
@@ -45,6 +54,7 @@ export class Tab {
     this.dieAfterWrites();
     const now = () => phone.time++;
     this.outbox = new Outbox(this.db, now);
+    this.forms = new Submissions(this.db, now);
     this.sender = new Sender({
       db: this.db,
       transport,

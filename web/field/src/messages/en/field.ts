@@ -256,6 +256,9 @@ export const field: Translation<typeof zh> = {
     other: '{count} records are not sent yet. They stay on this phone and go when you sign in again.',
   },
   'me.signOutSure': 'Sign out',
+  'me.colours': 'Colours',
+  'me.colours.light': 'For the sun',
+  'me.colours.dark': 'For the night',
   'me.switchPost': 'Change post',
   'me.watched': 'What you look at and do is logged. Off duty no position is kept.',
 

@@ -239,6 +239,9 @@ export const field = {
   'me.signOut': '退出登录',
   'me.signOutUnsent': '还有 {count} 条没发。退出后存在手机里，你再登录时接着发。',
   'me.signOutSure': '退出',
+  'me.colours': '配色',
+  'me.colours.light': '日间',
+  'me.colours.dark': '夜间',
   'me.switchPost': '换岗位',
   'me.watched': '看过、做过什么都会留痕。下班不记位置。',
 

@@ -1,4 +1,4 @@
-/** What is wrong with a form, was left out of a workbook, and is wrong with a submission. */
+/** What is wrong with a form, and what was left out of a workbook. */
 export const forms = {
   'form.fault.bad-choice-code': '选项代码只能用字母、数字和 _ . -：{detail}',
   'form.fault.bad-code': '代码须以小写字母开头，只含小写字母、数字和下划线，不超过 40 个字符：{detail}',
@@ -58,23 +58,4 @@ export const forms = {
   'form.note.ignored-device-data': '不采集设备信息：{detail}',
   'form.note.one-language': '只有一种语言：{detail}',
   'form.note.other-version': '版本不是正整数，按 1 处理：{detail}',
-  'form.error.calculated': '与计算结果不符',
-  'form.error.choice': '不在可选项里',
-  'form.error.constraint': '不符合要求',
-  'form.error.duplicate': '有重复',
-  'form.error.format': '不是有效的日期或时间',
-  'form.error.irrelevant': '这一项现在不该填',
-  'form.error.other-form': '不是这张表单',
-  'form.error.other-version': '不是这个版本',
-  'form.error.pattern': '格式不对',
-  'form.error.required': '必填',
-  'form.error.too-few': '至少 {limit} 项',
-  'form.error.too-large': '不能超过 {limit}',
-  'form.error.too-long': '不能超过 {limit} 个字符',
-  'form.error.too-many': '不能超过 {limit} 项',
-  'form.error.too-short': '至少 {limit} 个字符',
-  'form.error.too-small': '不能小于 {limit}',
-  'form.error.type': '填写的内容类型不对',
-  'form.error.unknown-field': '表单里没有这一项',
-  'form.error.unreadable': '读不出来',
 };

@@ -1,0 +1,114 @@
+import type { UnmaskRequest } from '@fourfold/api';
+import { Icon, Skeleton, StateCard } from '@fourfold/ui';
+import { App, Button, Segmented, Table, type TableColumnsType, Tag } from 'antd';
+import { useState } from 'react';
+import { useProblemText } from '../../../data/problems.ts';
+import { useMay } from '../../../data/session.ts';
+import { useI18n } from '../../../i18n.ts';
+import { link } from '../../../router.ts';
+import { useDecide, useRequests } from './data.ts';
+
+/** Who asks to see what is sealed, and why: somebody else than the asker decides. */
+export function RequestsPage() {
+  const { t } = useI18n();
+  const problemText = useProblemText();
+  const [waiting, setWaiting] = useState(true);
+  const requests = useRequests(waiting);
+  const rows = requests.data ?? [];
+  return (
+    <div className="forms">
+      <header className="forms-head">
+        <a {...link('/forms')}>
+          <Icon name="back" size={20} />
+          <span className="visually-hidden">{t('forms.back')}</span>
+        </a>
+        <h1>{t('forms.requests')}</h1>
+        <Segmented<boolean>
+          aria-label={t('forms.which')}
+          value={waiting}
+          onChange={setWaiting}
+          options={[true, false].map((value) => ({
+            value,
+            label: t(value ? 'forms.requestsWaiting' : 'forms.requestsAll'),
+          }))}
+        />
+      </header>
+      {requests.isPending ? <Skeleton rows={4} label={t('forms.loading')} /> : null}
+      {requests.isError ? <p className="fault">{problemText(requests.error)}</p> : null}
+      {requests.data && rows.length === 0 ? (
+        <StateCard icon="check" tone="ok" title={t('forms.noRequests')}>
+          {t('forms.noRequestsHint')}
+        </StateCard>
+      ) : null}
+      {rows.length > 0 ? <Rows rows={rows} /> : null}
+      {requests.hasNextPage ? (
+        <Button loading={requests.isFetchingNextPage} onClick={() => void requests.fetchNextPage()}>
+          {t('verb.more')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Rows({ rows }: { rows: UnmaskRequest[] }) {
+  const { t, format } = useI18n();
+  const columns: TableColumnsType<UnmaskRequest> = [
+    { title: t('forms.askedAt'), render: (_, row) => format.dayTime(row.askedAt) },
+    { title: t('forms.askedBy'), render: (_, row) => row.askedByName ?? t('detail.none') },
+    {
+      title: t('forms.submission'),
+      render: (_, row) => (
+        <a {...link(`/forms/${row.form}/submissions?id=${row.submissionId}`)}>
+          <code>{row.form}</code>
+        </a>
+      ),
+    },
+    { title: t('forms.askFields'), render: (_, row) => row.fields.map((field) => <Tag key={field}>{field}</Tag>) },
+    { title: t('forms.askPurpose'), render: (_, row) => t(`forms.unmaskPurpose.${row.purpose}`) },
+    {
+      title: t('forms.askCase'),
+      render: (_, row) => <a {...link(`/cases/${row.caseId}`)}>{t('forms.open')}</a>,
+    },
+    { title: t('forms.askReason'), dataIndex: 'reason' },
+    { title: t('forms.state'), render: (_, row) => <State row={row} /> },
+  ];
+  return (
+    <Table<UnmaskRequest>
+      size="small"
+      columns={columns}
+      dataSource={rows}
+      rowKey={({ id }) => id}
+      pagination={false}
+      scroll={{ x: 'max-content' }}
+    />
+  );
+}
+
+function State({ row }: { row: UnmaskRequest }) {
+  const { t, format } = useI18n();
+  const may = useMay();
+  const { message } = App.useApp();
+  const problemText = useProblemText();
+  const decide = useDecide();
+  const go = (consents: boolean) =>
+    decide.mutate({ id: row.id, consents }, { onError: (error) => void message.error(problemText(error)) });
+  if (row.state === 'waiting' && !row.mine && may('submissions.consent'))
+    return (
+      <span className="row">
+        <Button size="small" loading={decide.isPending} onClick={() => go(true)}>
+          {t('forms.consent')}
+        </Button>
+        <Button size="small" danger loading={decide.isPending} onClick={() => go(false)}>
+          {t('forms.refuse')}
+        </Button>
+      </span>
+    );
+  return (
+    <>
+      <Tag>{t(`forms.request.${row.state}`)}</Tag>
+      {row.decidedByName ? `${row.decidedByName} · ` : ''}
+      {row.validUntil ? t('forms.revealedUntil', { time: format.dayTime(row.validUntil) }) : ''}
+      {row.mine && row.state === 'waiting' ? <span className="hint">{t('forms.otherDecides')}</span> : null}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Translation } from '@fourfold/i18n';
+import type { forms as zh } from '../zh/forms.ts';
+
+export const forms: Translation<typeof zh> = {
+  'page.forms': 'Forms',
+  'nav.forms': 'Forms',
+  'forms.open': 'To fill',
+  'forms.drafts': 'Half written',
+  'forms.sent': 'Handed in',
+  'forms.none': 'Nothing to fill just now',
+  'forms.noneHint': 'A form that is given out appears here.',
+  'forms.never': 'No forms yet',
+  'forms.neverHint': 'They are fetched when there is a network, and then work without one.',
+  'forms.version': 'Version {version}',
+  'forms.closed': 'Closed just now',
+  'forms.closedHint': 'This form is not taken any more. What you wrote is still on the phone.',
+  'forms.emergencyOver':
+    'The emergency is over, and this form is not taken any more. What you wrote is still on the phone; remove it if nobody needs it.',
+  'forms.changed': 'Written {time}',
+  'forms.older': 'This one is of version {version} and is handed in as such; new ones are of version {newer}.',
+  'forms.left': { one: '{count} required answer is missing', other: '{count} required answers are missing' },
+  'forms.complete': 'Everything required is there',
+  'forms.faults': {
+    one: '{count} answer to correct; it is before you.',
+    other: '{count} answers to correct; the first is before you.',
+  },
+  'forms.drop': 'Throw this one away',
+  'forms.dropSure': 'Really throw it away?',
+  'forms.gone': 'This one is not on the phone',
+  'forms.goneHint': 'It may have been thrown away, or be somebody else’s.',
+  'forms.handedIn': 'This one was handed in',
+  'forms.handedInHint': 'The outbox tells whether it was sent.',
+  'forms.correct': 'Open and correct',
+  'forms.notKept': 'What draws forms is not on the phone yet',
+  'forms.notKeptHint': 'Open it once with a network; then it works without one.',
+  'problem.form.closed': 'This form is not taken just now',
+  'problem.form.invalid-answers': 'Some answers are not right; open it to correct them',
+  'problem.form.unknown': 'There is no such form',
+  'problem.form.media-unknown': 'The form has no use for this file',
+  'problem.area.outside': 'Outside your area',
+};

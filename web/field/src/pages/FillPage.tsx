@@ -1,0 +1,158 @@
+import '../style/forms.css';
+import { type FormSpec, type Given, type Looked, localNow, look, shownIn, withAnswer } from '@fourfold/forms';
+import { FormView, leadToField } from '@fourfold/forms/render';
+import type { KeptSubmission, KnownForm } from '@fourfold/offline';
+import { StateCard } from '@fourfold/ui';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useI18n } from '../i18n.ts';
+import { useNow, usePhone } from '../phone/context.tsx';
+import { type NotKept, notKept, useDeed } from '../phone/deed.ts';
+import { useHost } from '../phone/formHost.ts';
+import { useFormRows, useSubmission } from '../phone/forms.ts';
+import { BigButton } from '../pieces/BigButton.tsx';
+import { Screen } from '../pieces/Screen.tsx';
+import { go } from '../router.ts';
+import { useTitleOf } from './FormsPage.tsx';
+
+/** A form being filled: kept at every stroke, sent when it is handed in and there is a network. */
+export default function FillPage({ id }: { id: string }) {
+  const { t } = useI18n();
+  const found = useSubmission(id);
+  if (found === undefined) return null;
+  if (found?.kept.standing === 'draft' && found.form) return <Fill kept={found.kept} form={found.form} />;
+  const handedIn = found && found.kept.standing !== 'draft';
+  return (
+    <Screen title={t('page.forms')} backable>
+      <StateCard icon={handedIn ? 'check' : 'search'} title={t(handedIn ? 'forms.handedIn' : 'forms.gone')}>
+        {t(handedIn ? 'forms.handedInHint' : 'forms.goneHint')}
+      </StateCard>
+    </Screen>
+  );
+}
+
+function Fill({ kept, form }: { kept: KeptSubmission; form: KnownForm }) {
+  const { t, language } = useI18n();
+  const titleOf = useTitleOf();
+  const { answers, wrong, change } = useAnswers(kept);
+  const now = localNow(useNow());
+  const looked = useMemo(() => look(form.spec, form.schema, answers, now), [form, answers, now]);
+  const host = useHost(kept.id);
+  const row = useFormRows()?.find(({ code }) => code === kept.form);
+  const rows = useFormRows();
+  const closed = rows !== undefined && !row?.open;
+  const [showAll, setShowAll] = useState(false);
+  const handIn = useHandIn(kept, form.spec, looked, () => setShowAll(true));
+  const missing = looked.errors.filter(({ code }) => code === 'required').length;
+  return (
+    <Screen
+      title={titleOf(form.spec.title)}
+      under={missing > 0 ? t('forms.left', { count: missing }) : t('forms.complete')}
+      aside={wrong ? undefined : <span className="saved">{t('report.saved')}</span>}
+      backable
+      actions={
+        <>
+          <p className="wrong" role="alert">
+            {handIn.wrong ?? (wrong ? t(wrong) : null)}
+          </p>
+          <BigButton look="main" icon="save" disabled={closed} onClick={handIn.go}>
+            {t('report.send')}
+          </BigButton>
+        </>
+      }
+    >
+      {closed ? (
+        <p className="strip" data-tone="amber" role="status">
+          {t(form.spec.emergencyOnly ? 'forms.emergencyOver' : 'forms.closedHint')}
+        </p>
+      ) : null}
+      {row && row.version > kept.version ? (
+        <p className="under">{t('forms.older', { version: kept.version, newer: row.version })}</p>
+      ) : null}
+      <FormView spec={form.spec} {...{ looked, language, host, showAll }} onAnswer={change} />
+      <ThrowAway id={kept.id} />
+    </Screen>
+  );
+}
+
+/** What is on screen is the truth; the phone's storage follows it. */
+function useAnswers(kept: KeptSubmission) {
+  const phone = usePhone();
+  const [answers, setAnswers] = useState<Given>(kept.answers);
+  const [wrong, setWrong] = useState<NotKept | null>(null);
+  const newest = useRef<Given>(kept.answers);
+  const { id } = kept;
+  const change = useCallback(
+    (path: string, answer: unknown) => {
+      newest.current = withAnswer(newest.current, path, answer);
+      setAnswers(newest.current);
+      phone.forms.keep(id, newest.current as Record<string, unknown>).then(
+        () => setWrong(null),
+        (error: unknown) => {
+          console.error(error);
+          setWrong(notKept(error));
+        },
+      );
+    },
+    [phone, id],
+  );
+  return { answers, wrong, change };
+}
+
+function useHandIn(kept: KeptSubmission, spec: FormSpec, looked: Looked, onTried: () => void) {
+  const { t } = useI18n();
+  const phone = usePhone();
+  const deed = useDeed();
+  const [tried, setTried] = useState(false);
+  const faults = tried ? looked.errors.length : 0;
+  const handIn = async () => {
+    const position = placeOf(spec, looked);
+    await phone.handIn(kept.id, {
+      answers: looked.answers,
+      // The moment it was judged at: the server judges as of the same.
+      filledAt: looked.now,
+      ...(position ? { position } : {}),
+    });
+    // Back leads to the list from here, not to a form that was handed in.
+    go({ page: 'forms' }, true);
+  };
+  const send = () => {
+    const [first] = looked.errors;
+    setTried(true);
+    onTried();
+    if (first) requestAnimationFrame(() => leadToField(first.path));
+    else deed.run(handIn);
+  };
+  const wrong = faults > 0 ? t('forms.faults', { count: faults }) : deed.wrong ? t(deed.wrong) : null;
+  return { wrong, go: send };
+}
+
+/** Where the form says it is about: its first position that is answered. */
+function placeOf(spec: FormSpec, looked: Looked) {
+  const field = shownIn(spec.items, looked).find(({ item, path }) => {
+    return item.type === 'position' && looked.answers[path.slice(1)] !== undefined;
+  });
+  if (!field) return undefined;
+  const { latitude, longitude } = looked.answers[field.path.slice(1)] as { latitude: number; longitude: number };
+  return { latitude, longitude };
+}
+
+function ThrowAway({ id }: { id: string }) {
+  const { t } = useI18n();
+  const phone = usePhone();
+  const deed = useDeed();
+  const [sure, setSure] = useState(false);
+  const drop = async () => {
+    await phone.forms.drop(id);
+    go({ page: 'forms' }, true);
+  };
+  return (
+    <BigButton
+      className="small"
+      icon="trash"
+      look={sure ? 'danger' : 'plain'}
+      onClick={() => (sure ? deed.run(drop) : setSure(true))}
+    >
+      {t(sure ? 'forms.dropSure' : 'forms.drop')}
+    </BigButton>
+  );
+}

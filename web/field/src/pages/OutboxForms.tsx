@@ -1,0 +1,43 @@
+import type { KeptSubmission } from '@fourfold/offline';
+import { useI18n } from '../i18n.ts';
+import { useOnline, usePhone, usePhoneState } from '../phone/context.tsx';
+import { BigButton } from '../pieces/BigButton.tsx';
+import { OutboxItem, Refused } from '../pieces/OutboxItem.tsx';
+import { go } from '../router.ts';
+import { useTitleOf } from './FormsPage.tsx';
+
+/** A filled form that waits, or that the server did not take: it can be corrected, sent again or given up. */
+export function FormItem({ form }: { form: KeptSubmission }) {
+  const { t, format } = useI18n();
+  const titleOf = useTitleOf();
+  const phone = usePhone();
+  const online = useOnline();
+  const { replay } = usePhoneState();
+  const time = format.time(form.changedAt);
+  const refused = form.standing === 'refused';
+  const how = refused
+    ? t('outbox.refused', { time })
+    : online
+      ? t(replay.sending ? 'outbox.sending' : 'outbox.waiting', { time })
+      : t('outbox.offline', { time });
+  const retry = async () => {
+    await phone.forms.retry(form.id);
+    phone.sendNow();
+  };
+  const correct = async () => {
+    const id = await phone.forms.reopen(form.id);
+    go({ page: 'fill', id });
+  };
+  return (
+    <OutboxItem icon={refused ? 'warning' : 'clock'} title={titleOf(form.title)} how={how} stuck={refused}>
+      {refused ? (
+        <>
+          <Refused refusal={form.refusal} onRetry={retry} onGiveUp={() => phone.forms.drop(form.id)} />
+          <BigButton className="small" icon="pen" onClick={() => void correct()}>
+            {t('forms.correct')}
+          </BigButton>
+        </>
+      ) : null}
+    </OutboxItem>
+  );
+}

@@ -1,0 +1,112 @@
+import { isProblem, type Problem } from '@fourfold/api';
+import type { FormError } from '@fourfold/forms';
+import type { KeptSubmission, OfflineDatabase, QueuedPhoto, Refusal } from './database.ts';
+import { isOfSession, isOurs, isPassing } from './refusals.ts';
+import { over, type Round } from './round.ts';
+import type { SenderOptions } from './sender.ts';
+import type { SubmissionBody } from './transport.ts';
+
+type Options = Pick<Required<SenderOptions>, 'db' | 'transport' | 'now'>;
+
+/** What became of one request; undefined when there was nothing to send. */
+export type Went = 'accepted' | 'refused' | 'later' | undefined;
+
+/** Whether a form, or the place of one of its files, still has to be told. */
+export async function formsWaiting(db: OfflineDatabase, owner: string): Promise<boolean> {
+  const none = { owner, photos: new Set<string>(), targets: new Set<string>(), forms: new Set<string>() };
+  return (await nextSubmission(db, none)) !== undefined || (await nextAttached(db, none)) !== undefined;
+}
+
+/** Sends the oldest form that waits. What it holds was fixed when it was handed in, so repeating it changes nothing. */
+export async function sendSubmission({ db, transport, now }: Options, round: Round): Promise<Went> {
+  const next = await nextSubmission(db, round);
+  if (!next) return undefined;
+  return attempt(
+    () => transport.submit(round.owner, next.form, bodyOf(next)),
+    () => settle(db, next, { standing: 'done', settledAt: new Date(now()).toISOString() }),
+    (problem) => settle(db, next, { standing: 'refused', refusal: refusalOf(problem), errors: errorsOf(problem) }),
+    () => round.forms.add(next.id),
+  );
+}
+
+/** Tells which answer an uploaded file is: after its form, for which it does not wait. */
+export async function attachMedia({ db, transport }: Options, round: Round): Promise<Went> {
+  const next = await nextAttached(db, round);
+  if (!next) return undefined;
+  const { commandId = '', name = '', fileId = '' } = next;
+  return attempt(
+    () => transport.attach(round.owner, commandId, { name, fileId }),
+    () => place(db, next, { standing: 'done' }),
+    (problem) => place(db, next, { standing: 'refused', refusal: refusalOf(problem) }),
+    () => round.forms.add(next.id),
+  );
+}
+
+async function attempt(
+  send: () => Promise<void>,
+  accepted: () => Promise<void>,
+  refused: (problem: Problem) => Promise<void>,
+  later: () => void,
+): Promise<Went> {
+  try {
+    await send();
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    const end = over(error);
+    const { status } = error;
+    if (status === 0 || status === 401 || isOfSession(status, error.body.code)) throw end;
+    // Of the size a proxy may say so as well as we; anything else it says is not about the form.
+    if (isPassing(status) || (!isOurs(error) && status !== 413)) {
+      later();
+      return 'later';
+    }
+    await refused(error);
+    return 'refused';
+  }
+  await accepted();
+  return 'accepted';
+}
+
+async function nextSubmission(db: OfflineDatabase, { owner, forms }: Round): Promise<KeptSubmission | undefined> {
+  const waiting = await db.submissions.where('[owner+standing]').equals([owner, 'waiting']).sortBy('id');
+  return waiting.find(({ id }) => !forms.has(id));
+}
+
+async function nextAttached(db: OfflineDatabase, { owner, forms }: Round): Promise<QueuedPhoto | undefined> {
+  const waiting = await db.photos.where('[owner+standing]').equals([owner, 'waiting']).sortBy('id');
+  return waiting.find(({ id, name, fileId }) => name !== undefined && fileId !== undefined && !forms.has(id));
+}
+
+const bodyOf = ({ id, version, filledAt, changedAt, position, answers }: KeptSubmission): SubmissionBody => ({
+  id,
+  version,
+  filledAt: filledAt ?? changedAt,
+  ...(position ? { position } : {}),
+  answers,
+});
+
+/** Settles what still waits; an answer heard twice changes nothing more. */
+async function settle(db: OfflineDatabase, { id }: KeptSubmission, change: Partial<KeptSubmission>): Promise<void> {
+  await db.transaction('rw', db.submissions, async () => {
+    const row = await db.submissions.get(id);
+    if (row?.standing === 'waiting') await db.submissions.update(id, change);
+  });
+}
+
+async function place(db: OfflineDatabase, { id }: QueuedPhoto, change: Partial<QueuedPhoto>): Promise<void> {
+  await db.transaction('rw', db.photos, async () => {
+    const row = await db.photos.get(id);
+    if (row?.standing === 'waiting') await db.photos.update(id, change);
+  });
+}
+
+const refusalOf = ({ status, code, parameters }: Problem): Refusal => ({
+  status,
+  code,
+  parameters: Object.fromEntries(Object.entries(parameters).filter(([, value]) => typeof value !== 'object')),
+});
+
+function errorsOf({ parameters }: Problem): FormError[] {
+  const errors: unknown = (parameters as Record<string, unknown>).errors;
+  return Array.isArray(errors) ? (errors as FormError[]) : [];
+}

@@ -1,0 +1,193 @@
+import { type Position, uuidV7 } from '@fourfold/api';
+import type { FormSpec } from '@fourfold/forms';
+import type { KeptSubmission, KnownForm, OfflineDatabase, QueuedPhoto } from './database.ts';
+
+/** A draft's pictures are found by where they belong. */
+export const mediaTarget = (submissionId: string): string => `form/${submissionId}`;
+
+const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'video/mp4': 'mp4', 'video/webm': 'webm' };
+
+/** Filled forms on this phone: kept while they are written, sent by the sender. */
+export class Submissions {
+  private readonly db: OfflineDatabase;
+  private readonly now: () => number;
+
+  constructor(db: OfflineDatabase, now: () => number = Date.now) {
+    this.db = db;
+    this.now = now;
+  }
+
+  /** @returns the id of the draft */
+  async begin(owner: string, spec: FormSpec, answers: Record<string, unknown>): Promise<string> {
+    const at = this.now();
+    const time = new Date(at).toISOString();
+    const id = uuidV7(at);
+    const { code: form, version, title } = spec;
+    await this.db.submissions.add({
+      ...{ id, owner, form, version, title, answers },
+      begunAt: time,
+      changedAt: time,
+      standing: 'draft',
+    });
+    return id;
+  }
+
+  /** Keeps what is typed; what was handed in is not changed any more. */
+  async keep(id: string, answers: Record<string, unknown>): Promise<void> {
+    await this.db.transaction('rw', this.db.submissions, async () => {
+      const row = await this.db.submissions.get(id);
+      if (row?.standing !== 'draft') return;
+      await this.db.submissions.update(id, { answers, changedAt: new Date(this.now()).toISOString() });
+    });
+  }
+
+  /** Keeps a picture or video of a draft. @returns the name that is its answer */
+  async keepMedia(
+    owner: string,
+    id: string,
+    media: { blob: Blob; sha256: string; duration?: number },
+  ): Promise<string> {
+    const at = this.now();
+    const photo: QueuedPhoto = {
+      id: uuidV7(at),
+      noteId: uuidV7(at),
+      owner,
+      target: mediaTarget(id),
+      blob: media.blob,
+      size: media.blob.size,
+      sha256: media.sha256,
+      ...(media.duration ? { duration: media.duration } : {}),
+      takenAt: new Date(at).toISOString(),
+      standing: 'draft',
+      attempts: 0,
+    };
+    const name = `${photo.id}.${endings[media.blob.type] ?? (media.blob.type.startsWith('video/') ? 'mp4' : 'jpg')}`;
+    await this.db.photos.add({ ...photo, name });
+    return name;
+  }
+
+  async media(id: string, name: string): Promise<QueuedPhoto | undefined> {
+    return this.db.photos
+      .where('target')
+      .equals(mediaTarget(id))
+      .and((photo) => photo.name === name)
+      .first();
+  }
+
+  /** Forgets a picture that is no answer any more. */
+  async dropMedia(id: string, name: string): Promise<void> {
+    await this.db.transaction('rw', this.db.photos, async () => {
+      const photo = await this.media(id, name);
+      if (photo?.standing === 'draft') await this.db.photos.delete(photo.id);
+    });
+  }
+
+  /**
+   * Hands a draft in, its pictures with it, in one transaction: from now on it is sent as it stands.
+   * @param answers as they are sent; pictures that are none of them are forgotten
+   * @param filledAt RFC 3339, where it was filled
+   * @returns whether it was still a draft
+   */
+  async handIn(
+    id: string,
+    { answers, filledAt, position }: { answers: Record<string, unknown>; filledAt: string; position?: Position },
+  ): Promise<boolean> {
+    const { db } = this;
+    return db.transaction('rw', db.submissions, db.photos, async () => {
+      const row = await db.submissions.get(id);
+      if (row?.standing !== 'draft') return false;
+      const changedAt = new Date(this.now()).toISOString();
+      await db.submissions.update(id, {
+        ...{ answers, filledAt, changedAt },
+        ...(position ? { position } : {}),
+        standing: 'waiting',
+      });
+      const named = textsIn(answers);
+      const media = db.photos.where('target').equals(mediaTarget(id));
+      for (const photo of await media.toArray()) {
+        if (photo.standing !== 'draft') continue;
+        if (named.has(photo.name ?? '')) await db.photos.update(photo.id, { standing: 'waiting', commandId: id });
+        else await db.photos.delete(photo.id);
+      }
+      return true;
+    });
+  }
+
+  /** A refused form becomes a draft again, under an id that the server has not judged. @returns the draft's id */
+  async reopen(id: string): Promise<string> {
+    const { db } = this;
+    return db.transaction('rw', db.submissions, db.photos, async () => {
+      const row = await db.submissions.get(id);
+      if (row?.standing !== 'refused') return id;
+      const { refusal: _why, filledAt: _when, position: _where, ...kept } = row;
+      const again = uuidV7(this.now());
+      await db.submissions.delete(id);
+      await db.submissions.add({ ...kept, id: again, standing: 'draft' });
+      await db.photos
+        .where('target')
+        .equals(mediaTarget(id))
+        .modify((photo) => {
+          photo.target = mediaTarget(again);
+          photo.standing = 'draft';
+          delete photo.commandId;
+        });
+      return again;
+    });
+  }
+
+  /** Sends a refused form again as it is: what stood in its way may be gone, such as an emergency declared late. */
+  async retry(id: string): Promise<void> {
+    await this.db.transaction('rw', this.db.submissions, async () => {
+      const row = await this.db.submissions.get(id);
+      if (row?.standing === 'refused')
+        await this.db.submissions.update(id, { standing: 'waiting', refusal: undefined });
+    });
+  }
+
+  /** The person throws a draft away, or gives a refused form up; nothing of it stays on the phone. */
+  async drop(id: string): Promise<void> {
+    const { db } = this;
+    await db.transaction('rw', db.submissions, db.photos, async () => {
+      const row = await db.submissions.get(id);
+      if (row?.standing !== 'draft' && row?.standing !== 'refused') return;
+      await db.photos.where('target').equals(mediaTarget(id)).delete();
+      await db.submissions.delete(id);
+    });
+  }
+
+  /**
+   * Forgets what the server has had since before an instant, answers first: they may say something of people. Versions
+   * of forms that nothing here was filled with, and that are no longer given out, go too.
+   * @param current versions that are given out, as `code:version`
+   */
+  async prune(before: number, current: ReadonlySet<string>): Promise<void> {
+    const { db } = this;
+    await db.transaction('rw', db.submissions, db.photos, db.forms, async () => {
+      const isOld = (row: KeptSubmission) => row.settledAt !== undefined && Date.parse(row.settledAt) < before;
+      const sent = await db.submissions.filter((row) => row.standing === 'done').toArray();
+      for (const row of sent) {
+        const left = await db.photos
+          .where('commandId')
+          .equals(row.id)
+          .and(({ standing }) => standing === 'waiting' || standing === 'refused')
+          .count();
+        if (isOld(row) && left === 0) {
+          await db.photos.where('commandId').equals(row.id).delete();
+          await db.submissions.delete(row.id);
+        } else if (Object.keys(row.answers).length > 0) await db.submissions.update(row.id, { answers: {} });
+      }
+      const used = new Set((await db.submissions.toArray()).map(({ form, version }) => `${form}:${version}`));
+      const isNeeded = ({ code, version }: KnownForm) =>
+        used.has(`${code}:${version}`) || current.has(`${code}:${version}`);
+      await db.forms.filter((form) => !isNeeded(form)).delete();
+    });
+  }
+}
+
+/** Every text of the answers, wherever it stands. */
+function textsIn(answer: unknown, found = new Set<string>()): Set<string> {
+  if (typeof answer === 'string') found.add(answer);
+  else if (typeof answer === 'object' && answer !== null)
+    for (const part of Object.values(answer)) textsIn(part, found);
+  return found;
+}

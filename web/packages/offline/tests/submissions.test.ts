@@ -1,0 +1,166 @@
+import { Problem } from '@fourfold/api';
+import type { FormSpec } from '@fourfold/forms';
+import { describe, expect, it, vi } from 'vitest';
+import { mediaTarget } from '../src/index.ts';
+import { FakeServer } from './FakeServer.ts';
+import { Phone, type Tab } from './Phone.ts';
+
+// One life for every write there is: some seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+const version = (number: number) =>
+  ({ code: 'visit', version: number, title: { zh: 'V', en: 'V' }, items: [], choiceLists: {} }) satisfies FormSpec;
+const filledAt = '2026-03-18T12:31:00+08:00';
+
+/** A form with a photo, half written. */
+async function written(tab: Tab, number = 1) {
+  const id = await tab.forms.begin('fu', version(number), { n: 1 });
+  const name = await tab.forms.keepMedia('fu', id, {
+    blob: new Blob(['door'], { type: 'image/jpeg' }),
+    sha256: 'door',
+  });
+  await tab.forms.keep(id, { n: 2, door: name });
+  return { id, name };
+}
+
+const handIn = async (tab: Tab, { id, name }: { id: string; name: string }) =>
+  tab.forms.handIn(id, { answers: { n: 2, door: name }, filledAt });
+
+async function rounds(tab: Tab): Promise<void> {
+  for (let round = 0; round < 5 && (await tab.sender.round('fu')) !== 'empty'; round++);
+}
+
+describe('a form on the phone', () => {
+  it('outlives its tab while it is written, its picture too, and is not sent before it is handed in', async () => {
+    const [phone, server] = [new Phone(), new FakeServer()];
+    const first = phone.open(server);
+    const { id, name } = await written(first);
+    first.kill();
+    const again = phone.open(server);
+    expect((await again.db.submissions.get(id))?.answers).toEqual({ n: 2, door: name });
+    expect(await (await again.forms.media(id, name))?.blob.text()).toBe('door');
+    await rounds(again);
+    expect(server.forms.size).toBe(0);
+    await again.outbox.prune(phone.time + 1e9);
+    expect(await again.forms.media(id, name)).toBeDefined();
+  });
+
+  it('is sent as it was handed in, whatever is written to it later, and in its own version', async () => {
+    const [phone, server] = [new Phone(), new FakeServer()];
+    const tab = phone.open(server);
+    const old = await written(tab, 1);
+    await handIn(tab, await written(tab, 2));
+    expect(await handIn(tab, old)).toBe(true);
+    await tab.forms.keep(old.id, { n: 9 });
+    expect(await handIn(tab, old)).toBe(false);
+    await rounds(tab);
+    expect([...server.forms.values()].map((form) => [form.version, form.answers.n])).toEqual([
+      [1, 2],
+      [2, 2],
+    ]);
+    expect(server.attached.get(`${old.id}/${old.name}`)).toBe('file-door');
+  });
+
+  it('travels before its picture, which nothing waits for', async () => {
+    const [phone, server] = [new Phone(), new FakeServer()];
+    const tab = phone.open(server);
+    const visit = await written(tab);
+    await handIn(tab, visit);
+    const order: string[] = [];
+    server.wire = (moment, what) => {
+      if (moment === 'deliver') order.push(what);
+    };
+    server.photosToLose = 1;
+    await tab.sender.round('fu');
+    expect((await tab.db.submissions.get(visit.id))?.standing).toBe('done');
+    await rounds(tab);
+    expect(order).toEqual(['form', 'photo', 'photo', 'place']);
+  });
+
+  it('leaves out a picture that is no answer any more', async () => {
+    const [phone, server] = [new Phone(), new FakeServer()];
+    const tab = phone.open(server);
+    const { id } = await written(tab);
+    await tab.forms.handIn(id, { answers: { n: 2 }, filledAt });
+    await rounds(tab);
+    expect(server.uploads).toEqual([]);
+    expect(await tab.db.photos.count()).toBe(0);
+  });
+
+  it('that is refused stands in nobody’s way, and is written on under another id with its picture', async () => {
+    const [phone, server] = [new Phone(), new FakeServer()];
+    const tab = phone.open(server);
+    server.closed.add('visit');
+    const visit = await written(tab);
+    await handIn(tab, visit);
+    await rounds(tab);
+    expect((await tab.db.submissions.get(visit.id))?.refusal?.code).toBe('form.closed');
+    const again = await tab.forms.reopen(visit.id);
+    expect(again).not.toBe(visit.id);
+    server.closed.clear();
+    await handIn(tab, { id: again, name: visit.name });
+    await rounds(tab);
+    expect([...server.attached.keys()]).toEqual([`${again}/${visit.name}`]);
+    expect(await tab.db.photos.where('target').equals(mediaTarget(again)).count()).toBe(1);
+  });
+
+  it('is forgotten when the server has it: its answers first, its version last', async () => {
+    const [phone, server] = [new Phone(), new FakeServer()];
+    const tab = phone.open(server);
+    const schema = { type: 'object' };
+    for (const number of [1, 2, 3])
+      await tab.db.forms.put({ code: 'visit', version: number, spec: version(number), schema });
+    const draft = await written(tab, 1);
+    const sent = await written(tab, 2);
+    await handIn(tab, sent);
+    await rounds(tab);
+    await tab.forms.prune(0, new Set(['visit:3']));
+    expect((await tab.db.submissions.get(sent.id))?.answers).toEqual({});
+    await tab.forms.prune(phone.time + 1e9, new Set(['visit:3']));
+    expect(await tab.db.submissions.get(sent.id)).toBeUndefined();
+    expect((await tab.db.submissions.get(draft.id))?.answers.n).toBe(2);
+    expect((await tab.db.forms.toArray()).map((form) => form.version)).toEqual([1, 3]);
+  });
+
+  it('arrives once with its picture, whichever write of the phone is its last', async () => {
+    let deaths = 0;
+    for (let write = 0; ; write++) {
+      const [phone, server] = [new Phone(), new FakeServer()];
+      const tab = phone.open(server);
+      const visit = await written(tab);
+      await handIn(tab, visit);
+      tab.dieAt(write);
+      const survived = await rounds(tab).then(
+        () => true,
+        () => false,
+      );
+      tab.kill();
+      const after = phone.open(server);
+      await rounds(after);
+      expect([...server.forms.keys()]).toEqual([visit.id]);
+      expect([...server.attached]).toEqual([[`${visit.id}/${visit.name}`, 'file-door']]);
+      expect(server.changedAfterSending).toEqual([]);
+      expect((await after.db.photos.toArray()).map(({ standing }) => standing)).toEqual(['done']);
+      if (survived) break;
+      deaths++;
+    }
+    expect(deaths).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(['deliver', 'answer'] as const)('arrives once though the %s of every request is lost once', async (at) => {
+    const [phone, server] = [new Phone(), new FakeServer()];
+    const tab = phone.open(server);
+    const visit = await written(tab);
+    await handIn(tab, visit);
+    const lost = new Set<string>();
+    server.wire = (moment, what) => {
+      if (moment !== at || lost.has(what)) return;
+      lost.add(what);
+      throw new Problem(0, { title: 'lost' });
+    };
+    for (let round = 0; round < 6; round++) await tab.sender.round('fu');
+    expect([...lost].sort()).toEqual(['form', 'photo', 'place']);
+    expect([...server.forms.keys()]).toEqual([visit.id]);
+    expect([...server.attached.values()]).toEqual(['file-door']);
+  });
+});
