@@ -1,11 +1,25 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { AtConsole } from './AtConsole.ts';
 import { expectAccessible } from './accessible.ts';
+import { Caller } from './Caller.ts';
 import { consoleContext, type Screen } from './consoleContext.ts';
 import type { Stage } from './server.ts';
-import { waitMilliseconds } from './waits.ts';
+import { alertMilliseconds, waitMilliseconds } from './waits.ts';
 import type { Words } from './words.ts';
+
+/** Alerts of the demonstration that are looked through before going back. */
+const alertsAtMost = 8;
+const shortMilliseconds = 5_000;
+
+const appears = (what: Locator) =>
+  what
+    .first()
+    .waitFor({ timeout: shortMilliseconds })
+    .then(
+      () => true,
+      () => false,
+    );
 
 export interface Seat {
   role: string;
@@ -78,33 +92,62 @@ export class Desk extends AtConsole {
     await this.page.getByRole('button', { name }).first().click();
   }
 
+  /** By mouse, an alert of the place of the phone's own station. */
   async choosesTheAlert(): Promise<void> {
-    await this.page.locator('.card').first().click();
-    await this.page.locator('.dossier .reasons').waitFor();
+    await this.finds(async (turn) => {
+      const cards = this.page.locator('.card');
+      await cards.nth(turn % (await cards.count())).click();
+    });
     await this.page.locator('.map canvas').waitFor();
   }
 
   /** Sends the unit whose place it is. */
   async dispatches(): Promise<void> {
     await this.click(this.words.desk('act.dispatch'));
-    await this.confirmsDispatch();
+    const dialog = await this.asked();
+    await expectAccessible(this.page, 'the console: dispatch');
+    await dialog.getByRole('button', { name: this.words.desk('dispatch.submit') }).click();
+    await dialog.waitFor({ state: 'detached' });
   }
 
   async dispatchesByKey(): Promise<void> {
     await this.pressesUntil('j', '.dossier .reasons');
-    await this.page.locator('.dossier .act[data-tone-fill="red"]:enabled').waitFor();
+    await this.finds(async (turn) => {
+      if (turn > 0) await this.press(turn % (2 * alertsAtMost) < alertsAtMost ? 'j' : 'k');
+    });
     await this.press('d');
-    await this.confirmsDispatch();
-  }
-
-  /** The focus is on cancel: sending somebody out takes a deliberate step. */
-  private async confirmsDispatch(): Promise<void> {
-    const dialog = this.page.getByRole('dialog');
-    await dialog.waitFor();
-    await dialog.locator('.ant-select').first().waitFor();
+    const dialog = await this.asked();
     await expectAccessible(this.page, 'the console: dispatch');
     await dialog.getByRole('button', { name: this.words.desk('dispatch.submit') }).click();
     await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** One alert after the other, until there is one that would be sent to the phone's station; others come as well. */
+  private async finds(next: (turn: number) => Promise<void>): Promise<void> {
+    const responder = await Caller.signIn(this.stage.url, this.stage.accounts.responder, 'field-work');
+    const { name } = (await responder.get<{ post: { unit: { name: string } } }>('session')).post.unit;
+    const red = this.page.locator('.dossier .act[data-tone-fill="red"]:enabled');
+    const until = Date.now() + alertMilliseconds;
+    for (let turn = 0; Date.now() < until; turn++) {
+      await next(turn);
+      await this.page.locator('.dossier .reasons').waitFor();
+      if (!(await appears(red))) continue;
+      await this.press('d');
+      const dialog = await this.asked();
+      const text = await dialog.locator('.ant-select').first().innerText();
+      await this.page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      if (text.includes(name)) return;
+    }
+    throw new Error(`no alert is of the place of ${name}`);
+  }
+
+  /** The focus is on cancel: sending somebody out takes a deliberate step. */
+  private async asked(): Promise<Locator> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.waitFor();
+    await dialog.locator('.ant-select').first().waitFor();
+    return dialog;
   }
 
   /** Opens the newest open case. */
