@@ -104,10 +104,7 @@ export class Desk extends AtConsole {
   /** Sends the unit whose place it is. */
   async dispatches(): Promise<void> {
     await this.click(this.words.desk('act.dispatch'));
-    const dialog = await this.asked();
-    await expectAccessible(this.page, 'the console: dispatch');
-    await dialog.getByRole('button', { name: this.words.desk('dispatch.submit') }).click();
-    await dialog.waitFor({ state: 'detached' });
+    await this.confirmsDispatch();
   }
 
   async dispatchesByKey(): Promise<void> {
@@ -116,6 +113,10 @@ export class Desk extends AtConsole {
       if (turn > 0) await this.press(turn % (2 * alertsAtMost) < alertsAtMost ? 'j' : 'k');
     });
     await this.press('d');
+    await this.confirmsDispatch();
+  }
+
+  private async confirmsDispatch(): Promise<void> {
     const dialog = await this.asked();
     await expectAccessible(this.page, 'the console: dispatch');
     await dialog.getByRole('button', { name: this.words.desk('dispatch.submit') }).click();
