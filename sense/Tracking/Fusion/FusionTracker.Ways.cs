@@ -8,6 +8,7 @@ public sealed partial class FusionTracker
 
     private readonly double[] shares = new double[Meeting.MostWays];
     private readonly int[] heads = new int[Meeting.MostWays];
+    private readonly MotionState[] motions = new MotionState[Meeting.MostMembers];
 
     /// <summary>The tracks become what they are in the likeliest way.</summary>
     private void Follow(Meeting meeting)
@@ -45,11 +46,17 @@ public sealed partial class FusionTracker
     /// <summary>The way that is shown: the likeliest of those that agree with what was shown, unless others are likelier.</summary>
     private (int Way, double Share) Choice(Meeting meeting)
     {
-        var (families, shown) = (0, -1);
+        var (families, shown, members) = (0, -1, meeting.Members);
+        for (var i = 0; i < members; i++)
+        {
+            motions[i] = tracks[meeting.Slots[i]].Motion;
+        }
+
         for (var w = 0; w < meeting.Count; w++)
         {
             var family = 0;
-            while (family < families && !Agree(meeting, meeting.Ways[heads[family]], meeting.Ways[w]))
+            var states = meeting.Ways[w].States.AsSpan(0, members);
+            while (family < families && !Agree(meeting.Ways[heads[family]].States.AsSpan(0, members), states))
             {
                 family++;
             }
@@ -58,7 +65,7 @@ public sealed partial class FusionTracker
             {
                 heads[families] = w;
                 shares[families++] = 0;
-                if (shown < 0 && AgreesWithShown(meeting, meeting.Ways[w]))
+                if (shown < 0 && Agree(states, motions.AsSpan(0, members)))
                 {
                     shown = family;
                 }
@@ -81,35 +88,14 @@ public sealed partial class FusionTracker
         return (heads[best], shares[best]);
     }
 
-    /// <summary>Whether two ways have the same members at the same places, rather than exchanged.</summary>
-    private static bool Agree(Meeting meeting, Meeting.Way a, Meeting.Way b)
+    /// <summary>Whether the same members are at the same places in both, rather than exchanged.</summary>
+    private static bool Agree(ReadOnlySpan<MotionState> a, ReadOnlySpan<MotionState> b)
     {
-        for (var i = 0; i < meeting.Members; i++)
+        for (var i = 0; i < a.Length; i++)
         {
-            for (var k = i + 1; k < meeting.Members; k++)
+            for (var k = i + 1; k < a.Length; k++)
             {
-                if (
-                    Apart(a.States[i], b.States[i]) + Apart(a.States[k], b.States[k])
-                    > Apart(a.States[i], b.States[k]) + Apart(a.States[k], b.States[i])
-                )
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
-
-    private bool AgreesWithShown(Meeting meeting, Meeting.Way a)
-    {
-        for (var i = 0; i < meeting.Members; i++)
-        {
-            for (var k = i + 1; k < meeting.Members; k++)
-            {
-                ref readonly var x = ref tracks[meeting.Slots[i]].Motion;
-                ref readonly var y = ref tracks[meeting.Slots[k]].Motion;
-                if (Apart(a.States[i], x) + Apart(a.States[k], y) > Apart(a.States[i], y) + Apart(a.States[k], x))
+                if (Apart(a[i], b[i]) + Apart(a[k], b[k]) > Apart(a[i], b[k]) + Apart(a[k], b[i]))
                 {
                     return false;
                 }
