@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 using Fourfold.Benchmarks;
 using Fourfold.Benchmarks.Cases;
 using Fourfold.Benchmarks.Codecs;
+using Fourfold.Benchmarks.Field;
 using Fourfold.Benchmarks.Forms;
-using Fourfold.Benchmarks.Grids;
 using Fourfold.Benchmarks.Live;
 using Fourfold.Benchmarks.Sea;
 using Fourfold.Benchmarks.Shore;
@@ -19,7 +19,7 @@ ILoad[] loads =
 [
     new LivePictureLoad(),
     new CaseLoad(),
-    new GridLoad(),
+    new FieldLoad(options),
     new FormLoad(),
     new CodecsLoad(options),
     new FuzzLoad(options),

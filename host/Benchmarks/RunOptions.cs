@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fourfold.Kernel.Seeding;
 using Fourfold.Testing.Fuzzing;
 
 namespace Fourfold.Benchmarks;
@@ -7,7 +8,7 @@ namespace Fourfold.Benchmarks;
 internal sealed record RunOptions
 {
     public const string Usage =
-        "./fourfold bench [NAME…] [--file RECORDING] [--lines N] [--minutes N] [--target NAME] [--seas FOLDER]";
+        "./fourfold bench [NAME…] [--file RECORDING] [--lines N] [--minutes N] [--target NAME] [--seas FOLDER] [--cases N]";
 
     /// <summary>Benchmarks by name; none for all.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
@@ -26,6 +27,9 @@ internal sealed record RunOptions
 
     /// <summary><c>tracking</c>: a folder of recorded seas with their truth.</summary>
     public string? Seas { get; init; }
+
+    /// <summary><c>field</c>: cases in the province's year.</summary>
+    public int Cases { get; init; } = ProvincePlan.MostCases;
 
     /// <summary>Null, with the problem, for what cannot be understood.</summary>
     public static RunOptions? Read(IReadOnlyList<string> arguments, out string problem)
@@ -65,6 +69,12 @@ internal sealed record RunOptions
                 {
                     Minutes = minutes,
                 },
+            "--cases"
+                when int.TryParse(value, CultureInfo.InvariantCulture, out var cases)
+                    && cases is >= 0 and <= ProvincePlan.MostCases => options with
+            {
+                Cases = cases,
+            },
             "--seas" when Directory.Exists(value) => options with { Seas = value },
             "--target" when FuzzCorpus.Targets.Any(target => target.Name == value) => options with { Target = value },
             _ => null,

@@ -15,6 +15,9 @@ public sealed class PostgresStore(string connectionString) : IStore
     public string Name => "postgres";
 
     /// <inheritdoc/>
+    public bool HasOneWriter => false;
+
+    /// <inheritdoc/>
     public void Configure(DbContextOptionsBuilder options, string module) =>
         options.UseNpgsql(
             connectionString,

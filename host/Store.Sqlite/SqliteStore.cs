@@ -1,6 +1,9 @@
 using Fourfold.Kernel.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+#pragma warning disable EF1001 // See QueuedConnection.
+using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
+#pragma warning restore EF1001
 
 namespace Fourfold.Store.Sqlite;
 
@@ -17,6 +20,9 @@ public sealed class SqliteStore(string file) : IStore
 
     /// <inheritdoc/>
     public string Name => "sqlite";
+
+    /// <inheritdoc/>
+    public bool HasOneWriter => true;
 
     private string ConnectionString =>
         new SqliteConnectionStringBuilder
@@ -37,7 +43,8 @@ public sealed class SqliteStore(string file) : IStore
                         .MigrationsAssembly(typeof(SqliteStore).Assembly.GetName().Name)
                         .MigrationsHistoryTable($"{module}_migrations")
             )
-            .AddInterceptors(SqlitePragmas.Instance);
+            .ReplaceService<ISqliteRelationalConnection, QueuedConnection>()
+            .AddInterceptors(SqlitePragmas.Instance, SqliteWriters.Instance);
 
     /// <inheritdoc/>
     public Task<long> BulkInsert<T>(DbContext db, IEnumerable<T> rows, CancellationToken ct)

@@ -64,7 +64,8 @@ internal static class Png
         return null;
     }
 
-    private static uint Crc(ReadOnlySpan<byte> data)
+    /// <summary>CRC-32 of a chunk's name and data (ISO/IEC 15948, annex D).</summary>
+    internal static uint Crc(ReadOnlySpan<byte> data)
     {
         var crc = uint.MaxValue;
         foreach (var b in data)

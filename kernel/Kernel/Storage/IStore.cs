@@ -8,6 +8,9 @@ public interface IStore
     /// <summary><c>sqlite</c> or <c>postgres</c>.</summary>
     string Name { get; }
 
+    /// <summary>Whether one transaction writes at a time, so that each change is one and waits for its turn.</summary>
+    bool HasOneWriter { get; }
+
     /// <summary>Points a module's context at the database and its migrations.</summary>
     void Configure(DbContextOptionsBuilder options, string module);
 

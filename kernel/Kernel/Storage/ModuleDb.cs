@@ -11,10 +11,20 @@ namespace Fourfold.Kernel.Storage;
 
 /// <summary>What every module's context has beside its own tables: outbox, inbox, audit rows and receipts, in the same transaction.</summary>
 /// <remarks>Tables are <c>schema.table</c> on PostgreSQL and <c>module_table</c> on SQLite, which has no schemas.</remarks>
-public abstract class ModuleDb(DbContextOptions options, ModuleDbTools tools) : DbContext(options)
+public abstract class ModuleDb : DbContext
 {
+    private readonly ModuleDbTools tools;
     private readonly List<Change> changes = [];
     private readonly List<Action> whenCommitted = [];
+
+    /// <summary>One with its tools; a change of one row is a transaction too where writers take turns.</summary>
+    protected ModuleDb(DbContextOptions options, ModuleDbTools tools)
+        : base(options)
+    {
+        this.tools = tools;
+        if (tools.Store.HasOneWriter)
+            Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+    }
 
     /// <summary>Name filter that keeps rows of other areas out of sight.</summary>
     public const string AreaFilter = "area";

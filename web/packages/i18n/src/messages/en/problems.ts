@@ -145,6 +145,7 @@ export const problems: Translation<typeof zh> = {
   'problem.calendar.unknown': 'No such calendar',
   'problem.calendar.date-malformed': 'The date is wrong',
   'problem.calendar.name-length': 'The name is empty or too long',
+  'problem.store.busy': 'Too much is being saved at once. Nothing was changed; try again in a moment',
   'problem.events.too-many-listeners': 'Too many connections. Try again later',
   'problem.outbox.event-unknown': 'No such event is waiting',
   'problem.outbox.note-missing': 'Say why',
