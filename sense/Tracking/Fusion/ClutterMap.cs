@@ -22,6 +22,9 @@ internal sealed class ClutterMap
     private const double NoChance = 1.5;
     private static readonly double Keep = 1 - 1 / MemoryTurns;
 
+    /// <summary>What is kept of a count after 0, 1, 2 … turns.</summary>
+    private static readonly double[] Kept = [.. Enumerable.Range(0, 1024).Select(turns => Math.Pow(Keep, turns))];
+
     private readonly RadarSensor sensor;
     private readonly int side;
     private readonly float[] counts;
@@ -49,7 +52,7 @@ internal sealed class ClutterMap
             return prior;
         }
 
-        var turnsSeen = MemoryTurns * (1 - Math.Pow(Keep, Math.Max(0, turn)));
+        var turnsSeen = MemoryTurns * (1 - KeptAfter(Math.Max(0, turn)));
         return (PriorTurns * prior + Count(cell, turn) / CellArea) / (PriorTurns + turnsSeen);
     }
 
@@ -92,8 +95,9 @@ internal sealed class ClutterMap
         return found.Count > most ? found[..most] : found;
     }
 
-    private double Count(int cell, int turn) =>
-        counts[cell] < Least ? 0 : counts[cell] * Math.Pow(Keep, turn - turns[cell]);
+    private double Count(int cell, int turn) => counts[cell] < Least ? 0 : counts[cell] * KeptAfter(turn - turns[cell]);
+
+    private static double KeptAfter(int turns) => (uint)turns < (uint)Kept.Length ? Kept[turns] : Math.Pow(Keep, turns);
 
     private int CellAt(double east, double north)
     {

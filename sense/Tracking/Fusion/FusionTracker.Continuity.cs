@@ -26,7 +26,7 @@ public sealed partial class FusionTracker
             return since > RadarOnlySeconds;
         }
 
-        var belief = track.Motion.Combined();
+        var belief = track.Motion.Mean();
         var isOutOfReach = true;
         foreach (var station in stations)
         {

@@ -230,10 +230,9 @@ public sealed partial class FusionTracker
                 {
                     for (var p = grid.FirstOf(column, row); p >= 0; p = grid.After(p))
                     {
-                        ref readonly var plot = ref plots[batch[p]];
-                        if (PlotGrid.CellOf(plot.X) == column && PlotGrid.CellOf(plot.Y) == row)
+                        if (grid.IsIn(p, column, row))
                         {
-                            TryPair(candidate, i, p, plot, existence, station);
+                            TryPair(candidate, i, p, plots[batch[p]], existence, station);
                         }
                     }
                 }

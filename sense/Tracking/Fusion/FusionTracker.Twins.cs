@@ -1,7 +1,13 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Fourfold.Tracking.Fusion;
 
 public sealed partial class FusionTracker
 {
+    private double[] confirmedX = [];
+    private double[] confirmedY = [];
+
     /// <summary>A track that for so many plots in a row was never told apart from its neighbour is its shadow.</summary>
     private const int ShadowScans = 8;
 
@@ -83,38 +89,65 @@ public sealed partial class FusionTracker
     /// </summary>
     private void FindMiddles(RadarStation station)
     {
-        var plots = station.Plots;
+        NoteConfirmed();
         for (var i = 0; i < candidateCount; i++)
         {
-            ref readonly var a = ref candidates[i];
-            if (!tracks[a.Slot].IsConfirmed)
+            if (double.IsInfinity(confirmedX[i]))
             {
                 continue;
             }
 
+            ref readonly var a = ref candidates[i];
             var widest = Math.Max(station.Sensor.RangeResolution, station.Sensor.AzimuthResolution * a.Range) * 2;
-            for (var k = i + 1; k < candidateCount; k++)
+            var (x, y, most) = (
+                Vector256.Create(confirmedX[i]),
+                Vector256.Create(confirmedY[i]),
+                Vector256.Create(widest)
+            );
+            for (var k = i + 1; k < candidateCount; k += Vector256<double>.Count)
             {
-                ref readonly var b = ref candidates[k];
-                if (
-                    Math.Abs(a.Place.X - b.Place.X) > widest
-                    || Math.Abs(a.Place.Y - b.Place.Y) > widest
-                    || !tracks[b.Slot].IsConfirmed
-                )
+                var dx = Vector256.Abs(x - Vector256.LoadUnsafe(ref confirmedX[k]));
+                var dy = Vector256.Abs(y - Vector256.LoadUnsafe(ref confirmedY[k]));
+                var near = Vector256.LessThanOrEqual(dx, most) & Vector256.LessThanOrEqual(dy, most);
+                for (var bits = near.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
                 {
-                    continue;
-                }
-
-                double mx = (a.Place.X + b.Place.X) / 2,
-                    my = (a.Place.Y + b.Place.Y) / 2;
-                var unresolved = ChanceUnresolved(station, a, b);
-                var quarter = (a.Place.Spread + b.Place.Spread) * 0.25;
-                for (var p = grid.FirstOf(PlotGrid.CellOf(mx), PlotGrid.CellOf(my)); p >= 0; p = grid.After(p))
-                {
-                    ref var plot = ref plots[batch[p]];
-                    plot.Middle += unresolved * (plot.Spread + quarter).DensityAt(plot.X - mx, plot.Y - my);
+                    AddMiddle(station, a, candidates[k + BitOperations.TrailingZeroCount(bits)]);
                 }
             }
+        }
+    }
+
+    /// <summary>Where the confirmed candidates are, close together for a pass over all pairs; the others, and some beyond the last, nowhere.</summary>
+    private void NoteConfirmed()
+    {
+        var room = candidateCount + Vector256<double>.Count;
+        if (confirmedX.Length < room)
+        {
+            (confirmedX, confirmedY) = (new double[room * 2], new double[room * 2]);
+        }
+
+        for (var i = 0; i < candidateCount; i++)
+        {
+            ref readonly var candidate = ref candidates[i];
+            (confirmedX[i], confirmedY[i]) = tracks[candidate.Slot].IsConfirmed
+                ? (candidate.Place.X, candidate.Place.Y)
+                : (double.PositiveInfinity, double.PositiveInfinity);
+        }
+
+        confirmedX.AsSpan(candidateCount, Vector256<double>.Count).Fill(double.PositiveInfinity);
+    }
+
+    private void AddMiddle(RadarStation station, in Candidate a, in Candidate b)
+    {
+        var plots = station.Plots;
+        double mx = (a.Place.X + b.Place.X) / 2,
+            my = (a.Place.Y + b.Place.Y) / 2;
+        var unresolved = ChanceUnresolved(station, a, b);
+        var quarter = (a.Place.Spread + b.Place.Spread) * 0.25;
+        for (var p = grid.FirstOf(PlotGrid.CellOf(mx), PlotGrid.CellOf(my)); p >= 0; p = grid.After(p))
+        {
+            ref var plot = ref plots[batch[p]];
+            plot.Middle += unresolved * (plot.Spread + quarter).DensityAt(plot.X - mx, plot.Y - my);
         }
     }
 

@@ -1,9 +1,14 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Fourfold.Tracking.Fusion;
 
 /// <summary>
 /// Gaussian belief of a position and a velocity on the tracker's plane: mean [x, y, u, v] (metres east and north, metres a
 /// second) and the upper half of its 4 × 4 covariance.
 /// </summary>
+[StructLayout(LayoutKind.Sequential)]
 internal struct Kinematics
 {
     public double X;
@@ -20,6 +25,34 @@ internal struct Kinematics
     public double Uu;
     public double Uv;
     public double Vv;
+
+    /// <summary>x, y, u, v at once.</summary>
+    public Vector256<double> Mean
+    {
+        readonly get => Unsafe.As<double, Vector256<double>>(ref Unsafe.AsRef(in X));
+        set => Unsafe.As<double, Vector256<double>>(ref X) = value;
+    }
+
+    /// <summary>xx, xy, xu, xv at once.</summary>
+    public Vector256<double> FirstRow
+    {
+        readonly get => Unsafe.As<double, Vector256<double>>(ref Unsafe.AsRef(in Xx));
+        set => Unsafe.As<double, Vector256<double>>(ref Xx) = value;
+    }
+
+    /// <summary>yy, yu, yv and uu at once.</summary>
+    public Vector256<double> SecondRow
+    {
+        readonly get => Unsafe.As<double, Vector256<double>>(ref Unsafe.AsRef(in Yy));
+        set => Unsafe.As<double, Vector256<double>>(ref Yy) = value;
+    }
+
+    /// <summary>uv and vv at once.</summary>
+    public Vector128<double> LastRow
+    {
+        readonly get => Unsafe.As<double, Vector128<double>>(ref Unsafe.AsRef(in Uv));
+        set => Unsafe.As<double, Vector128<double>>(ref Uv) = value;
+    }
 
     /// <summary>A belief with independent axes.</summary>
     public static Kinematics At(double x, double y, in Spread position, double u, double v, double velocityVariance) =>

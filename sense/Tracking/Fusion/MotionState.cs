@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Fourfold.Tracking.Fusion;
 
@@ -126,43 +127,44 @@ internal struct MotionState
     private static Kinematics MeanOf(in Beliefs beliefs, in Shares shares)
     {
         Kinematics sum = default;
-        for (var m = 0; m < Models; m++)
-        {
-            ref readonly var b = ref beliefs[m];
-            var w = shares[m];
-            sum.X += w * b.X;
-            sum.Y += w * b.Y;
-            sum.U += w * b.U;
-            sum.V += w * b.V;
-        }
-
+        sum.Mean = MeanVector(beliefs, shares);
         return sum;
     }
 
+    private static Vector256<double> MeanVector(in Beliefs beliefs, in Shares shares)
+    {
+        var mean = Vector256<double>.Zero;
+        for (var m = 0; m < Models; m++)
+        {
+            mean += Vector256.Create(shares[m]) * beliefs[m].Mean;
+        }
+
+        return mean;
+    }
+
+    // Four numbers at a time: this is where most of a radar's time would go.
     private static Kinematics Combine(in Beliefs beliefs, in Shares shares)
     {
-        var sum = MeanOf(beliefs, shares);
-
+        var mean = MeanVector(beliefs, shares);
+        var (first, second) = (Vector256<double>.Zero, Vector256<double>.Zero);
+        var third = Vector128<double>.Zero;
         for (var m = 0; m < Models; m++)
         {
             ref readonly var b = ref beliefs[m];
-            var w = shares[m];
-            double x = b.X - sum.X,
-                y = b.Y - sum.Y,
-                u = b.U - sum.U,
-                v = b.V - sum.V;
-            sum.Xx += w * (b.Xx + x * x);
-            sum.Xy += w * (b.Xy + x * y);
-            sum.Xu += w * (b.Xu + x * u);
-            sum.Xv += w * (b.Xv + x * v);
-            sum.Yy += w * (b.Yy + y * y);
-            sum.Yu += w * (b.Yu + y * u);
-            sum.Yv += w * (b.Yv + y * v);
-            sum.Uu += w * (b.Uu + u * u);
-            sum.Uv += w * (b.Uv + u * v);
-            sum.Vv += w * (b.Vv + v * v);
+            var w = Vector256.Create(shares[m]);
+            var d = b.Mean - mean;
+            var (yyyu, yuvu) = (
+                Vector256.Shuffle(d, Vector256.Create(1L, 1, 1, 2)),
+                Vector256.Shuffle(d, Vector256.Create(1L, 2, 3, 2))
+            );
+            var upper = d.GetUpper();
+            first += w * (b.FirstRow + Vector256.Create(d[0]) * d);
+            second += w * (b.SecondRow + yyyu * yuvu);
+            third += w.GetLower() * (b.LastRow + upper * Vector128.Create(upper[1]));
         }
 
+        Kinematics sum = default;
+        (sum.Mean, sum.FirstRow, sum.SecondRow, sum.LastRow) = (mean, first, second, third);
         return sum;
     }
 

@@ -6,6 +6,8 @@ internal sealed class PlotGrid
     private const double CellMetres = 256;
     private int[] head = new int[1024];
     private int[] next = [];
+    private int[] columns = [];
+    private int[] rows = [];
     private int mask = 1023;
 
     /// <summary>Empties it and makes room.</summary>
@@ -20,14 +22,15 @@ internal sealed class PlotGrid
         head.AsSpan().Fill(-1);
         if (next.Length < plots)
         {
-            next = new int[plots * 2];
+            (next, columns, rows) = (new int[plots * 2], new int[plots * 2], new int[plots * 2]);
         }
     }
 
     /// <summary>Adds plots by rising number.</summary>
     public void Add(int plot, double x, double y)
     {
-        var bucket = BucketOf(CellOf(x), CellOf(y));
+        (columns[plot], rows[plot]) = (CellOf(x), CellOf(y));
+        var bucket = BucketOf(columns[plot], rows[plot]);
         next[plot] = head[bucket];
         head[bucket] = plot;
     }
@@ -37,6 +40,9 @@ internal sealed class PlotGrid
 
     /// <summary>The last plot of the bucket a cell is in (others may share it); −1 for none.</summary>
     public int FirstOf(int column, int row) => head[BucketOf(column, row)];
+
+    /// <summary>Whether a plot lies in a cell.</summary>
+    public bool IsIn(int plot, int column, int row) => columns[plot] == column && rows[plot] == row;
 
     /// <summary>The plot before one in its bucket; −1 for none.</summary>
     public int After(int plot) => next[plot];
