@@ -1,5 +1,6 @@
 import { Icon, LevelBadge, StateCard } from '@fourfold/ui';
 import { useI18n } from '../i18n.ts';
+import { leads } from '../phone/area.ts';
 import { type Shown, useMe, useNow, useOrders, usePhone, usePhoneState, useSimulated } from '../phone/context.tsx';
 import { useDeed } from '../phone/deed.ts';
 import { distanceMetres } from '../phone/geo.ts';
@@ -7,6 +8,7 @@ import { type Own, ownNow, useOwn } from '../phone/own.ts';
 import { inOrder, isToday, nextStep, sentBack, written } from '../phone/steps.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Menu } from '../pieces/Menu.tsx';
+import { Patrols, Places } from '../pieces/Patrols.tsx';
 import { Screen } from '../pieces/Screen.tsx';
 import { go, path } from '../router.ts';
 import { useWords } from '../words.ts';
@@ -40,6 +42,8 @@ export function TodayPage() {
           ))}
         </ul>
       ) : null}
+      <Patrols now={now} />
+      <Places ground={me.permissions.includes('work-orders.handle')} area={leads(me)} />
       {done.length > 0 ? <Done shown={done} now={now} own={own} /> : null}
       <Age />
     </Screen>
@@ -75,6 +79,7 @@ function Nothing() {
   const { t, format } = useI18n();
   const me = useMe();
   const { fetchedAt } = usePhoneState();
+  if (leads(me) && !me.permissions.includes('work-orders.handle')) return null;
   if (!me.permissions.includes('work-orders.handle'))
     return (
       <StateCard icon="lock" title={t('today.noRole')}>

@@ -25,8 +25,9 @@ function words({ t, format }: ReturnType<typeof useI18n>, sea: ReturnType<typeof
       : code('case.rule', ruleCode);
 
   const title = ({ title: given, number }: Pick<CaseItem, 'title' | 'number'>): string => {
+    const { name, mmsi, rule: ruleCode, zone, what } = given.parameters ?? {};
+    if (what) return given.text ? `${code('told', what)} · ${given.text}` : code('told', what);
     if (given.text) return given.text;
-    const { name, mmsi, rule: ruleCode, zone } = given.parameters ?? {};
     if (!ruleCode) return number || t('case.untitled');
     return t('case.title.alert', { name: name || mmsi || t('case.unnamed'), rule: rule(ruleCode, zone) });
   };
