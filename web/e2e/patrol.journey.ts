@@ -117,8 +117,8 @@ async function tells(phone: Phone, words: Words): Promise<void> {
   await phone.tap(words.phone('voice.play', { number: 1 }));
   await page.getByRole('button', { name: words.phone('voice.pause', { number: 1 }) }).waitFor();
   await movesThePlace(phone, words);
-  await page.getByLabel(words.phone('behalf.title')).check();
-  await page.getByLabel(words.phone('behalf.consent')).check();
+  await page.getByRole('checkbox', { name: words.phone('behalf.title') }).check();
+  await page.getByRole('checkbox', { name: words.phone('behalf.consent') }).check();
   await page.getByLabel(words.phone('behalf.name')).fill('林阿婆');
   await page.getByLabel(words.phone('behalf.phone')).fill('0898 6660 0001');
   await scene(page, 'tell', true);
@@ -240,7 +240,7 @@ async function theDeskSees(page: Page, server: Server, words: Words, caseId: str
   await expectAccessible(page, 'the console: patrols');
   await scene(page, 'desk-patrols');
   await page.getByRole('button', { name: words.desk('patrols.add') }).click();
-  await page.getByLabel(words.desk('patrols.name')).fill('海堤');
+  await page.getByLabel(words.desk('patrols.name'), { exact: true }).fill('海堤');
   await scene(page, 'desk-plan');
   await page.keyboard.press('Escape');
   await page.goto(`${server.url}/cases/${caseId}`);

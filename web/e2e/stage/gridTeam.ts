@@ -105,6 +105,6 @@ async function hire(
   role: string,
 ): Promise<string> {
   const person = await admin.post<{ id: string }>('people', { userName, displayName, password });
-  const { id } = await admin.post<{ id: string }>(`people/${person.id}/posts`, { unitId, role });
-  return id;
+  const { posts } = await admin.post<{ posts: { id: string }[] }>(`people/${person.id}/posts`, { unitId, role });
+  return posts.at(-1)?.id ?? '';
 }

@@ -12,7 +12,6 @@ import { BigButton } from '../pieces/BigButton.tsx';
 import { Choices } from '../pieces/Choices.tsx';
 import { ForResident } from '../pieces/ForResident.tsx';
 import { leadTo } from '../pieces/leadTo.ts';
-import { Menu } from '../pieces/Menu.tsx';
 import { Photos, useDraftPhotos } from '../pieces/Photos.tsx';
 import { PickPlace } from '../pieces/PickPlace.tsx';
 import { Screen } from '../pieces/Screen.tsx';
@@ -54,7 +53,7 @@ export default function TellPage() {
     <Screen
       title={t('page.tell')}
       aside={draft.wrong ? undefined : <span className="saved">{t('report.saved')}</span>}
-      menu={<Menu at="tell" />}
+      backable
       actions={
         <>
           <p className="wrong" role="alert">

@@ -6,6 +6,7 @@ import { useDeed } from '../phone/deed.ts';
 import { distanceMetres } from '../phone/geo.ts';
 import { type Own, ownNow, useOwn } from '../phone/own.ts';
 import { inOrder, isToday, nextStep, sentBack, written } from '../phone/steps.ts';
+import { useDuePatrols } from '../phone/walks.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Menu } from '../pieces/Menu.tsx';
 import { Patrols, Places } from '../pieces/Patrols.tsx';
@@ -22,6 +23,7 @@ export function TodayPage() {
   const { own } = useOwn(false);
   const { open, done } = inOrder(orders ?? [], (order) => isToday(order, now));
   const [first, ...others] = open;
+  const patrols = useDuePatrols(now);
   const name = me.person.displayName;
   const title =
     orders && open.length === 0 ? t('today.none', { name }) : t('today.title', { name, count: open.length });
@@ -32,7 +34,7 @@ export function TodayPage() {
       aside={<Refresh />}
       menu={<Menu at="today" />}
     >
-      {first ? <Urgent shown={first} now={now} own={own} /> : orders ? <Nothing /> : null}
+      {first ? <Urgent shown={first} now={now} own={own} /> : orders && patrols.length === 0 ? <Nothing /> : null}
       {others.length > 0 ? (
         <ul className="rows" aria-label={t('today.others')}>
           {others.map((shown) => (
@@ -42,7 +44,7 @@ export function TodayPage() {
           ))}
         </ul>
       ) : null}
-      <Patrols now={now} />
+      <Patrols due={patrols} />
       <Places ground={me.permissions.includes('work-orders.handle')} area={leads(me)} />
       {done.length > 0 ? <Done shown={done} now={now} own={own} /> : null}
       <Age />

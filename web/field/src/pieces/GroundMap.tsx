@@ -222,7 +222,7 @@ function Me({ own, frame }: { own: Own; frame: Frame }) {
         className="way-accuracy"
       />
       <circle cx={x} cy={y} r="8" className="way-own" />
-      <text x={x + 14} y={y + 20}>
+      <text x={x - 12} y={y + 22} textAnchor="end">
         {t('map.me')}
       </text>
     </g>

@@ -16,7 +16,7 @@ const places: { page: Place; icon: IconName; label: `nav.${Place}` }[] = [
 ];
 
 /** The main pages, below the thumb. */
-export function Menu({ at }: { at: Place }) {
+export function Menu({ at }: { at: Exclude<Place, 'tell'> }) {
   const { t } = useI18n();
   const count = pendingCount(usePending());
   const me = useMe();

@@ -1,12 +1,11 @@
 import { Icon } from '@fourfold/ui';
 import { useI18n } from '../i18n.ts';
-import { useDuePatrols } from '../phone/walks.ts';
+import type { useDuePatrols } from '../phone/walks.ts';
 import { path } from '../router.ts';
 
 /** Patrols that are due today, one line each. */
-export function Patrols({ now }: { now: number }) {
+export function Patrols({ due }: { due: ReturnType<typeof useDuePatrols> }) {
   const { t } = useI18n();
-  const due = useDuePatrols(now);
   if (due.length === 0) return null;
   return (
     <ul className="rows" aria-label={t('patrol.today')}>

@@ -55,7 +55,7 @@ export const tell = {
   'ground.noWork': '现在没有在办的事',
   'ground.open': '我的网格图',
 
-  'patrol.due': '巡一遍{name}',
+  'patrol.due': '巡一遍 {name}',
   'patrol.beside': '{count} 处，走到就自动打卡',
   'patrol.by': '{hour} 点前',
   'patrol.going': '已到 {done}/{count}',
@@ -72,7 +72,7 @@ export const tell = {
   'patrol.away': '离你 {distance}',
   'patrol.notYet': '没到',
   'patrol.byHand': '拍照打卡',
-  'patrol.byHandFor': '给{name}拍照打卡',
+  'patrol.byHandFor': '给 {name} 拍照打卡',
   'patrol.keeping': '正在存…',
   'patrol.noPosition': '还不知道你在哪，走到点位请拍照打卡。',
   'patrol.inaccurate': '定位不准（±{metres} 米），不能自动打卡。走到开阔处，或拍照打卡。',
