@@ -105,7 +105,7 @@ async function onceAndForAll(server: Server, team: GridTeam, caseId: string): Pr
 /** The list has the supervised one and all three of the one place; it is put on by hand, kept, saved as a table. */
 async function takesTheListAlong(phone: Phone, words: Words): Promise<void> {
   const { page } = phone;
-  await page.getByText(words.phone('meeting.open')).click();
+  await page.getByRole('link', { name: words.phone('meeting.open') }).click();
   await page.getByText(words.phone('meeting.reason.supervised'), { exact: false }).first().waitFor();
   const repeated = page.getByText(words.phone('meeting.reason.repeated'), { exact: false });
   await expect.poll(() => repeated.count(), { timeout: settleMilliseconds }).toBe(3);

@@ -187,7 +187,7 @@ async function ends(phone: Phone, words: Words): Promise<void> {
   await page.getByText(words.phone('patrol.done', { done: 3, count: 3 })).waitFor();
   await scene(page, 'summary');
   await goes(page, '#/outbox');
-  await page.locator('.outbox').waitFor();
+  await page.locator('.outbox').first().waitFor();
   await scene(page, 'outbox', true);
 }
 

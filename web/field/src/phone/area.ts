@@ -10,9 +10,9 @@ import {
   type UnstaffedGrids,
 } from '@fourfold/api';
 import { useLive } from '@fourfold/offline/react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { soon } from './ask.ts';
-import { useMe, usePhone } from './context.tsx';
+import { useMe, usePending, usePhone } from './context.tsx';
 
 /** How an area stands, as it was told last; what this post may not see is left out. */
 export interface KeptArea {
@@ -59,7 +59,19 @@ function useAsked<T extends { fetchedAt: number }>(key: string, ask: () => Promi
       gone = true;
     };
   }, [phone, key, ask, turn]);
-  return { kept, state, again: useCallback(() => setTurn((times) => times + 1), []) };
+  const again = useCallback(() => setTurn((times) => times + 1), []);
+  useWhenSent(again);
+  return { kept, state, again };
+}
+
+/** What the person wrote has reached the server: how things stand is asked for anew. */
+function useWhenSent(then: () => void) {
+  const waiting = usePending().commands.length;
+  const before = useRef(waiting);
+  useEffect(() => {
+    if (waiting < before.current) then();
+    before.current = waiting;
+  }, [waiting, then]);
 }
 
 const areaKey = (person: string, area: string) => `area:${person}:${area}`;

@@ -24,13 +24,14 @@ export function LedCase({ item, now, area, reasons }: LedCaseProps) {
   const code = useCode();
   const words = useWords();
   const title = useCaseTitle()(item);
+  const [open, setOpen] = useState(false);
   const late = Date.parse(item.deadlineAt) < now;
   const span = words.span(Math.abs(Date.parse(item.deadlineAt) - now));
   const why = reasons
     ? reasons.map((reason) => code('meeting.reason', reason))
     : item.flags.map((flag) => code('area.flag', flag));
   return (
-    <details className="led">
+    <details className="led" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="row">
         <LevelBadge level={item.level} size={36} label={t(`level.${item.level}`)} />
         <span className="row-title">
@@ -44,7 +45,7 @@ export function LedCase({ item, now, area, reasons }: LedCaseProps) {
       <p className="under">
         {[code('case.state', item.state), item.handlingUnit?.name ?? item.ownerUnit?.name].filter(Boolean).join(' · ')}
       </p>
-      <Does item={item} area={area} title={title} reasons={reasons ?? []} />
+      {open ? <Does item={item} area={area} title={title} reasons={reasons ?? []} /> : null}
     </details>
   );
 }
