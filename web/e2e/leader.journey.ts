@@ -106,8 +106,8 @@ async function onceAndForAll(server: Server, team: GridTeam, caseId: string): Pr
 async function takesTheListAlong(phone: Phone, words: Words): Promise<void> {
   const { page } = phone;
   await page.getByRole('link', { name: words.phone('meeting.open') }).click();
-  await page.getByText(words.phone('meeting.reason.supervised'), { exact: false }).first().waitFor();
-  const repeated = page.getByText(words.phone('meeting.reason.repeated'), { exact: false });
+  await page.locator('.led', { hasText: words.phone('meeting.reason.supervised') }).waitFor();
+  const repeated = page.locator('.led', { hasText: words.phone('meeting.reason.repeated') });
   await expect.poll(() => repeated.count(), { timeout: settleMilliseconds }).toBe(3);
   await page.getByText('码头路灯又不亮').click();
   await page

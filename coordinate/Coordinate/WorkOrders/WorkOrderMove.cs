@@ -38,8 +38,10 @@ internal sealed record WorkOrderMove(string Name)
                 })
                 .ToArray();
         }
-        if (Photos.Count > 0)
-            said["photos"] = Photos.Count;
+        if (Photos.Count > Sounds.Count)
+            said["photos"] = Photos.Count - Sounds.Count;
+        if (Sounds.Count > 0)
+            said["sounds"] = Sounds.Count;
         return said;
     }
 }

@@ -47,6 +47,9 @@ export const patrols: Translation<typeof zh> = {
   'told.requesterUntil': 'Only to tell them how it ended; deleted {time}',
   'told.requesterNone': 'For a resident who left no name or number',
   'report.sound': 'Spoken words {number} of {unit}',
+  'timeline.sounds': { one: '1 recording', other: '{count} recordings' },
+  'timeline.byHand': 'place chosen on the map',
+  'timeline.accuracy': 'place ±{metres} m',
   'timeline.case.told': 'Reported on the spot',
   'timeline.case.added': 'Added to the report',
 };

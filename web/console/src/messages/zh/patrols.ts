@@ -44,6 +44,9 @@ export const patrols = {
   'told.requesterUntil': '只为告诉本人办得怎样；{time} 自动删除',
   'told.requesterNone': '替居民报，没有留联系方式',
   'report.sound': '{unit} 的第 {number} 段语音',
+  'timeline.sounds': '语音 {count} 段',
+  'timeline.byHand': '位置在地图上选的',
+  'timeline.accuracy': '位置 ±{metres} 米',
   'timeline.case.told': '现场上报',
   'timeline.case.added': '补充上报',
 } as const;

@@ -61,6 +61,11 @@ function words({ t, format }: ReturnType<typeof useI18n>, sea: ReturnType<typeof
       reason ? code(listOf(entry.kind, entry.code), reason) : null,
       ...seized.map((item) => goods(item)),
       typeof said.photos === 'number' ? t('timeline.photos', { count: said.photos }) : null,
+      typeof said.sounds === 'number' ? t('timeline.sounds', { count: said.sounds }) : null,
+      said.byHand === true ? t('timeline.byHand') : null,
+      typeof said.accuracyMetres === 'number'
+        ? t('timeline.accuracy', { metres: format.number(said.accuracyMetres) })
+        : null,
       text('dueAt') ? `${t('orders.due')} ${format.time(text('dueAt') ?? '')}` : null,
     ].filter((part) => part !== null && part !== '') as string[];
   };
