@@ -67,6 +67,19 @@ public sealed class FieldReportTests
     }
 
     [Fact]
+    public async Task Spoken_words_of_a_work_order_are_told_apart_from_its_pictures()
+    {
+        await using var box = await Start();
+        var order = await box.Issue(await box.Open());
+        var (picture, voice) = (box.Photo(), box.Photo("audio/mp4"));
+        await box.Send(box.Officer, "note", order, new { text = "", photos = new[] { picture.Value, voice.Value } });
+        var step = (await box.Order(order)).GetProperty("history").EnumerateArray().Last();
+        Assert.Equal([voice.Value], step.GetProperty("sounds").EnumerateArray().Select(s => s.GetGuid()));
+        Assert.Equal(2, step.GetProperty("photos").GetArrayLength());
+        Assert.Empty(step.GetProperty("videos").EnumerateArray());
+    }
+
+    [Fact]
     public async Task A_resident_is_kept_with_their_word_only_seen_by_the_desk_and_gone_after_180_days()
     {
         await using var box = await Start();

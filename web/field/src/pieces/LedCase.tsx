@@ -20,10 +20,12 @@ interface LedCaseProps {
 
 /** A case as its leader sees it: what, where it lies, how late; and what a leader does about it. */
 export function LedCase({ item, now, area, reasons }: LedCaseProps) {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   const code = useCode();
   const words = useWords();
   const title = useCaseTitle()(item);
+  const unit = item.handlingUnit?.name ?? item.ownerUnit?.name;
+  const where = [code('case.state', item.state), unit].filter(Boolean).join(' · ');
   const [open, setOpen] = useState(false);
   const late = Date.parse(item.deadlineAt) < now;
   const span = words.span(Math.abs(Date.parse(item.deadlineAt) - now));
@@ -37,14 +39,13 @@ export function LedCase({ item, now, area, reasons }: LedCaseProps) {
         <span className="row-title">
           <strong>{title}</strong>
           <small>{[item.number, ...why].join(' · ')}</small>
+          <small className="on-paper">{[where, format.dayTime(item.deadlineAt)].join(' · ')}</small>
         </span>
         <span className="due" data-late={late || undefined}>
           {late ? t('order.over', { span }) : t('order.left', { span })}
         </span>
       </summary>
-      <p className="under">
-        {[code('case.state', item.state), item.handlingUnit?.name ?? item.ownerUnit?.name].filter(Boolean).join(' · ')}
-      </p>
+      <p className="under">{where}</p>
       {open ? <Does item={item} area={area} title={title} reasons={reasons ?? []} /> : null}
     </details>
   );
