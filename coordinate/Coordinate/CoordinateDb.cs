@@ -1,5 +1,6 @@
 using Fourfold.Contracts;
 using Fourfold.Coordinate.Cases;
+using Fourfold.Coordinate.Leading;
 using Fourfold.Coordinate.Numbers;
 using Fourfold.Coordinate.WorkOrders;
 using Fourfold.Kernel.Storage;
@@ -17,6 +18,8 @@ internal sealed class CoordinateDb(DbContextOptions<CoordinateDb> options, Modul
     public DbSet<CaseAlert> CaseAlerts => Set<CaseAlert>();
     public DbSet<Hand> Hands => Set<Hand>();
     public DbSet<Participant> Participants => Set<Participant>();
+    public DbSet<CaseRequester> Requesters => Set<CaseRequester>();
+    public DbSet<MeetingPick> MeetingPicks => Set<MeetingPick>();
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
     public DbSet<WorkOrder> WorkOrders => Set<WorkOrder>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
@@ -35,6 +38,8 @@ internal sealed class CoordinateDb(DbContextOptions<CoordinateDb> options, Modul
         CaseAlert.Map(model.Entity<CaseAlert>());
         Hand.Map(model.Entity<Hand>());
         Participant.Map(model.Entity<Participant>());
+        CaseRequester.Map(model.Entity<CaseRequester>());
+        MeetingPick.Map(model.Entity<MeetingPick>());
         TimelineEntry.Map(model.Entity<TimelineEntry>());
         WorkOrderMap.Map(model.Entity<WorkOrder>());
         Numbers.NumberSeries.Map(model.Entity<NumberSeries>());

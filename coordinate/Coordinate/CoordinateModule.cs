@@ -1,6 +1,8 @@
 using Fourfold.Contracts;
 using Fourfold.Coordinate.Cases;
+using Fourfold.Coordinate.Cases.Commands;
 using Fourfold.Coordinate.Deadlines;
+using Fourfold.Coordinate.Leading;
 using Fourfold.Coordinate.Outcomes;
 using Fourfold.Coordinate.Seeding;
 using Fourfold.Coordinate.WorkOrders;
@@ -10,6 +12,7 @@ using Fourfold.Kernel.Files.Uploads;
 using Fourfold.Kernel.Idempotency;
 using Fourfold.Kernel.Jobs;
 using Fourfold.Kernel.Outbox;
+using Fourfold.Kernel.Retention;
 using Fourfold.Kernel.Seeding;
 using Fourfold.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -27,7 +30,7 @@ public static class CoordinateModule
     public static IServiceCollection AddCoordinate(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<CoordinateDb>("coordinate");
-        services.TakeUploads("work-order-media", UploadPurposes.Pictures, UploadPurposes.Videos);
+        services.TakeUploads("work-order-media", UploadPurposes.Pictures, UploadPurposes.Videos, UploadPurposes.Sounds);
         services.Configure<CoordinateOptions>(configuration.GetSection("Coordinate"));
         services.AddScoped<Deadlines.Deadlines>();
         services.AddScoped<CaseDesk>();
@@ -38,11 +41,19 @@ public static class CoordinateModule
         services.AddScoped<ICaseFigures, CaseCounts>();
         services.AddScoped<ICases, CaseVisibility>();
         services.AddScoped<MoveReader>();
+        services.AddScoped<CaseFiles>();
         services.AddScoped<WorkOrderDesk>();
         services.AddScoped<WorkOrderDrafts>();
         services.AddScoped<IProvinceSeed, ProvinceCases>();
         services.RunEvery<DeadlineSweeper>(DeadlineSweeper.Name, SweepPeriod(configuration));
         services.Handle<AlertEnded, NoteEndedAlert, CoordinateDb>();
+        services.Keep(Keep.For<CoordinateDb, CaseRequester>(CaseRequester.Kept, r => r.RecordedAt));
+        services.Command<ReportCase.Payload, ReportCase, CoordinateDb>();
+        services.Command<TransitionCase.TransitionCaseRequest, MoveCase, CoordinateDb>();
+        services.Keep(Keep.For<CoordinateDb, MeetingPick>(MeetingPick.Kept, p => p.PickedAt));
+        services.Command<PutOnMeeting.Payload, PutOnMeeting, CoordinateDb>();
+        services.Command<PutOnMeeting.Payload, TakeOffMeeting, CoordinateDb>();
+        services.Command<AddToCase.Payload, AddToCase, CoordinateDb>();
         services.Command<NoPayload, AcceptWorkOrder, CoordinateDb>();
         services.Command<PlacePayload, SetOut, CoordinateDb>();
         services.Command<PlacePayload, Arrive, CoordinateDb>();
@@ -58,6 +69,8 @@ public static class CoordinateModule
         var cases = api.MapGroup("/cases").WithTags("Cases").Idempotently<CoordinateDb>();
         OpenCase.Map(cases);
         ListCases.Map(cases);
+        ReadRisks.Map(cases);
+        ReadMeeting.Map(cases);
         GetCase.Map(cases);
         GetTimeline.Map(cases);
         JoinAlert.Map(cases);

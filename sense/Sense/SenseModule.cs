@@ -76,6 +76,7 @@ public static class SenseModule
         ListRules.Map(group);
         ReviseRule.Map(group);
         ListAlerts.Map(group);
+        CountAlerts.Map(group);
         AcknowledgeAlert.Map(group);
         DismissAlert.Map(group);
         UndoDismissal.Map(group);

@@ -4,6 +4,7 @@ using Fourfold.Serve.Emergencies;
 using Fourfold.Serve.Exchange;
 using Fourfold.Serve.Forms;
 using Fourfold.Serve.Grids;
+using Fourfold.Serve.Patrols;
 using Fourfold.Serve.Submissions;
 using Fourfold.Serve.Unmasking;
 using Fourfold.Serve.Workers;
@@ -32,6 +33,10 @@ internal sealed class ServeDb(DbContextOptions<ServeDb> options, ModuleDbTools t
     public DbSet<Emergency> Emergencies => Set<Emergency>();
     public DbSet<DeletionRecord> Deletions => Set<DeletionRecord>();
 
+    public DbSet<PatrolPlan> PatrolPlans => Set<PatrolPlan>();
+    public DbSet<Patrol> Patrols => Set<Patrol>();
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+
     protected override void Tables(ModelBuilder model)
     {
         Grid.Map(model.Entity<Grid>());
@@ -49,6 +54,7 @@ internal sealed class ServeDb(DbContextOptions<ServeDb> options, ModuleDbTools t
         UnmaskRequest.Map(model.Entity<UnmaskRequest>());
         Emergency.Map(model.Entity<Emergency>());
         DeletionRecord.Map(model.Entity<DeletionRecord>());
+        PatrolPart.Tables(model, Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal)); // Set, as below.
 
         if (!Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal)) // Set: the context has a provider.
         {

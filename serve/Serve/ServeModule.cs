@@ -13,6 +13,8 @@ using Fourfold.Serve.Exchange;
 using Fourfold.Serve.Forms;
 using Fourfold.Serve.Grids;
 using Fourfold.Serve.OpenRosa;
+using Fourfold.Serve.Overview;
+using Fourfold.Serve.Patrols;
 using Fourfold.Serve.Planning;
 using Fourfold.Serve.Sealing;
 using Fourfold.Serve.Seeding;
@@ -38,6 +40,7 @@ public static class ServeModule
         services.Configure<ServeOptions>(configuration.GetSection("Serve"));
         services.AddGrids();
         services.AddWorkers();
+        services.AddPatrols();
         services.AddExchange();
         services.AddForms();
         services.AddSubmissions();
@@ -49,6 +52,8 @@ public static class ServeModule
     {
         var grids = api.MapGroup("/grids").WithTags("Grids").Idempotently<ServeDb>();
         grids.MapGrids();
+        api.MapPatrols(grids);
+        CountUnstaffed.Map(grids);
         grids.MapExchange();
         var workers = api.MapGroup("/grid-workers").WithTags("Grid workers").Idempotently<ServeDb>();
         ListWorkers.Map(workers, grids);
@@ -84,6 +89,7 @@ public static class ServeModule
     private static void AddGrids(this IServiceCollection services)
     {
         services.AddScoped<GridDesk>();
+        services.AddScoped<IGrids, GridDirectory>();
         services.AddScoped<IProvinceSeed, ProvinceGrids>();
         services.TellOf("grid", Permission.GridsRead);
     }

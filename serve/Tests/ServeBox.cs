@@ -26,6 +26,9 @@ internal sealed class ServeBox : IAsyncDisposable
 
     public static async Task<ServeBox> Start() => new(await FourfoldBox.Start());
 
+    /// <summary>One whose jobs run only when the test runs them: for tests that move the clock.</summary>
+    public static async Task<ServeBox> StartStill() => new(await FourfoldBox.Start(services => services.RunNoLoops()));
+
     public HttpClient As(string role, string area, string purpose = Purposes.CaseWork) =>
         Box.As(new TestActor(role, area, purpose));
 

@@ -124,12 +124,15 @@ internal sealed partial class Case : IInArea, IHoldsPersonalData
             ReceivedAt = act.ReceivedAt,
             RecordedAt = act.RecordedAt,
             Simulated = draft.Simulated || draft.Alert?.Simulated is true,
+            Grid = draft.Grid,
             Revision = 1,
         };
         opened.TakeUp(Hand.Owner, act.Actor.Unit, act.Actor.UnitName, act.RecordedAt);
         opened.Note("case", "case.opened", act, new() { ["origin"] = draft.Origin, ["number"] = number });
         if (draft.Alert is { } alert)
             opened.Link(alert, act);
+        if (draft.Told is { } told)
+            opened.Tell(told, act);
         opened.StartClock(act.RecordedAt, deadline);
         return opened;
     }

@@ -15,6 +15,12 @@ internal sealed record CaseDraft
     public AlertSummary? Alert { get; init; }
     public DateTimeOffset? ObservedAt { get; init; }
 
+    /// <summary>The grid it was reported in.</summary>
+    public GridId? Grid { get; init; }
+
+    /// <summary>What whoever was on the spot tells; null when it was opened at a desk.</summary>
+    public CaseTold? Told { get; init; }
+
     /// <summary>Made up.</summary>
     public bool Simulated { get; init; }
 

@@ -35,6 +35,7 @@ internal static class CaseMap
         table.Property(c => c.Rounds).AsJson();
         table.Property(c => c.Summoned).AsJson();
         table.Property(c => c.Rated).AsJson();
+        table.Property(c => c.Files).AsJson();
         table.Ignore(c => c.Position);
         table.Ignore(c => c.Flags);
         table.Ignore(c => c.HasRequester);

@@ -26,6 +26,7 @@ internal sealed class CaseViewer(CoordinateDb db, IPeople people)
         return Fill(of) with
         {
             Allowed = Allowed(of, act),
+            Files = of.ReportedBy == act.Actor.Person ? of.Files : [],
             WorkOrders = [.. own.Select(w => WorkOrderViewer.Whole(w, act, names, null))],
             Summoned = [.. of.Summoned.Where(s => s.Unit == act.Actor.Unit)],
             Participants = [],
@@ -51,6 +52,7 @@ internal sealed class CaseViewer(CoordinateDb db, IPeople people)
         return item with
         {
             ReportedBy = Person(of.ReportedBy, names),
+            Requester = await Requester(of.Id, ct),
             Conclusion = of is { Outcome: { } outcome, OutcomeReason: { } reason }
                 ? new ConclusionView(
                     outcome,
@@ -78,6 +80,11 @@ internal sealed class CaseViewer(CoordinateDb db, IPeople people)
             Stepper = CaseStepper.Of(of),
         };
     }
+
+    private async Task<RequesterView?> Requester(CaseId id, CancellationToken ct) =>
+        await db.Requesters.AsNoTracking().FirstOrDefaultAsync(r => r.CaseId == id, ct) is { } requester
+            ? new RequesterView(requester.Name, requester.Phone, requester.Until)
+            : null;
 
     /// <summary>The entries before one, oldest first, at most so many.</summary>
     public async Task<IReadOnlyList<TimelineView>> Earlier(CaseId id, int before, int limit, CancellationToken ct)
@@ -161,6 +168,9 @@ internal sealed class CaseViewer(CoordinateDb db, IPeople people)
                 .. of.Participants.Select(p => new ParticipantView(new UnitRef(p.Unit, p.UnitName), p.Until)),
             ],
             ReportedBy = null,
+            Requester = null,
+            Files = of.Files,
+            GridId = of.Grid,
             Conclusion = null,
             Allowed = [],
             OutcomeAllowed = false,

@@ -58,6 +58,15 @@ internal sealed record CaseView : CaseItem, IShowsPersonalData
     public required IReadOnlyList<PastRound> Rounds { get; init; }
     public required PersonRef? ReportedBy { get; init; }
 
+    /// <summary>The resident it was reported for, as long as that is kept; for who reads cases.</summary>
+    public required RequesterView? Requester { get; init; }
+
+    /// <summary>What it was reported with; pictures of work orders lie with these.</summary>
+    public required IReadOnlyList<CaseFile> Files { get; init; }
+
+    /// <summary>The grid it was reported in.</summary>
+    public required GridId? GridId { get; init; }
+
     /// <summary><c>yellow</c> or <c>red</c> while supervised.</summary>
     [OneOf("yellow", "red")]
     public required string? Card { get; init; }
@@ -80,6 +89,12 @@ internal sealed record CaseView : CaseItem, IShowsPersonalData
     public required IReadOnlyList<ParticipantView> Participants { get; init; }
     public required IReadOnlyList<Step> Stepper { get; init; }
 }
+
+/// <summary>Who to tell how it ended.</summary>
+/// <param name="Name">How they want to be called, or null.</param>
+/// <param name="Phone">Where to reach them, or null.</param>
+/// <param name="Until">When this is deleted.</param>
+internal sealed record RequesterView(string? Name, string? Phone, DateTimeOffset Until);
 
 /// <summary>What the centre concluded.</summary>
 internal sealed record ConclusionView(

@@ -72,7 +72,7 @@ internal sealed class MoveReader(IUnitDirectory units, IFiles files, CaseDesk de
     public async Task<IReadOnlyList<FileId>> Photos(IReadOnlyList<FileId> ids, string field, CancellationToken ct) =>
         (await Media(ids, field, withVideos: false, ct)).All;
 
-    /// <summary>The same, of pictures and videos.</summary>
+    /// <summary>The same, of pictures, videos and spoken words.</summary>
     public Task<Media> Media(IReadOnlyList<FileId> ids, string field, CancellationToken ct) =>
         Media(ids, field, withVideos: true, ct);
 
@@ -81,6 +81,7 @@ internal sealed class MoveReader(IUnitDirectory units, IFiles files, CaseDesk de
         if (ids.Count > MaxPhotos)
             throw Refused.Invalid("photos.too-many", field).With("most", MaxPhotos);
         var videos = new List<FileId>();
+        var sounds = new List<FileId>();
         foreach (var (index, id) in ids.Index())
         {
             var stored =
@@ -88,10 +89,12 @@ internal sealed class MoveReader(IUnitDirectory units, IFiles files, CaseDesk de
                 ?? throw Refused.Invalid("file.unknown", $"{field}[{index}]").With("fileId", id.ToString());
             if (withVideos && stored.MediaType.StartsWith("video/", StringComparison.Ordinal))
                 videos.Add(id);
+            else if (withVideos && stored.MediaType.StartsWith("audio/", StringComparison.Ordinal))
+                sounds.Add(id);
             else if (!stored.MediaType.StartsWith("image/", StringComparison.Ordinal))
                 throw Refused.Invalid("file.not-a-picture", $"{field}[{index}]").With("mediaType", stored.MediaType);
         }
-        return new Media([.. ids.Distinct()], [.. videos.Distinct()]);
+        return new Media([.. ids.Distinct()], [.. videos.Distinct()], [.. sounds.Distinct()]);
     }
 
     private ValueTask<DateTimeOffset> Deadline(
@@ -120,6 +123,7 @@ internal sealed class MoveReader(IUnitDirectory units, IFiles files, CaseDesk de
 }
 
 /// <summary>Stored files of a record.</summary>
-/// <param name="All">Pictures and videos, as they were given.</param>
+/// <param name="All">Pictures, videos and spoken words, as they were given.</param>
 /// <param name="Videos">Those of them that are videos.</param>
-internal sealed record Media(IReadOnlyList<FileId> All, IReadOnlyList<FileId> Videos);
+/// <param name="Sounds">Those of them that are spoken words.</param>
+internal sealed record Media(IReadOnlyList<FileId> All, IReadOnlyList<FileId> Videos, IReadOnlyList<FileId> Sounds);

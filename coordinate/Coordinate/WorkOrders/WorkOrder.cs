@@ -118,7 +118,16 @@ internal sealed class WorkOrder : IInArea, IHoldsPersonalData
             AcceptedBy = act.Actor.Person;
         ReturnReason = move.Name == "return" ? move.Reason : ReturnReason;
         Report = move.Report ?? Report;
-        Enter(move.Name, act, move.Reason ?? move.Report?.Reason, move.Text, move.Position, move.Photos, move.Videos);
+        Enter(
+            move.Name,
+            act,
+            move.Reason ?? move.Report?.Reason,
+            move.Text,
+            move.Position,
+            move.Photos,
+            move.Videos,
+            move.Sounds
+        );
         return State;
     }
 
@@ -202,7 +211,8 @@ internal sealed class WorkOrder : IInArea, IHoldsPersonalData
         string? text = null,
         GeoPoint? position = null,
         IReadOnlyList<FileId>? photos = null,
-        IReadOnlyList<FileId>? videos = null
+        IReadOnlyList<FileId>? videos = null,
+        IReadOnlyList<FileId>? sounds = null
     )
     {
         History =
@@ -220,7 +230,8 @@ internal sealed class WorkOrder : IInArea, IHoldsPersonalData
                 text,
                 position,
                 photos ?? [],
-                videos ?? []
+                videos ?? [],
+                sounds ?? []
             ),
         ];
         Revision++;
@@ -229,7 +240,8 @@ internal sealed class WorkOrder : IInArea, IHoldsPersonalData
 
 /// <summary>
 /// One step of a work order's life, with three times: the device's (null when done online), received, recorded.
-/// <c>Videos</c> are those of the photos that are videos; null in what was written before there were any.
+/// <c>Videos</c> and <c>Sounds</c> are those of the photos that are videos and spoken words; null in what was written before
+/// there were any.
 /// </summary>
 internal sealed record WorkOrderEntry(
     string What,
@@ -243,5 +255,6 @@ internal sealed record WorkOrderEntry(
     string? Text,
     GeoPoint? Position,
     IReadOnlyList<FileId> Photos,
-    IReadOnlyList<FileId>? Videos = null
+    IReadOnlyList<FileId>? Videos = null,
+    IReadOnlyList<FileId>? Sounds = null
 );

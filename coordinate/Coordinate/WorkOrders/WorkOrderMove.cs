@@ -12,6 +12,9 @@ internal sealed record WorkOrderMove(string Name)
 
     /// <summary>Those of <see cref="Photos"/> that are videos.</summary>
     public IReadOnlyList<FileId> Videos { get; init; } = [];
+
+    /// <summary>Those of <see cref="Photos"/> that are spoken words.</summary>
+    public IReadOnlyList<FileId> Sounds { get; init; } = [];
     public WorkOrderReport? Report { get; init; }
 
     /// <summary>Codes and numbers of it for the case's timeline.</summary>
@@ -35,8 +38,10 @@ internal sealed record WorkOrderMove(string Name)
                 })
                 .ToArray();
         }
-        if (Photos.Count > 0)
-            said["photos"] = Photos.Count;
+        if (Photos.Count > Sounds.Count)
+            said["photos"] = Photos.Count - Sounds.Count;
+        if (Sounds.Count > 0)
+            said["sounds"] = Sounds.Count;
         return said;
     }
 }

@@ -68,8 +68,8 @@ internal sealed record ReportView(
 );
 
 /// <summary>
-/// One step with its three times; <c>at</c> is the device's, or when it was received. <c>videos</c> are those of the photos
-/// that are videos.
+/// One step with its three times; <c>at</c> is the device's, or when it was received. <c>videos</c> and <c>sounds</c> are
+/// those of the photos that are videos and spoken words.
 /// </summary>
 internal sealed record WorkOrderStepView(
     [property: JsonPropertyName("step")] string Name,
@@ -84,5 +84,6 @@ internal sealed record WorkOrderStepView(
     string? Text,
     GeoPoint? Position,
     IReadOnlyList<FileId> Photos,
-    IReadOnlyList<FileId> Videos
+    IReadOnlyList<FileId> Videos,
+    IReadOnlyList<FileId> Sounds
 );

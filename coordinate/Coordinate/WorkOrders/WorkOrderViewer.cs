@@ -80,6 +80,7 @@ internal static class WorkOrderViewer
             entry.Text,
             entry.Position,
             entry.Photos,
-            entry.Videos ?? []
+            entry.Videos ?? [],
+            entry.Sounds ?? []
         );
 }

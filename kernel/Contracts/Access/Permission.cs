@@ -23,6 +23,9 @@ public static class Permission
     public const string CasesConclude = "cases.conclude";
     public const string CasesSupervise = "cases.supervise";
     public const string CasesHead = "cases.head";
+
+    /// <summary>Put cases on the list of a weekly meeting.</summary>
+    public const string MeetingsWrite = "meetings.write";
     public const string WorkOrdersRead = "work-orders.read";
     public const string WorkOrdersHandle = "work-orders.handle";
 
@@ -31,6 +34,10 @@ public static class Permission
     public const string GridsWrite = "grids.write";
     public const string GridWorkersRead = "grid-workers.read";
     public const string GridWorkersWrite = "grid-workers.write";
+
+    /// <summary>Plan which points of a grid are walked, and how often.</summary>
+    public const string PatrolsWrite = "patrols.write";
+    public const string PatrolsWalk = "patrols.walk";
 
     /// <summary>See the forms one may fill, and emergencies.</summary>
     public const string FormsRead = "forms.read";
@@ -83,12 +90,15 @@ public static class Permission
         CasesConclude,
         CasesSupervise,
         CasesHead,
+        MeetingsWrite,
         WorkOrdersRead,
         WorkOrdersHandle,
         GridsRead,
         GridsWrite,
         GridWorkersRead,
         GridWorkersWrite,
+        PatrolsWrite,
+        PatrolsWalk,
         FormsRead,
         FormsFill,
         FormsWrite,

@@ -11,6 +11,7 @@ internal readonly record struct FileCheck(string? MediaType, byte[]? Content)
     public const int HeadBytes = 64;
 
     /// <summary>The type by the first <see cref="HeadBytes"/> bytes (or fewer, of a smaller file); null for what is not taken in.</summary>
+    /// <remarks>Sound alone begins as a video does; which it is, its tracks tell at the end.</remarks>
     public static string? TypeOf(ReadOnlySpan<byte> head) =>
         Jpeg.Begins(head) ? "image/jpeg"
         : Png.Begins(head) ? "image/png"
@@ -43,7 +44,8 @@ internal readonly record struct FileCheck(string? MediaType, byte[]? Content)
             "video/mp4" => "mp4",
             "video/quicktime" => "mov",
             "video/3gpp" => "3gp",
-            "video/webm" => "webm",
+            "video/webm" or "audio/webm" => "webm",
+            "audio/mp4" => "m4a",
             _ => "pdf",
         };
 

@@ -9,6 +9,12 @@ internal sealed class FileOptions
     /// <summary>Bytes of the largest video; it is checked where it lies and never read into memory.</summary>
     public long LargestVideo { get; set; } = 500 << 20;
 
+    /// <summary>Bytes of the largest recording of sound alone: a minute at four times the rate that phones record words at.</summary>
+    public long LargestSound { get; set; } = 4 << 20;
+
+    /// <summary>Seconds of the longest recording of sound alone; a little more than the phone says, for whoever stops at the last moment.</summary>
+    public int LongestSoundSeconds { get; set; } = 65;
+
     /// <summary>Pixels of the largest picture: a small file may unfold into more than a screen's memory holds.</summary>
     public long MostPixels { get; set; } = 120_000_000;
 

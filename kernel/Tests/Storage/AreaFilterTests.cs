@@ -22,6 +22,13 @@ public sealed class AreaFilterTests
             "the filter is put in again by hand, so that the order's index can be walked",
         ["coordinate/Coordinate/Cases/CaseDesk.cs"] =
             "a unit sees the cases it takes part in, outside its area too; the query names them",
+        ["coordinate/Coordinate/Leading/ReadMeeting.cs"] = "as ReadRisks, whose query it builds upon",
+        ["coordinate/Coordinate/Leading/ReadRisks.cs"] =
+            "an area that was held against the actor's before, so that its index can be used",
+        ["serve/Serve/Grids/GridDirectory.cs"] =
+            "a grid's code and name, which are on every map; the asker decides what follows",
+        ["serve/Serve/Patrols/ReadGround.cs"] =
+            "outlines and names of the grids beside one's own, so that a worker sees where theirs ends",
         ["serve/Serve/Submissions/ListSubmissions.cs"] =
             "the filter is put in again by hand, as the one range that SQLite looks up",
     };

@@ -27,6 +27,25 @@ public sealed class AlertTests
     ];
 
     [Fact]
+    public async Task What_waits_is_counted_by_area_for_who_may_see_it()
+    {
+        await using var sea = await SeaBox.Start();
+        await SailIntoZone(sea);
+        using var officer = sea.Box.As(TestActor.DutyOfficer);
+        var counts = await officer.GetFromJsonAsync<JsonElement>("/api/v1/alerts/counts");
+        Assert.Equal(1, Int(counts, "waiting"));
+        // Off the coast no unit's sector holds it: it is the province's own, and none of a place below.
+        Assert.All(counts.GetProperty("below").EnumerateArray(), b => Assert.Equal(0, Int(b, "waiting")));
+        using var elsewhere = sea.Box.As(new TestActor(Roles.DutyOfficer, "460400"));
+        Assert.Equal(0, Int(await elsewhere.GetFromJsonAsync<JsonElement>("/api/v1/alerts/counts"), "waiting"));
+        using var outside = await elsewhere.GetAsync("/api/v1/alerts/counts?area=46");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, outside.StatusCode);
+        using var worker = sea.Box.As(new TestActor(Roles.GridWorker, Purpose: Purposes.FieldWork));
+        using var denied = await worker.GetAsync("/api/v1/alerts/counts");
+        Assert.Equal(HttpStatusCode.Forbidden, denied.StatusCode);
+    }
+
+    [Fact]
     public async Task A_zone_drawn_on_a_vessels_way_raises_one_alert_with_its_numbers()
     {
         await using var sea = await SeaBox.Start();

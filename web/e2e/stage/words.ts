@@ -3,6 +3,7 @@ import { cases as casesEn } from '../../console/src/messages/en/cases.ts';
 import { formCare as formCareEn } from '../../console/src/messages/en/formCare.ts';
 import { formItems as formItemsEn } from '../../console/src/messages/en/formItems.ts';
 import { forms as formsEn } from '../../console/src/messages/en/forms.ts';
+import { patrols as patrolsEn } from '../../console/src/messages/en/patrols.ts';
 import { sea as seaEn } from '../../console/src/messages/en/sea.ts';
 import { settings as settingsEn } from '../../console/src/messages/en/settings.ts';
 import { shell as shellEn } from '../../console/src/messages/en/shell.ts';
@@ -10,13 +11,18 @@ import { cases as casesZh } from '../../console/src/messages/zh/cases.ts';
 import { formCare as formCareZh } from '../../console/src/messages/zh/formCare.ts';
 import { formItems as formItemsZh } from '../../console/src/messages/zh/formItems.ts';
 import { forms as formsZh } from '../../console/src/messages/zh/forms.ts';
+import { patrols as patrolsZh } from '../../console/src/messages/zh/patrols.ts';
 import { sea as seaZh } from '../../console/src/messages/zh/sea.ts';
 import { settings as settingsZh } from '../../console/src/messages/zh/settings.ts';
 import { shell as shellZh } from '../../console/src/messages/zh/shell.ts';
+import { area as areaEn } from '../../field/src/messages/en/area.ts';
 import { field as fieldEn } from '../../field/src/messages/en/field.ts';
 import { forms as fieldFormsEn } from '../../field/src/messages/en/forms.ts';
+import { tell as tellEn } from '../../field/src/messages/en/tell.ts';
+import { area as areaZh } from '../../field/src/messages/zh/area.ts';
 import { field as fieldZh } from '../../field/src/messages/zh/field.ts';
 import { forms as fieldFormsZh } from '../../field/src/messages/zh/forms.ts';
+import { tell as tellZh } from '../../field/src/messages/zh/tell.ts';
 
 const desk = {
   zh: {
@@ -30,6 +36,7 @@ const desk = {
     ...formsZh,
     ...formItemsZh,
     ...formCareZh,
+    ...patrolsZh,
   },
   en: {
     ...common.en,
@@ -42,11 +49,12 @@ const desk = {
     ...formsEn,
     ...formItemsEn,
     ...formCareEn,
+    ...patrolsEn,
   },
 };
 const phone = {
-  zh: { ...common.zh, ...coordinate.zh, ...fieldZh, ...fieldFormsZh },
-  en: { ...common.en, ...coordinate.en, ...fieldEn, ...fieldFormsEn },
+  zh: { ...common.zh, ...coordinate.zh, ...fieldZh, ...fieldFormsZh, ...tellZh, ...areaZh },
+  en: { ...common.en, ...coordinate.en, ...fieldEn, ...fieldFormsEn, ...tellEn, ...areaEn },
 };
 
 type Values = Record<string, string | number>;

@@ -21,6 +21,11 @@ import { type Route, useRoute } from './router.ts';
 
 /** Only who fills a form needs what draws and judges it; where it cannot be had, the page says so. */
 const FillPage = lazy(() => import('./pages/FillPage.tsx').catch(() => ({ default: NotKept })));
+const TellPage = lazy(() => import('./pages/TellPage.tsx').catch(() => ({ default: NotKept })));
+const GroundPage = lazy(() => import('./pages/GroundPage.tsx').catch(() => ({ default: NotKept })));
+const PatrolPage = lazy(() => import('./pages/PatrolPage.tsx').catch(() => ({ default: NotKept })));
+const AreaPage = lazy(() => import('./pages/AreaPage.tsx').catch(() => ({ default: NotKept })));
+const MeetingPage = lazy(() => import('./pages/MeetingPage.tsx').catch(() => ({ default: NotKept })));
 
 /** An insecure address cannot keep the app, hash photos or lock the queue; better to say so than to lose work. */
 export function App() {
@@ -51,7 +56,11 @@ function Gate() {
   useTopOfPage(route);
   if (!ready) return null;
   if (broken) return <Unusable because="storage" />;
-  return <WithPending>{opened(route, session)}</WithPending>;
+  return (
+    <WithPending>
+      <Suspense fallback={null}>{opened(route, session)}</Suspense>
+    </WithPending>
+  );
 }
 
 function opened(route: Route, session: Session | null) {
@@ -87,11 +96,19 @@ function Page({ route }: { route: Route }) {
     case 'conflict':
       return <ConflictPage id={route.id} key={route.id} />;
     case 'fill':
-      return (
-        <Suspense fallback={null}>
-          <FillPage id={route.id} key={route.id} />
-        </Suspense>
-      );
+      return <FillPage id={route.id} key={route.id} />;
+    case 'patrol':
+      return <PatrolPage id={route.id} key={route.id} />;
+    case 'tell':
+      return <TellPage />;
+    case 'ground':
+      return <GroundPage />;
+    case 'area':
+      return <AreaPage key="own" />;
+    case 'areaOf':
+      return <AreaPage id={route.id} key={route.id} />;
+    case 'meeting':
+      return <MeetingPage id={route.id} key={route.id} />;
     case 'forms':
       return <FormsPage />;
     case 'outbox':

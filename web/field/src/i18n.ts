@@ -1,13 +1,17 @@
 import { common, coordinate, createI18n, fill, reasons } from '@fourfold/i18n';
+import { area as areaEn } from './messages/en/area.ts';
 import { field as fieldEn } from './messages/en/field.ts';
 import { forms as formsEn } from './messages/en/forms.ts';
+import { tell as tellEn } from './messages/en/tell.ts';
+import { area as areaZh } from './messages/zh/area.ts';
 import { field as fieldZh } from './messages/zh/field.ts';
 import { forms as formsZh } from './messages/zh/forms.ts';
+import { tell as tellZh } from './messages/zh/tell.ts';
 
 /** Every text of the field app. */
 export const catalogues = {
-  zh: { ...common.zh, ...coordinate.zh, ...reasons.zh, ...fieldZh, ...formsZh },
-  en: { ...common.en, ...coordinate.en, ...reasons.en, ...fieldEn, ...formsEn },
+  zh: { ...common.zh, ...coordinate.zh, ...reasons.zh, ...fieldZh, ...formsZh, ...tellZh, ...areaZh },
+  en: { ...common.en, ...coordinate.en, ...reasons.en, ...fieldEn, ...formsEn, ...tellEn, ...areaEn },
 };
 
 export type MessageKey = keyof typeof catalogues.zh;

@@ -10,7 +10,7 @@ internal sealed class NoteWorkOrder(WorkOrderDesk orders, CaseDesk desk, MoveRea
     : ICommandHandler<NoteWorkOrder.Payload, CoordinateDb>
 {
     /// <param name="Text">Words, at most 2,000 characters; may be empty beside pictures.</param>
-    /// <param name="Photos">Stored files, pictures and videos.</param>
+    /// <param name="Photos">Stored files: pictures, videos, spoken words.</param>
     /// <param name="Position">Where, or null.</param>
     public sealed record Payload(string Text, IReadOnlyList<FileId>? Photos = null, GeoPoint? Position = null);
 
@@ -31,6 +31,7 @@ internal sealed class NoteWorkOrder(WorkOrderDesk orders, CaseDesk desk, MoveRea
                 Text = text.Trim(),
                 Photos = media.All,
                 Videos = media.Videos,
+                Sounds = media.Sounds,
                 Position = PlacePayload.CheckPlace(place),
             },
             desk.Now(command.ReceivedAt, command.DeviceTime),

@@ -18,7 +18,7 @@ internal sealed class ReportWorkOrder(WorkOrderDesk orders, CaseDesk desk, MoveR
     /// <param name="Reason">Of the result's list.</param>
     /// <param name="Note">Words, or null.</param>
     /// <param name="Position">Where, or null.</param>
-    /// <param name="Photos">Stored files, pictures and videos.</param>
+    /// <param name="Photos">Stored files: pictures, videos, spoken words.</param>
     /// <param name="Seized">What was taken.</param>
     public sealed record Payload(
         string Result,
@@ -66,6 +66,7 @@ internal sealed class ReportWorkOrder(WorkOrderDesk orders, CaseDesk desk, MoveR
                 Text = report.Note,
                 Photos = media.All,
                 Videos = media.Videos,
+                Sounds = media.Sounds,
             },
             act,
             ct

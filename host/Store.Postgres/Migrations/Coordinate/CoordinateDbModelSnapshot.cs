@@ -74,6 +74,15 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                         .HasColumnType("boolean")
                         .HasColumnName("extended");
 
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("files");
+
+                    b.Property<Guid?>("Grid")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grid");
+
                     b.Property<string>("Handlers")
                         .IsRequired()
                         .HasColumnType("text")
@@ -313,6 +322,40 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                     b.ToTable("case_alerts", "coordinate");
                 });
 
+            modelBuilder.Entity("Fourfold.Coordinate.Cases.CaseRequester", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name")
+                        .HasComment("personal: Personal; kept to tell the resident how it ended");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phone")
+                        .HasComment("personal: Personal; kept to tell the resident how it ended");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("RecordedAt");
+
+                    b.ToTable("case_requesters", "coordinate");
+                });
+
             modelBuilder.Entity("Fourfold.Coordinate.Cases.Hand", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -458,6 +501,31 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                     b.HasKey("CaseId", "Sequence");
 
                     b.ToTable("timeline", "coordinate");
+                });
+
+            modelBuilder.Entity("Fourfold.Coordinate.Leading.MeetingPick", b =>
+                {
+                    b.Property<string>("AreaPath")
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("area_path")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("PickedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("picked_at");
+
+                    b.HasKey("AreaPath", "CaseId");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("PickedAt");
+
+                    b.ToTable("meeting_picks", "coordinate");
                 });
 
             modelBuilder.Entity("Fourfold.Coordinate.Numbers.NumberSeries", b =>
@@ -885,6 +953,15 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fourfold.Coordinate.Cases.CaseRequester", b =>
+                {
+                    b.HasOne("Fourfold.Coordinate.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Fourfold.Coordinate.Cases.CaseRequester", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fourfold.Coordinate.Cases.Hand", b =>
                 {
                     b.HasOne("Fourfold.Coordinate.Cases.Case", null)
@@ -907,6 +984,15 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                 {
                     b.HasOne("Fourfold.Coordinate.Cases.Case", null)
                         .WithMany("timeline")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fourfold.Coordinate.Leading.MeetingPick", b =>
+                {
+                    b.HasOne("Fourfold.Coordinate.Cases.Case", null)
+                        .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

@@ -68,6 +68,15 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                         .HasColumnType("INTEGER")
                         .HasColumnName("extended");
 
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("files");
+
+                    b.Property<Guid?>("Grid")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grid");
+
                     b.Property<string>("Handlers")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -306,6 +315,40 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                     b.ToTable("coordinate_case_alerts", (string)null);
                 });
 
+            modelBuilder.Entity("Fourfold.Coordinate.Cases.CaseRequester", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasComment("personal: Personal; kept to tell the resident how it ended");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone")
+                        .HasComment("personal: Personal; kept to tell the resident how it ended");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("RecordedAt");
+
+                    b.ToTable("coordinate_case_requesters", (string)null);
+                });
+
             modelBuilder.Entity("Fourfold.Coordinate.Cases.Hand", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -451,6 +494,30 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                     b.HasKey("CaseId", "Sequence");
 
                     b.ToTable("coordinate_timeline", (string)null);
+                });
+
+            modelBuilder.Entity("Fourfold.Coordinate.Leading.MeetingPick", b =>
+                {
+                    b.Property<string>("AreaPath")
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("PickedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("picked_at");
+
+                    b.HasKey("AreaPath", "CaseId");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("PickedAt");
+
+                    b.ToTable("coordinate_meeting_picks", (string)null);
                 });
 
             modelBuilder.Entity("Fourfold.Coordinate.Numbers.NumberSeries", b =>
@@ -872,6 +939,15 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fourfold.Coordinate.Cases.CaseRequester", b =>
+                {
+                    b.HasOne("Fourfold.Coordinate.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("Fourfold.Coordinate.Cases.CaseRequester", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fourfold.Coordinate.Cases.Hand", b =>
                 {
                     b.HasOne("Fourfold.Coordinate.Cases.Case", null)
@@ -894,6 +970,15 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                 {
                     b.HasOne("Fourfold.Coordinate.Cases.Case", null)
                         .WithMany("timeline")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fourfold.Coordinate.Leading.MeetingPick", b =>
+                {
+                    b.HasOne("Fourfold.Coordinate.Cases.Case", null)
+                        .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

@@ -767,6 +767,167 @@ namespace Fourfold.Store.Sqlite.Migrations.Serve
                     b.ToTable("serve_grid_boundaries", (string)null);
                 });
 
+            modelBuilder.Entity("Fourfold.Serve.Patrols.CheckIn", b =>
+                {
+                    b.Property<Guid>("PatrolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("patrol_id");
+
+                    b.Property<Guid>("PointId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("point_id");
+
+                    b.Property<double?>("AccuracyMetres")
+                        .HasColumnType("REAL")
+                        .HasColumnName("accuracy_metres");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_hand");
+
+                    b.Property<string>("Photos")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("photos");
+
+                    b.HasKey("PatrolId", "PointId");
+
+                    b.HasIndex("PointId");
+
+                    b.ToTable("serve_check_ins", (string)null);
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Patrols.Patrol", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<Guid>("Plan")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid?>("Walker")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("walker")
+                        .HasComment("personal: Internal; kept to let only the walker go on with the walk");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaPath");
+
+                    b.HasIndex("RecordedAt");
+
+                    b.HasIndex("Plan", "StartedAt");
+
+                    b.ToTable("serve_patrols", (string)null);
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Patrols.PatrolPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<int>("ByHour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_hour");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("EveryDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("every_days");
+
+                    b.Property<Guid>("GridId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grid_id");
+
+                    b.Property<long?>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Points")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("points");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GridId");
+
+                    b.HasIndex("AreaPath", "Id");
+
+                    b.ToTable("serve_patrol_plans", (string)null);
+                });
+
             modelBuilder.Entity("Fourfold.Serve.Submissions.SealedValue", b =>
                 {
                     b.Property<Guid>("Submission")
@@ -1208,6 +1369,33 @@ namespace Fourfold.Store.Sqlite.Migrations.Serve
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fourfold.Serve.Patrols.CheckIn", b =>
+                {
+                    b.HasOne("Fourfold.Serve.Patrols.Patrol", null)
+                        .WithMany("CheckIns")
+                        .HasForeignKey("PatrolId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Patrols.Patrol", b =>
+                {
+                    b.HasOne("Fourfold.Serve.Patrols.PatrolPlan", null)
+                        .WithMany()
+                        .HasForeignKey("Plan")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Patrols.PatrolPlan", b =>
+                {
+                    b.HasOne("Fourfold.Serve.Grids.Grid", null)
+                        .WithMany()
+                        .HasForeignKey("GridId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fourfold.Serve.Submissions.SealedValue", b =>
                 {
                     b.HasOne("Fourfold.Serve.Submissions.Submission", null)
@@ -1269,6 +1457,11 @@ namespace Fourfold.Store.Sqlite.Migrations.Serve
                         .HasForeignKey("Deputy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Patrols.Patrol", b =>
+                {
+                    b.Navigation("CheckIns");
                 });
 #pragma warning restore 612, 618
         }

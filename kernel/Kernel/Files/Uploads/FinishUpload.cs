@@ -11,6 +11,7 @@ internal sealed class FinishUpload(
     UploadDesk desk,
     UploadFolder uploads,
     ContentFolder files,
+    UploadLimits limits,
     IOptions<FileOptions> options
 )
 {
@@ -18,7 +19,7 @@ internal sealed class FinishUpload(
     private static readonly SemaphoreSlim InMemory = new(2);
 
     /// <summary>Makes the file, in one transaction with the end of the upload.</summary>
-    /// <exception cref="Refused">422 <c>file.hash-wrong</c>, <c>file.damaged</c>, <c>file.too-many-pixels</c>, <c>file.track-refused</c>.</exception>
+    /// <exception cref="Refused">422 <c>file.hash-wrong</c>, <c>file.damaged</c>, <c>file.too-many-pixels</c>, <c>file.track-refused</c>, <c>file.sound-too-long</c>; 413; 415.</exception>
     public async Task Run(UploadRow upload, FileStream file, CancellationToken ct)
     {
         var mediaType = upload.MediaType!; // Recognised before the last byte at the latest.
@@ -35,7 +36,7 @@ internal sealed class FinishUpload(
                 Id = upload.Id,
                 Sha256 = hash,
                 Size = size,
-                MediaType = mediaType,
+                MediaType = upload.MediaType!, // Sound alone was found to be that.
                 Purpose = upload.Purpose,
                 AreaPath = upload.AreaPath,
                 By = db.Actor.Person,
@@ -99,7 +100,9 @@ internal sealed class FinishUpload(
     )
     {
         var found = mediaType == "video/webm" ? WebM.Clean(file) : Mp4.Clean(file);
-        if (found is not VideoFault.None)
+        if (found is VideoFault.SoundOnly)
+            await Sound(upload, file, ct);
+        else if (found is not VideoFault.None)
             throw await desk.Refuse(
                 upload,
                 Refused
@@ -112,5 +115,31 @@ internal sealed class FinishUpload(
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct));
         files.Take(uploads.PathOf(upload.Id), hash);
         return (hash, upload.Length);
+    }
+
+    // It began as a video, and has no picture: what somebody said, which is short.
+    private async Task Sound(UploadRow upload, FileStream file, CancellationToken ct)
+    {
+        var mediaType = upload.MediaType == "video/webm" ? "audio/webm" : "audio/mp4";
+        var purpose = limits.Purpose(upload.Purpose);
+        try
+        {
+            if (!purpose.MediaTypes.Contains(mediaType, StringComparer.Ordinal))
+                throw new Refused("file.type-refused", 415).With("accepted", purpose.MediaTypes);
+            limits.CheckLength(purpose, mediaType, upload.Length);
+            var seconds =
+                SoundLength.Seconds(file, mediaType)
+                ?? throw Refused.Invalid("file.damaged", "body").With("mediaType", mediaType);
+            if (seconds > options.Value.LongestSoundSeconds)
+                throw Refused
+                    .Invalid("file.sound-too-long", "body")
+                    .With("seconds", Math.Round(seconds))
+                    .With("most", options.Value.LongestSoundSeconds);
+        }
+        catch (Refused why)
+        {
+            throw await desk.Refuse(upload, why, ct);
+        }
+        upload.Recognised(mediaType);
     }
 }

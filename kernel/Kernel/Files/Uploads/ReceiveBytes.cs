@@ -163,13 +163,16 @@ internal sealed class ReceiveBytes(KernelDb db, UploadDesk desk, UploadLimits li
         }
     }
 
-    // A phone names a video by the ending of its name; which kind of box it is says nothing about who may see it.
+    // A phone names a video by the ending of its name; which kind of box it is says nothing about who may see it. Sound
+    // alone is known by its tracks, at the end.
     private static bool IsOther(string? declared, string actual) =>
         declared is { Length: > 0 } and not "application/octet-stream"
         && declared != actual
         && !(
-            declared.StartsWith("video/", StringComparison.Ordinal)
-            && actual.StartsWith("video/", StringComparison.Ordinal)
+            (
+                declared.StartsWith("video/", StringComparison.Ordinal)
+                || declared.StartsWith("audio/", StringComparison.Ordinal)
+            ) && actual.StartsWith("video/", StringComparison.Ordinal)
         );
 
     private static Refused TooLong(UploadRow upload) =>

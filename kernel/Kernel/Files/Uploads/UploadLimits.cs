@@ -33,9 +33,9 @@ internal sealed class UploadLimits(
         mediaType is not null ? LargestOf(mediaType) : purpose.MediaTypes.Max(LargestOf);
 
     private long LargestOf(string mediaType) =>
-        mediaType.StartsWith("video/", StringComparison.Ordinal)
-            ? options.Value.LargestVideo
-            : options.Value.LargestPicture;
+        mediaType.StartsWith("video/", StringComparison.Ordinal) ? options.Value.LargestVideo
+        : mediaType.StartsWith("audio/", StringComparison.Ordinal) ? options.Value.LargestSound
+        : options.Value.LargestPicture;
 
     /// <exception cref="Refused">413 <c>file.too-large</c>.</exception>
     public void CheckLength(UploadPurpose purpose, string? mediaType, long length)

@@ -16,6 +16,9 @@ public static class UploadPurposes
     /// <summary>Videos as phones make them.</summary>
     public static readonly IReadOnlyList<string> Videos = ["video/mp4", "video/quicktime", "video/3gpp", "video/webm"];
 
+    /// <summary>Somebody's words, a minute at most; beside <see cref="Videos"/>, as which they begin.</summary>
+    public static readonly IReadOnlyList<string> Sounds = ["audio/webm", "audio/mp4"];
+
     /// <summary>Documents; given out as a download only.</summary>
     public static readonly IReadOnlyList<string> Documents = ["application/pdf"];
 

@@ -30,6 +30,7 @@ internal static class Mp4
         "M4V ",
         "M4VH",
         "M4VP",
+        "M4A ",
     ];
 
     /// <summary>One box: where it is, how long its header is, and where it ends.</summary>
@@ -83,10 +84,11 @@ internal static class Mp4
             foreach (var (from, to) in cleaned.GapsIn(box))
                 Zero(file, from, to);
         file.Flush();
-        return VideoFault.None;
+        return cleaned.HasPicture ? VideoFault.None : VideoFault.SoundOnly;
     }
 
-    private static bool TryBoxes(Stream file, out List<Box> boxes)
+    /// <summary>The boxes of the file itself; false when they do not fill it.</summary>
+    internal static bool TryBoxes(Stream file, out List<Box> boxes)
     {
         boxes = [];
         var header = new byte[16];

@@ -26,15 +26,18 @@ internal sealed class Mp4Movie
     /// <summary>Whether a track was taken out.</summary>
     public bool HasOtherTracks { get; private set; }
 
+    /// <summary>Whether there is a picture; without one there is sound alone.</summary>
+    public bool HasPicture { get; private set; }
+
     /// <summary>Overwrites in <paramref name="movie"/> what is not kept.</summary>
-    /// <returns>What is left, or null when it is not built as it must be or has no picture.</returns>
+    /// <returns>What is left, or null when it is not built as it must be or has neither picture nor sound.</returns>
     public static Mp4Movie? Clean(Span<byte> movie, int header)
     {
         var found = new Mp4Movie();
         var box = new Mp4.Box("moov", 0, header, movie.Length);
         if (!Walk(movie, box, out var children))
             return null;
-        var pictures = 0;
+        var tracks = 0;
         foreach (var track in children.Where(b => b.Type == "trak"))
         {
             var handler = HandlerOf(movie, track);
@@ -46,11 +49,12 @@ internal sealed class Mp4Movie
                 Blank(movie, track);
                 continue;
             }
-            pictures += handler == "vide" ? 1 : 0;
+            tracks++;
+            found.HasPicture |= handler == "vide";
             if (!Mp4Samples.TryRead(movie, track, found.samples))
                 return null;
         }
-        if (pictures == 0 || !Strip(movie, box, 0))
+        if (tracks == 0 || !Strip(movie, box, 0))
             return null;
         found.Sort();
         return found;
@@ -105,7 +109,8 @@ internal sealed class Mp4Movie
         return from;
     }
 
-    private static string? HandlerOf(ReadOnlySpan<byte> movie, Mp4.Box track) =>
+    /// <summary><c>vide</c>, <c>soun</c> or another kind of track; null when it is not told.</summary>
+    internal static string? HandlerOf(ReadOnlySpan<byte> movie, Mp4.Box track) =>
         Find(movie, track, "mdia", "hdlr") is { } handler && handler.End - handler.Body >= 12
             ? System.Text.Encoding.Latin1.GetString(movie.Slice((int)handler.Body + 8, 4))
             : null;

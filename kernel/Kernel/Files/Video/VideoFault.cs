@@ -6,6 +6,9 @@ internal enum VideoFault
     /// <summary>It is whole and holds nothing but picture and sound.</summary>
     None,
 
+    /// <summary>It is whole and holds sound alone: somebody's words.</summary>
+    SoundOnly,
+
     /// <summary>It is cut short, or not built as its type demands.</summary>
     Damaged,
 

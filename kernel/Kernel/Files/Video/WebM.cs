@@ -9,13 +9,13 @@ internal static class WebM
 {
     private const uint Header = 0x1A45DFA3;
     private const uint DocType = 0x4282;
-    private const uint Segment = 0x18538067;
-    private const uint Info = 0x1549A966;
+    internal const uint Segment = 0x18538067;
+    internal const uint Info = 0x1549A966;
     private const uint Tracks = 0x1654AE6B;
     private const uint TrackEntry = 0xAE;
     private const uint TrackName = 0x536E;
     private const uint TrackType = 0x83;
-    private const uint Cluster = 0x1F43B675;
+    internal const uint Cluster = 0x1F43B675;
     private const uint SeekHead = 0x114D9B74;
     private const uint Cues = 0x1C53BB6B;
     private const uint Void = 0xEC;
@@ -29,7 +29,8 @@ internal static class WebM
     // Timestamp, position, size before, simple block, block group, silent tracks, CRC.
     private static readonly uint[] InCluster = [0xE7, 0xA7, 0xAB, 0xA3, 0xA0, 0x5854, 0xBF];
 
-    private readonly record struct Element(uint Id, long Start, long Body, long? End);
+    /// <summary>One element: its id, where it is, and where it ends; null when its length is not told.</summary>
+    internal readonly record struct Element(uint Id, long Start, long Body, long? End);
 
     public static bool Begins(ReadOnlySpan<byte> head) =>
         head.StartsWith((ReadOnlySpan<byte>)[0x1A, 0x45, 0xDF, 0xA3]) && head.IndexOf("webm"u8) > 0;
@@ -42,7 +43,7 @@ internal static class WebM
         if (!TryElement(file, begin, file.Length, out var segment) || segment.Id != Segment)
             return VideoFault.Damaged;
         var end = segment.End ?? file.Length;
-        var (hasTracks, hasData, elements) = (false, false, 0);
+        var (hasTracks, hasPicture, hasData, elements) = (false, false, false, 0);
         var blanks = new List<(long Start, long End)>();
         for (var at = segment.Body; at < end; )
         {
@@ -61,8 +62,10 @@ internal static class WebM
             if (element.Id == Tracks)
             {
                 hasTracks = true;
-                if (OfTracks(file, element.Body, next, blanks) is not VideoFault.None and var fault)
-                    return fault;
+                var found = OfTracks(file, element.Body, next, blanks);
+                if (found is not (VideoFault.None or VideoFault.SoundOnly))
+                    return found;
+                hasPicture |= found is VideoFault.None;
             }
             else if (element.Id == Info)
             {
@@ -85,12 +88,12 @@ internal static class WebM
         if (end < file.Length)
             Blank(file, end, file.Length); // What follows the segment belongs to no video.
         file.Flush();
-        return VideoFault.None;
+        return hasPicture ? VideoFault.None : VideoFault.SoundOnly;
     }
 
     private static VideoFault OfTracks(Stream file, long at, long end, List<(long, long)> blanks)
     {
-        var pictures = 0;
+        var (pictures, sounds) = (0, 0);
         while (at < end)
         {
             if (!TryElement(file, at, end, out var track) || track.End is not { } next)
@@ -117,11 +120,13 @@ internal static class WebM
                 }
                 if (type is not (1 or 2))
                     return VideoFault.OtherTrack;
-                pictures += type == 1 ? 1 : 0;
+                (pictures, sounds) = type == 1 ? (pictures + 1, sounds) : (pictures, sounds + 1);
             }
             at = next;
         }
-        return pictures > 0 ? VideoFault.None : VideoFault.Damaged;
+        return pictures > 0 ? VideoFault.None
+            : sounds > 0 ? VideoFault.SoundOnly
+            : VideoFault.Damaged;
     }
 
     private static bool TryBlankOthers(Stream file, long at, long end, uint[] kept, List<(long, long)> blanks)
@@ -137,7 +142,8 @@ internal static class WebM
         return true;
     }
 
-    private static bool TryElement(Stream file, long at, long end, out Element element)
+    /// <summary>The element at <paramref name="at"/>; false when it is not whole.</summary>
+    internal static bool TryElement(Stream file, long at, long end, out Element element)
     {
         element = default;
         Span<byte> head = stackalloc byte[12];

@@ -44,6 +44,14 @@ export const pages: readonly Page[] = [
     content: lazy(() => import('./grids/GridsPage.tsx')),
   },
   {
+    path: '/patrols',
+    title: 'page.patrols',
+    icon: 'walk',
+    rail: 'top',
+    permission: 'patrols.write',
+    content: lazy(() => import('./patrols/PatrolsPage.tsx')),
+  },
+  {
     path: '/forms',
     title: 'page.forms',
     icon: 'table',

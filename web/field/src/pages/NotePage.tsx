@@ -7,6 +7,7 @@ import { takesNotes } from '../phone/steps.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Photos, useDraftPhotos } from '../pieces/Photos.tsx';
 import { Screen } from '../pieces/Screen.tsx';
+import { Voice } from '../pieces/Voice.tsx';
 import { back } from '../router.ts';
 import { useWords } from '../words.ts';
 import { Missing, Over } from './Missing.tsx';
@@ -74,6 +75,7 @@ function Note({ shown }: { shown: Shown }) {
         />
       </label>
       <Photos target={page} photos={photos} />
+      <Voice target={page} photos={photos} />
     </Screen>
   );
 }

@@ -2,6 +2,7 @@ import {
   giveUp,
   giveUpPhoto,
   isAside,
+  isFree,
   type QueuedCommand,
   type QueuedPhoto,
   retry,
@@ -102,7 +103,8 @@ function CommandItem({ command, pending }: { command: QueuedCommand; pending: Pe
   const phone = usePhone();
   const online = useOnline();
   const { replay } = usePhoneState();
-  const title = useOrderTitle(command.target);
+  const order = useOrderTitle(command.target);
+  const title = command.about ?? order;
   const time = format.time(command.deviceTime);
   const first = pending.commands.find((other) => other.target === command.target && !isAside(other));
   const how =
@@ -124,7 +126,7 @@ function CommandItem({ command, pending }: { command: QueuedCommand; pending: Pe
   return (
     <OutboxItem
       icon={command.standing === 'waiting' ? 'clock' : 'warning'}
-      title={`${what} · ${title}`}
+      title={[what, title].filter(Boolean).join(' · ')}
       how={how}
       stuck={command.standing !== 'waiting'}
     >
@@ -149,7 +151,7 @@ function PhotoItem({ photo }: { photo: QueuedPhoto }) {
   const time = format.time(photo.takenAt);
   const bytes = sent[photo.id] ?? 0;
   const percent = Math.min(100, Math.floor((100 * bytes) / photo.size));
-  const video = photo.blob.type.startsWith('video/');
+  const [kind] = photo.blob.type.split('/');
   const how =
     photo.standing === 'refused'
       ? t('outbox.refused', { time })
@@ -166,8 +168,12 @@ function PhotoItem({ photo }: { photo: QueuedPhoto }) {
   };
   return (
     <OutboxItem
-      icon={video ? 'video' : 'camera'}
-      title={t(video ? 'outbox.video' : 'outbox.photo', { size: words.size(photo.size) })}
+      icon={kind === 'video' ? 'video' : kind === 'audio' ? 'mic' : 'camera'}
+      title={
+        kind === 'audio'
+          ? t('outbox.voice', { length: words.span(photo.duration ?? 0), size: words.size(photo.size) })
+          : t(kind === 'video' ? 'outbox.video' : 'outbox.photo', { size: words.size(photo.size) })
+      }
       how={how}
       stuck={photo.standing === 'refused'}
     >
@@ -209,7 +215,12 @@ function Recent() {
         {recent.map((one) => {
           const time = format.dayTime(one.settledAt ?? ('kind' in one ? one.deviceTime : one.changedAt));
           const done = one.standing === 'done';
-          const title = 'kind' in one ? (done ? words.deed(one.kind) : inWords(one)) : titleOf(one.title);
+          const title =
+            'kind' in one
+              ? done || isFree(one)
+                ? [words.deed(one.kind), one.about].filter(Boolean).join(' · ')
+                : inWords(one)
+              : titleOf(one.title);
           return (
             <OutboxItem
               key={one.id}

@@ -15,6 +15,7 @@ import { Photos, useDraftPhotos } from '../pieces/Photos.tsx';
 import { PositionLine } from '../pieces/PositionLine.tsx';
 import { Screen } from '../pieces/Screen.tsx';
 import { isComplete, Seized } from '../pieces/Seized.tsx';
+import { Voice } from '../pieces/Voice.tsx';
 import { go } from '../router.ts';
 import { useWords } from '../words.ts';
 import { Missing, Over } from './Missing.tsx';
@@ -75,6 +76,7 @@ function Report({ shown }: { shown: Shown }) {
     >
       <Results draft={draft.value} codes={codes} onChange={(change) => void draft.change(change)} />
       <Photos target={order.id} photos={photos} />
+      <Voice target={order.id} photos={photos} />
       <PositionLine {...place} />
       <label className="field" id="report.missingNote">
         <span>{t('report.note')}</span>

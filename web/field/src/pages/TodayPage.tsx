@@ -1,12 +1,15 @@
 import { Icon, LevelBadge, StateCard } from '@fourfold/ui';
 import { useI18n } from '../i18n.ts';
+import { leads } from '../phone/area.ts';
 import { type Shown, useMe, useNow, useOrders, usePhone, usePhoneState, useSimulated } from '../phone/context.tsx';
 import { useDeed } from '../phone/deed.ts';
 import { distanceMetres } from '../phone/geo.ts';
 import { type Own, ownNow, useOwn } from '../phone/own.ts';
 import { inOrder, isToday, nextStep, sentBack, written } from '../phone/steps.ts';
+import { useDuePatrols } from '../phone/walks.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Menu } from '../pieces/Menu.tsx';
+import { Patrols, Places } from '../pieces/Patrols.tsx';
 import { Screen } from '../pieces/Screen.tsx';
 import { go, path } from '../router.ts';
 import { useWords } from '../words.ts';
@@ -20,6 +23,7 @@ export function TodayPage() {
   const { own } = useOwn(false);
   const { open, done } = inOrder(orders ?? [], (order) => isToday(order, now));
   const [first, ...others] = open;
+  const patrols = useDuePatrols(now);
   const name = me.person.displayName;
   const title =
     orders && open.length === 0 ? t('today.none', { name }) : t('today.title', { name, count: open.length });
@@ -30,7 +34,7 @@ export function TodayPage() {
       aside={<Refresh />}
       menu={<Menu at="today" />}
     >
-      {first ? <Urgent shown={first} now={now} own={own} /> : orders ? <Nothing /> : null}
+      {first ? <Urgent shown={first} now={now} own={own} /> : orders && patrols.length === 0 ? <Nothing /> : null}
       {others.length > 0 ? (
         <ul className="rows" aria-label={t('today.others')}>
           {others.map((shown) => (
@@ -40,6 +44,8 @@ export function TodayPage() {
           ))}
         </ul>
       ) : null}
+      <Patrols due={patrols} />
+      <Places ground={me.permissions.includes('work-orders.handle')} area={leads(me)} />
       {done.length > 0 ? <Done shown={done} now={now} own={own} /> : null}
       <Age />
     </Screen>
@@ -75,6 +81,7 @@ function Nothing() {
   const { t, format } = useI18n();
   const me = useMe();
   const { fetchedAt } = usePhoneState();
+  if (leads(me) && !me.permissions.includes('work-orders.handle')) return null;
   if (!me.permissions.includes('work-orders.handle'))
     return (
       <StateCard icon="lock" title={t('today.noRole')}>

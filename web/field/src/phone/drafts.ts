@@ -1,4 +1,4 @@
-import type { OutcomeCode, WorkOrderReport } from '@fourfold/api';
+import type { OutcomeCode, Position, WorkOrderReport } from '@fourfold/api';
 import { useEffect, useRef, useState } from 'react';
 import type { SeizedDraft } from '../pieces/Seized.tsx';
 import { useMe, usePhone } from './context.tsx';
@@ -10,6 +10,19 @@ export interface Draft {
   reason?: string;
   note?: string;
   seized?: SeizedDraft[];
+  /** Of what somebody saw: one of `told`. */
+  what?: string;
+  /** Put on the map by hand, in place of what the phone says. */
+  place?: Position;
+  behalf?: ForResident;
+}
+
+/** A resident without a phone of their own, for whom somebody reports. */
+export interface ForResident {
+  on: boolean;
+  consent?: boolean;
+  name?: string;
+  phone?: string;
 }
 
 /** What was handed in before, to be changed and handed in again; its photos are with the work order already. */

@@ -22,11 +22,13 @@ import {
   Submissions,
   storeWorkOrders,
   type Written,
+  type WrittenFree,
 } from '@fourfold/offline';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { fetchOrders, sessionOf, soon } from './ask.ts';
 import { clockGap } from './clock.ts';
 import { learnForms, mayFill } from './forms.ts';
+import { learnGround } from './ground.ts';
 import { sentBack } from './steps.ts';
 import { Store } from './store.ts';
 
@@ -128,6 +130,14 @@ export class Phone {
     const owner = this.owner;
     if (!owner) throw new Error('nobody is known on this phone');
     await this.outbox.write(owner, written);
+    this.replay.written();
+  }
+
+  /** The same for what belongs to no work order. */
+  async tell(written: WrittenFree, beside?: () => Promise<unknown>): Promise<void> {
+    const owner = this.owner;
+    if (!owner) throw new Error('nobody is known on this phone');
+    await this.outbox.writeFree(owner, written, beside);
     this.replay.written();
   }
 
@@ -233,6 +243,9 @@ export class Phone {
     this.state.set({ session, signedOut: false });
     if (session.purpose !== 'field-work') return;
     if (session.permissions.includes('work-orders.read')) await this.learnOrders(session, turn);
+    if (turn !== this.turn) return;
+    await learnGround(this.db, session, () => turn === this.turn);
+    await this.learnLand();
     if (turn !== this.turn || !mayFill(session)) return;
     await learnForms(this.db, this.forms, session.person.id, Date.now() - keepDays * dayMilliseconds);
   }

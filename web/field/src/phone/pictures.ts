@@ -48,7 +48,8 @@ async function draw(bitmap: ImageBitmap, to: { side: number; quality: number }):
   return blob;
 }
 
-async function sha256(blob: Blob): Promise<string> {
+/** Hex, lower case. */
+export async function sha256(blob: Blob): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer());
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

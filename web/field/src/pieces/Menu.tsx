@@ -2,26 +2,30 @@ import { Icon, type IconName } from '@fourfold/ui';
 import { useI18n } from '../i18n.ts';
 import { pendingCount, useMe, usePending } from '../phone/context.tsx';
 import { mayFill } from '../phone/forms.ts';
+import { mayTell } from '../phone/told.ts';
 import { path } from '../router.ts';
 
-type Place = 'today' | 'forms' | 'outbox' | 'me';
+type Place = 'today' | 'tell' | 'forms' | 'outbox' | 'me';
 
 const places: { page: Place; icon: IconName; label: `nav.${Place}` }[] = [
   { page: 'today', icon: 'tasks', label: 'nav.today' },
+  { page: 'tell', icon: 'camera', label: 'nav.tell' },
   { page: 'forms', icon: 'table', label: 'nav.forms' },
   { page: 'outbox', icon: 'send', label: 'nav.outbox' },
   { page: 'me', icon: 'person', label: 'nav.me' },
 ];
 
 /** The main pages, below the thumb. */
-export function Menu({ at }: { at: Place }) {
+export function Menu({ at }: { at: Exclude<Place, 'tell'> }) {
   const { t } = useI18n();
   const count = pendingCount(usePending());
-  const fills = mayFill(useMe());
+  const me = useMe();
+  const fills = mayFill(me);
+  const tells = mayTell(me);
   return (
     <nav className="menu" aria-label={t('nav.label')}>
       {places
-        .filter(({ page }) => page !== 'forms' || fills)
+        .filter(({ page }) => (page === 'forms' ? fills : page !== 'tell' || tells))
         .map(({ page, icon, label }) => (
           <a key={page} href={path({ page })} aria-current={page === at ? 'page' : undefined}>
             <Icon name={icon} size={26} />

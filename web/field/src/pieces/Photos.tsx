@@ -16,6 +16,8 @@ const videoMinutes = 2;
 
 type Problem = 'report.photoBad' | VideoFault | NotKept;
 
+/** Spoken words are kept beside the photos, and shown apart. */
+export const isSound = ({ blob }: QueuedPhoto) => blob.type.startsWith('audio/');
 const isVideo = ({ blob }: QueuedPhoto) => blob.type.startsWith('video/');
 
 /** A photo drawn anew, or a video as it is; a string says why it cannot be kept. */
@@ -33,7 +35,8 @@ export function useDraftPhotos(target: string): QueuedPhoto[] {
   return photos ?? [];
 }
 
-export function Photos({ target, photos }: { target: string; photos: readonly QueuedPhoto[] }) {
+export function Photos({ target, photos: all }: { target: string; photos: readonly QueuedPhoto[] }) {
+  const photos = all.filter((photo) => !isSound(photo));
   const { t } = useI18n();
   const phone = usePhone();
   const id = useId();
@@ -124,7 +127,8 @@ function DraftPhoto({ photo, number }: { photo: QueuedPhoto; number: number }) {
   );
 }
 
-function useObjectUrl(blob: Blob): string | undefined {
+/** An address for bytes that are on this phone, for as long as they are shown. */
+export function useObjectUrl(blob: Blob): string | undefined {
   const [url, setUrl] = useState<string>();
   useEffect(() => {
     const made = URL.createObjectURL(blob);

@@ -836,6 +836,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts/{id}/acknowledge": {
         parameters: {
             query?: never;
@@ -894,6 +910,38 @@ export interface paths {
         get: operations["ListCases"];
         put?: never;
         post: operations["OpenCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadRisks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadMeeting"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1220,6 +1268,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/grids/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadGround"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/unstaffed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountUnstaffedGrids"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grids/export": {
         parameters: {
             query?: never;
@@ -1310,6 +1390,86 @@ export interface paths {
         get: operations["ListWorkersOfGrid"];
         put?: never;
         post: operations["AssignWorker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrol-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListPatrolPlans"];
+        put?: never;
+        post: operations["MakePatrolPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrol-plans/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListOwnPatrolPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrol-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadPatrolPlan"];
+        put: operations["ChangePatrolPlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrol-plans/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EndPatrolPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrols/deletions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListPatrolDeletions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2103,6 +2263,12 @@ export interface components {
             outcome: "confirmed" | "refuted" | "not-found" | "undetermined" | "partly" | null;
             outcomeReason: null | string;
         };
+        CaseFile: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "picture" | "video" | "sound";
+        };
         CaseItem: {
             /** Format: uuid */
             id: string;
@@ -2159,6 +2325,10 @@ export interface components {
             round: number;
             rounds: components["schemas"]["PastRound"][];
             reportedBy: null | components["schemas"]["PersonRef"];
+            requester: null | components["schemas"]["RequesterView"];
+            files: components["schemas"]["CaseFile"][];
+            /** Format: uuid */
+            gridId: null | string;
             /** @enum {null|string} */
             card: "yellow" | "red" | null;
             /** Format: uuid */
@@ -2341,6 +2511,42 @@ export interface components {
             /** Format: date-time */
             at: null | string;
             ratings: null | components["schemas"]["Ratings"];
+        };
+        CountAlertsAlertCounts: {
+            areaCode: string;
+            /** Format: int32 */
+            waiting: number;
+            below: components["schemas"]["CountAlertsAreaAlerts"][];
+        };
+        CountAlertsAreaAlerts: {
+            areaCode: string;
+            name: string;
+            /** Format: int32 */
+            waiting: number;
+        };
+        CountUnstaffedAreaUnstaffed: {
+            areaCode: string;
+            name: string;
+            /** Format: int32 */
+            grids: number;
+            /** Format: int32 */
+            unstaffed: number;
+        };
+        CountUnstaffedNamedGrid: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            villageName: null | string;
+        };
+        CountUnstaffedUnstaffedView: {
+            areaCode: string;
+            /** Format: int32 */
+            grids: number;
+            /** Format: int32 */
+            unstaffed: number;
+            below: components["schemas"]["CountUnstaffedAreaUnstaffed"][];
+            named: components["schemas"]["CountUnstaffedNamedGrid"][];
         };
         DeclareEmergencyDeclareRequest: {
             /** @enum {string} */
@@ -2830,6 +3036,47 @@ export interface components {
             expiresAt: string;
             password?: null | string;
         };
+        KeepPatrolPlanEndPlan: {
+            /** Format: int32 */
+            expectedRevision?: null | number;
+        };
+        KeepPatrolPlanPlanChange: {
+            name: string;
+            points: components["schemas"]["KeepPatrolPlanPointRequest"][];
+            /** Format: int32 */
+            everyDays: number;
+            /** Format: int32 */
+            byHour: number;
+            /** Format: int32 */
+            expectedRevision?: null | number;
+        };
+        KeepPatrolPlanPlanRequest: {
+            /** Format: uuid */
+            gridId: string;
+            name: string;
+            points: components["schemas"]["KeepPatrolPlanPointRequest"][];
+            /**
+             * Format: int32
+             * @default 1
+             */
+            everyDays?: number;
+            /**
+             * Format: int32
+             * @default 18
+             */
+            byHour?: number;
+        };
+        KeepPatrolPlanPointRequest: {
+            name: string;
+            position: components["schemas"]["GeoPoint"];
+            /**
+             * Format: int32
+             * @default 40
+             */
+            radiusMetres?: number;
+            /** Format: uuid */
+            id?: null | string;
+        };
         LeaveView: {
             /** Format: uuid */
             id: string;
@@ -2900,6 +3147,21 @@ export interface components {
         ListOutcomeReasonsOutcomeWithReasons: {
             outcome: string;
             reasons: string[];
+        };
+        ListPatrolDeletionsPatrolDeletionView: {
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            at: string;
+            areaCode: string;
+            /** Format: int32 */
+            retentionDays: number;
+            /** Format: int32 */
+            count: number;
+            hash: string;
+        };
+        ListPatrolPlansOwnPlans: {
+            items: components["schemas"]["PatrolPlanView"][];
         };
         MakeFirstAdministratorRequest: {
             userName: string;
@@ -3095,6 +3357,20 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfListPatrolDeletionsPatrolDeletionView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["ListPatrolDeletionsPatrolDeletionView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfPatrolPlanView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["PatrolPlanView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
         PageOfPersonView: {
             /** @description At most the asked limit. */
             items: components["schemas"]["PersonView"][];
@@ -3221,6 +3497,44 @@ export interface components {
             outcomeAt: null | string;
             /** Format: date-time */
             closedAt: null | string;
+        };
+        PatrolPlanView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            gridId: string;
+            gridCode: string;
+            gridName: string;
+            name: string;
+            points: components["schemas"]["PatrolPointView"][];
+            /** Format: int32 */
+            everyDays: number;
+            /** Format: int32 */
+            byHour: number;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            lastAt: null | string;
+            /** Format: int32 */
+            walks: number;
+            /** Format: int32 */
+            wholeWalks: number;
+            /** Format: date-time */
+            endedAt: null | string;
+            /** Format: int32 */
+            revision: number;
+        };
+        PatrolPointView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            position: components["schemas"]["GeoPoint"];
+            /** Format: int32 */
+            radiusMetres: number;
+            /** Format: int32 */
+            times: number;
+            /** Format: int32 */
+            byHand: number;
         };
         PersonRef: {
             /** Format: uuid */
@@ -3427,6 +3741,58 @@ export interface components {
             /** Format: int32 */
             length: number;
         };
+        ReadGroundGround: {
+            own: components["schemas"]["ReadGroundGroundGrid"][];
+            neighbours: components["schemas"]["ReadGroundGroundGrid"][];
+        };
+        ReadGroundGroundGrid: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            /** @enum {string} */
+            kind: "comprehensive" | "special" | "micro";
+            rings: number[][][];
+        };
+        ReadMeetingMeetingItem: {
+            case: components["schemas"]["CaseItem"];
+            reasons: string[];
+        };
+        ReadMeetingMeetingView: {
+            areaCode: string;
+            name: null | string;
+            items: components["schemas"]["ReadMeetingMeetingItem"][];
+            /** Format: date-time */
+            at: string;
+        };
+        ReadRisksAreaRisks: {
+            areaCode: string;
+            name: string;
+            numbers: components["schemas"]["ReadRisksRiskNumbers"];
+        };
+        ReadRisksRiskNumbers: {
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            overdue: number;
+            /** Format: int32 */
+            soon: number;
+            /** Format: int32 */
+            supervised: number;
+            /** Format: int32 */
+            toVerify: number;
+            /** Format: int32 */
+            ordersOverdue: number;
+        };
+        ReadRisksRisksView: {
+            areaCode: string;
+            name: null | string;
+            numbers: components["schemas"]["ReadRisksRiskNumbers"];
+            below: components["schemas"]["ReadRisksAreaRisks"][];
+            cases: components["schemas"]["CaseItem"][];
+            /** Format: date-time */
+            at: string;
+        };
         ReadValuesValuesView: {
             /** Format: uuid */
             submissionId: string;
@@ -3519,6 +3885,12 @@ export interface components {
             at: string;
             /** Format: date-time */
             receivedAt: string;
+        };
+        RequesterView: {
+            name: null | string;
+            phone: null | string;
+            /** Format: date-time */
+            until: string;
         };
         ResetPasswordRequest: {
             password: string;
@@ -4020,6 +4392,7 @@ export interface components {
             position: null | components["schemas"]["GeoPoint"];
             photos: string[];
             videos: string[];
+            sounds: string[];
         };
         WorkOrderView: {
             /** Format: uuid */
@@ -6409,6 +6782,37 @@ export interface operations {
             };
         };
     };
+    CountAlerts: {
+        parameters: {
+            query?: {
+                area?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountAlertsAlertCounts"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     AcknowledgeAlert: {
         parameters: {
             query?: never;
@@ -6578,6 +6982,68 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadRisks: {
+        parameters: {
+            query?: {
+                area?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadRisksRisksView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadMeeting: {
+        parameters: {
+            query?: {
+                area?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadMeetingMeetingView"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -7507,6 +7973,57 @@ export interface operations {
             };
         };
     };
+    ReadGround: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadGroundGround"];
+                };
+            };
+        };
+    };
+    CountUnstaffedGrids: {
+        parameters: {
+            query?: {
+                area?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountUnstaffedUnstaffedView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ExportGrids: {
         parameters: {
             query: {
@@ -7777,6 +8294,273 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListPatrolPlans: {
+        parameters: {
+            query?: {
+                area?: string;
+                ended?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPatrolPlanView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    MakePatrolPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepPatrolPlanPlanRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolPlanView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListOwnPatrolPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPatrolPlansOwnPlans"];
+                };
+            };
+        };
+    };
+    ReadPatrolPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolPlanView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangePatrolPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision the caller knows, quoted; or expectedRevision in the body. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepPatrolPlanPlanChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolPlanView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    EndPatrolPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision the caller knows, quoted; or expectedRevision in the body. */
+                "If-Match"?: string;
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepPatrolPlanEndPlan"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatrolPlanView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListPatrolDeletions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListPatrolDeletionsPatrolDeletionView"];
                 };
             };
         };

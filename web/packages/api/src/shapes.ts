@@ -135,7 +135,20 @@ export type CommandKind =
   | 'work-order.arrive'
   | 'work-order.report'
   | 'work-order.return'
-  | 'work-order.note';
+  | 'work-order.note'
+  | FreeCommandKind;
+
+/** What is done without a work order that it belongs to. */
+export type FreeCommandKind =
+  | 'case.report'
+  | 'case.add'
+  | 'case.transition'
+  | 'meeting.put'
+  | 'meeting.take-out'
+  | 'patrol.start'
+  | 'patrol.check-in'
+  | 'patrol.finish'
+  | 'patrol.add';
 
 /** One thing a person did, perhaps without a network: made on the phone, sent when it can be. */
 export type Command = Omit<Shapes['CommandEnvelope'], 'kind' | 'payload'> & {
@@ -143,7 +156,7 @@ export type Command = Omit<Shapes['CommandEnvelope'], 'kind' | 'payload'> & {
   payload: Record<string, unknown>;
 };
 
-/** What became of a command; all of ours are for work orders. */
+/** What became of a command. What is there now is told of work orders; of anything else it is not looked at. */
 export type CommandResult = Omit<Shapes['CommandResult'], 'current'> & { current?: WorkOrder | null };
 
 export type GridItem = Shapes['GridView'];
@@ -151,6 +164,20 @@ export type GridKind = GridItem['kind'];
 export type GridFault = Shapes['FaultView'];
 export type GridMap = Shapes['MapGridsGridMap'];
 export type GridPlan = Shapes['PlanGridsPlanView'];
+/** A worker's own grids and those beside them, as they are kept on the phone. */
+export type Ground = Shapes['ReadGroundGround'];
+export type GroundGrid = Shapes['ReadGroundGroundGrid'];
+export type PatrolPlan = Shapes['PatrolPlanView'];
+export type PatrolPoint = Shapes['PatrolPointView'];
+export type PatrolPlanDraft = Shapes['KeepPatrolPlanPlanRequest'];
+export type PatrolPlanChange = Shapes['KeepPatrolPlanPlanChange'];
+/** What is at risk in an area. */
+export type Risks = Shapes['ReadRisksRisksView'];
+export type RiskNumbers = Shapes['ReadRisksRiskNumbers'];
+export type Meeting = Shapes['ReadMeetingMeetingView'];
+export type AlertCounts = Shapes['CountAlertsAlertCounts'];
+export type UnstaffedGrids = Shapes['CountUnstaffedUnstaffedView'];
+
 export type GridFormat = 'geojson' | 'csv' | 'xlsx';
 export interface GridFilter {
   area?: string;

@@ -1,7 +1,7 @@
 import { type Command, type CommandResult, uuidV7, type WorkOrder } from '@fourfold/api';
 import type { OfflineDatabase, QueuedCommand, Refusal } from './database.ts';
 import { finishPhotosOf, releasePhotosOf } from './photos.ts';
-import { isBare, isFinished, stateAfter } from './projection.ts';
+import { bearsFiles, isBare, isBeside, isFinished, isFree, stateAfter } from './projection.ts';
 
 /** What the server made of a command. */
 export type Answer =
@@ -36,8 +36,7 @@ export async function nextHeads(db: OfflineDatabase, owner: string): Promise<Que
   const first = new Map<string, QueuedCommand>();
   for (const command of open) {
     // A note that was refused, or has no photo to bring yet, is an aside: the work goes on without it.
-    const aside =
-      command.standing === 'waiting' ? await waitsForPhoto(db, command) : command.kind === 'work-order.note';
+    const aside = command.standing === 'waiting' ? await waitsForPhoto(db, command) : isBeside(command);
     if (!aside && !first.has(command.target)) first.set(command.target, command);
   }
   return [...first.values()].filter((command) => command.standing === 'waiting');
@@ -70,16 +69,13 @@ export async function freeze(db: OfflineDatabase, head: QueuedCommand): Promise<
       target: row.target,
       expectedRevision: Math.max(row.baseRevision, reached),
       deviceTime: row.deviceTime,
-      payload: carriesPhotos(row)
-        ? { ...row.payload, photos: [...new Set([...givenFiles(row), ...files])] }
-        : row.payload,
+      payload: bearsFiles(row) ? { ...row.payload, photos: [...new Set([...givenFiles(row), ...files])] } : row.payload,
     };
     await db.commands.update(seqOf(row), { frozen });
     return frozen;
   });
 }
 
-const carriesPhotos = (row: QueuedCommand) => row.kind === 'work-order.report' || row.kind === 'work-order.note';
 const givenFiles = (row: QueuedCommand) => (row.payload.photos as string[] | undefined) ?? [];
 /** Revision of a work order after our last acknowledged command. */
 const reachedKey = (target: string) => `reached:${target}`;
@@ -95,9 +91,11 @@ export async function acknowledge(db: OfflineDatabase, id: string, answer: Answe
     const row = await db.commands.where('id').equals(id).first();
     if (row?.standing !== 'waiting') return;
     if (answer.kind === 'done') await settleDone(db, row, answer.revision, at);
+    // What the server tells beside it is no work order, and cannot be shown as one.
+    else if (isFree(row)) await park(db, row, { ...answer, current: null });
     else if (answer.kind === 'stale' && canRebase(row, answer.current)) await rebase(db, row, answer, at);
     else await park(db, row, answer);
-    if (answer.kind !== 'done' && answer.current) await learn(db, answer.current);
+    if (answer.kind !== 'done' && answer.current && !isFree(row)) await learn(db, answer.current);
   });
 }
 
@@ -138,7 +136,7 @@ async function rebase(
 export async function resend(
   db: OfflineDatabase,
   row: QueuedCommand,
-  current: WorkOrder,
+  current: Pick<WorkOrder, 'revision'> & { state?: WorkOrder['state'] },
   at: number,
   rebased = 0,
   change: Partial<QueuedCommand> = {},

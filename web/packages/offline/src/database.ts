@@ -22,14 +22,16 @@ export interface QueuedCommand {
   id: string;
   /** Person who wrote it; nobody else's session sends it. */
   owner: string;
-  /** Work order. */
+  /** Work order; of what belongs to none, the case, patrol or meeting it is about. */
   target: string;
   kind: CommandKind;
   payload: Record<string, unknown>;
   /** Revision of the server's row the person was looking at. */
   baseRevision: number;
-  /** State that was on the screen, our own unsent commands included. */
-  seenState: WorkOrderState;
+  /** State that was on the screen, our own unsent commands included; of a work order only. */
+  seenState?: WorkOrderState;
+  /** What it is about, in the person's own words or a name they know; of what belongs to no work order. */
+  about?: string;
   deviceTime: Instant;
   standing: Standing;
   /** Exactly what may have reached the server. Kept before the first sending and never changed afterwards. */
@@ -44,7 +46,7 @@ export interface QueuedCommand {
 
 export type PhotoStanding = 'draft' | 'waiting' | 'refused' | 'done' | 'dropped';
 
-/** A photo, or a video, of a record or of a form. */
+/** A photo, a video or spoken words, of a record or of a form. */
 export interface QueuedPhoto {
   /** UUIDv7; also the idempotency key of its upload. */
   id: string;
@@ -60,7 +62,7 @@ export interface QueuedPhoto {
   size: number;
   /** Hex; empty for a video, whose pieces are checked one by one. */
   sha256: string;
-  /** Length of a video, milliseconds. */
+  /** Length of a video or of spoken words, milliseconds. */
   duration?: number;
   takenAt: Instant;
   standing: PhotoStanding;

@@ -1,7 +1,7 @@
 import type { WorkOrder } from '@fourfold/api';
 import { drop, resend } from './commands.ts';
 import type { OfflineDatabase, QueuedCommand } from './database.ts';
-import { isBare, isPast } from './projection.ts';
+import { isBare, isFree, isPast } from './projection.ts';
 
 /** What a person does with their own record when somebody else was first. */
 export type Decision = 'mine' | 'theirs' | 'both';
@@ -49,6 +49,10 @@ async function yieldTo(current: WorkOrder, db: OfflineDatabase, row: QueuedComma
 export async function retry(db: OfflineDatabase, id: string, at: number): Promise<void> {
   await db.transaction('rw', db.commands, db.photos, db.workOrders, db.kept, async () => {
     const row = await stuck(db, id);
+    if (isFree(row)) {
+      await resend(db, row, { revision: row.baseRevision }, at);
+      return;
+    }
     const known = row.current ?? (await db.workOrders.get(row.target))?.order;
     if (known) await resend(db, row, known, at, 0, { seenState: row.seenState });
   });

@@ -15,8 +15,8 @@ export {
 export { type Decision, decide, giveUp, giveUpPhoto, retry, retryPhoto } from './decisions.ts';
 export { forgetWorkOrders, storeWorkOrders } from './known.ts';
 export { oneTab } from './locks.ts';
-export { Outbox, type Written, workOrderOf } from './outbox.ts';
-export { isAside, isFinished, type ShownWorkOrder, show, stateAfter } from './projection.ts';
+export { Outbox, type Written, type WrittenFree, workOrderOf } from './outbox.ts';
+export { isAside, isFinished, isFree, type ShownWorkOrder, show, stateAfter } from './projection.ts';
 export { Replay, type ReplayState, waitAfter } from './replay.ts';
 export type { RoundEnd } from './round.ts';
 export { type Exclusive, Sender } from './sender.ts';

@@ -1,4 +1,4 @@
-import { type CommandKind, uuidV7, type WorkOrder } from '@fourfold/api';
+import { type CommandKind, type FreeCommandKind, uuidV7, type WorkOrder } from '@fourfold/api';
 import type { OfflineDatabase, QueuedCommand, QueuedPhoto } from './database.ts';
 import { isOpen, isPast, show } from './projection.ts';
 
@@ -10,6 +10,13 @@ export interface Written {
   photoIds?: string[];
   /** Draft that ends with it. */
   draftKey?: string;
+}
+
+/** A record that belongs to no work order. */
+export interface WrittenFree extends Written {
+  kind: FreeCommandKind;
+  /** What it is about, for the outbox. */
+  about?: string;
 }
 
 /** What a person looks at already is not in the way of saying it anew; notes are as many as there are. */
@@ -44,12 +51,41 @@ export class Outbox {
       const earlier = all.filter((command) => command.owner === owner && isOpen(command));
       const before = earlier.find((command) => isSame(command, written));
       const command = this.command(id, owner, written, known.order, earlier);
-      if (before ?? isPast(command.seenState, written.kind)) return before?.id;
+      if (before ?? isPast(command.seenState ?? known.order.state, written.kind)) return before?.id;
       await db.commands.add(command);
       for (const photo of written.photoIds ?? []) await this.handIn(photo, command);
       if (written.draftKey) await db.kept.delete(written.draftKey);
       return id;
     });
+  }
+
+  /**
+   * Writes what belongs to no work order, with its photos, the end of its draft and whatever else `beside` keeps: all of
+   * it, or none.
+   * @returns the command's id
+   */
+  async writeFree(owner: string, written: WrittenFree, beside?: () => Promise<unknown>): Promise<string> {
+    const { db } = this;
+    const at = this.now();
+    const command: QueuedCommand = {
+      id: uuidV7(at),
+      owner,
+      target: written.target,
+      kind: written.kind,
+      payload: written.payload ?? {},
+      baseRevision: 0,
+      deviceTime: new Date(at).toISOString(),
+      standing: 'waiting',
+      rebased: 0,
+      ...(written.about ? { about: written.about } : {}),
+    };
+    await db.transaction('rw', db.commands, db.photos, db.kept, async () => {
+      await db.commands.add(command);
+      for (const photo of written.photoIds ?? []) await this.handIn(photo, command);
+      if (written.draftKey) await db.kept.delete(written.draftKey);
+      await beside?.();
+    });
+    return command.id;
   }
 
   /** A photo belongs to the work order from now on, on whichever page it was taken. */

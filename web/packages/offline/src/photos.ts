@@ -1,6 +1,6 @@
 import type { Problem } from '@fourfold/api';
 import type { OfflineDatabase, QueuedCommand, QueuedPhoto } from './database.ts';
-import { isBare } from './projection.ts';
+import { isBare, noteKind } from './projection.ts';
 import { isOurs, isPassing } from './refusals.ts';
 
 /** Photos whose record has left, or has nothing to say without them; oldest and least tried first: a stuck one steps back behind the others. */
@@ -46,10 +46,11 @@ function noteFor(photo: QueuedPhoto, record: QueuedCommand, fileId: string, at: 
     id: photo.noteId,
     owner: photo.owner,
     target: photo.target,
-    kind: 'work-order.note',
-    payload: { text: '', photos: [fileId] },
+    kind: noteKind(record.kind),
+    payload: { text: '', photos: [fileId], ...(record.payload.pointId ? { pointId: record.payload.pointId } : {}) },
     baseRevision: record.baseRevision,
-    seenState: record.seenState,
+    ...(record.seenState ? { seenState: record.seenState } : {}),
+    ...(record.about ? { about: record.about } : {}),
     deviceTime: new Date(at).toISOString(),
     standing: 'waiting',
     rebased: 0,

@@ -8,7 +8,35 @@ const leadsTo: Record<CommandKind, WorkOrderState | null> = {
   'work-order.report': 'reported',
   'work-order.return': 'returned',
   'work-order.note': null,
+  'case.report': null,
+  'case.add': null,
+  'case.transition': null,
+  'meeting.put': null,
+  'meeting.take-out': null,
+  'patrol.start': null,
+  'patrol.check-in': null,
+  'patrol.finish': null,
+  'patrol.add': null,
 };
+
+/** Whether it belongs to no work order: nothing on this phone has a revision that it could be late for. */
+export const isFree = ({ kind }: { kind: CommandKind }): boolean => !kind.startsWith('work-order.');
+
+/** What brings files that a record had to leave without; by the first word of the record's kind. */
+const noteOf: Record<string, CommandKind> = { 'work-order': 'work-order.note', case: 'case.add', patrol: 'patrol.add' };
+
+/** The note that a file of this record goes with, once the record itself has left. */
+export const noteKind = (kind: CommandKind): CommandKind => noteOf[kind.split('.')[0] ?? ''] ?? 'work-order.note';
+
+/** Words and files beside a record: what comes after does not wait for them. */
+const isNote = (kind: CommandKind): boolean => kind === noteKind(kind);
+
+/** Whether the next of its target may go although this one was refused. */
+export const isBeside = ({ kind }: { kind: CommandKind }): boolean => isNote(kind) || kind === 'patrol.check-in';
+
+/** Whether files of the person go with it. */
+export const bearsFiles = ({ kind }: { kind: CommandKind }): boolean =>
+  isNote(kind) || kind === 'work-order.report' || kind === 'case.report' || kind === 'patrol.check-in';
 
 /** The state a command brings a work order to; a note leaves it as it is. */
 export function stateAfter(state: WorkOrderState, kind: CommandKind): WorkOrderState {
@@ -41,11 +69,11 @@ export interface ShownWorkOrder {
 
 /** A note of nothing but photos: without any of them there is nothing to send. */
 export const isBare = ({ kind, payload }: QueuedCommand): boolean =>
-  kind === 'work-order.note' && !String(payload.text ?? '').trim() && !(payload.photos as string[] | undefined)?.length;
+  isNote(kind) && !String(payload.text ?? '').trim() && !(payload.photos as string[] | undefined)?.length;
 
 /** What the steps after it need not wait for: a note that was refused, or one that waits for its photos. */
 export const isAside = (command: QueuedCommand): boolean =>
-  command.kind === 'work-order.note' && (command.standing !== 'waiting' || isBare(command));
+  isBeside(command) && (command.standing !== 'waiting' || isBare(command));
 
 /** Whether a command still waits for the server or for its person. */
 export const isOpen = ({ standing }: QueuedCommand) => standing !== 'done' && standing !== 'dropped';

@@ -1,5 +1,12 @@
 import { type Command, type CommandResult, Problem, type WorkOrder } from '@fourfold/api';
-import { type QueuedPhoto, type SubmissionBody, stateAfter, type Transport, type UploadWatch } from '../src/index.ts';
+import {
+  isFree,
+  type QueuedPhoto,
+  type SubmissionBody,
+  stateAfter,
+  type Transport,
+  type UploadWatch,
+} from '../src/index.ts';
 
 const refusal = (code: string) => ({ code, parameters: null, errors: null });
 
@@ -21,6 +28,8 @@ export class FakeServer implements Transport {
   readonly closed = new Set<string>();
   /** Photos that will get no answer before the network is better. */
   photosToLose = 0;
+  /** Kinds of what belongs to no work order that are refused, and with what. */
+  readonly refused = new Map<string, string>();
   signedIn: string | null = 'fu';
   requests = 0;
   /** Called before (`deliver`) and after (`answer`) each request's effect; may throw to lose the request or its answer. */
@@ -88,6 +97,7 @@ export class FakeServer implements Transport {
   private apply(command: Command): CommandResult {
     const order = this.orders.get(command.target);
     const { id } = command;
+    if (isFree(command)) return this.applyFree(command);
     if (!order) return { id, status: 404, problem: refusal('work-order.unknown') };
     if (order.revision !== command.expectedRevision)
       return { id, status: 409, problem: refusal('revision.stale'), current: { ...order } };
@@ -100,6 +110,15 @@ export class FakeServer implements Transport {
     this.orders.set(order.id, changed);
     this.applied.push(command);
     return { id, status: 200, revision: changed.revision };
+  }
+
+  /** What belongs to no work order has no revision that it could be late for. */
+  private applyFree(command: Command): CommandResult {
+    const { id } = command;
+    const code = this.refused.get(command.kind);
+    if (code) return { id, status: 422, problem: refusal(code) };
+    this.applied.push(command);
+    return { id, status: 200, revision: this.applied.filter(({ target }) => target === command.target).length };
   }
 
   async upload(photo: Pick<QueuedPhoto, 'id' | 'owner' | 'sha256' | 'uploadUrl'>, { signal }: UploadWatch = {}) {

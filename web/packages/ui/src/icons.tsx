@@ -150,6 +150,22 @@ const paths = {
   box: <path d="m12 3 9 4.5v9L12 21l-9-4.5v-9L12 3ZM3 7.5l9 4.5 9-4.5M12 12v9" />,
   tasks: <path d="M10 6h11M10 12h11M10 18h11M3 6l1.5 1.5L7 4.5M3 12l1.5 1.5L7 10.5M3 18l1.5 1.5L7 16.5" />,
   share: <path d="M12 3v12M8 7l4-4 4 4M5 12v8h14v-8" />,
+  mic: (
+    <>
+      <rect x="9" y="3" width="6" height="11" rx="3" />
+      <path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3" />
+    </>
+  ),
+  play: <path d="M7 4.5v15l12-7.5-12-7.5Z" />,
+  stop: <path d="M6.5 6.5h11v11h-11Z" />,
+  map: <path d="m3 6 6-2.5 6 2.5 6-2.5v14.5l-6 2.5-6-2.5-6 2.5V6ZM9 3.5V18M15 6v14.5" />,
+  walk: (
+    <>
+      <circle cx="13" cy="4.5" r="1.8" />
+      <path d="m9 21 2.5-6.5L9 12l1-5 4 1.5 1.5 3 3 1M11.5 14.5 15 17l1 4M7 12l3-5" />
+    </>
+  ),
+  megaphone: <path d="M4 10v4h3l9 4V6l-9 4H4ZM8 14v5h3v-4M19 9.5a3.5 3.5 0 0 1 0 5" />,
   flag: <path d="M5 21V4M5 4h13l-2.5 4.5L18 13H5" />,
 } satisfies Record<string, ReactNode>;
 

@@ -14,6 +14,7 @@ import { Next } from './Next.tsx';
 import { Reports } from './Reports.tsx';
 import { Stepper } from './Stepper.tsx';
 import { Timeline } from './Timeline.tsx';
+import { Told } from './Told.tsx';
 import { useDeeds } from './useDeeds.tsx';
 import { WorkOrders } from './WorkOrders.tsx';
 import { useCaseWords } from './words.ts';
@@ -66,6 +67,7 @@ function Case({ shown }: { shown: CaseDetail }) {
       <Timeline shown={shown} onNote={deeds.note} busy={deeds.busy} />
       <div className="case-work">
         <div className="case-scroll">
+          <Told shown={shown} />
           <WorkOrders shown={shown} onIssue={deeds.askIssue} onCancel={deeds.askCancel} />
           <Reports shown={shown} />
         </div>

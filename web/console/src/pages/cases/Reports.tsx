@@ -97,12 +97,22 @@ function Pictures({ order }: { order: WorkOrder }) {
   const may = useMay();
   const photos = photosOf(order);
   const videos = new Set(order.history.flatMap((step) => step.videos ?? []));
+  const sounds = new Set(order.history.flatMap((step) => step.sounds ?? []));
   if (photos.length === 0 || !may('files.read')) return null;
   return (
     <Image.PreviewGroup>
       <div className="pictures">
         {photos.map((id, index) =>
-          videos.has(id) ? (
+          sounds.has(id) ? (
+            // biome-ignore lint/a11y/useMediaCaption: nobody wrote down what was said on the spot
+            <audio
+              key={id}
+              src={fileUrl(id)}
+              controls
+              preload="none"
+              aria-label={t('report.sound', { unit: order.unit.name, number: index + 1 })}
+            />
+          ) : videos.has(id) ? (
             // Only its first frame until somebody wants to see it; each look is written down.
             // biome-ignore lint/a11y/useMediaCaption: nobody wrote down what was said on the spot
             <video

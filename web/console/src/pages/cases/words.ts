@@ -25,8 +25,9 @@ function words({ t, format }: ReturnType<typeof useI18n>, sea: ReturnType<typeof
       : code('case.rule', ruleCode);
 
   const title = ({ title: given, number }: Pick<CaseItem, 'title' | 'number'>): string => {
+    const { name, mmsi, rule: ruleCode, zone, what } = given.parameters ?? {};
+    if (what) return given.text ? `${code('told', what)} · ${given.text}` : code('told', what);
     if (given.text) return given.text;
-    const { name, mmsi, rule: ruleCode, zone } = given.parameters ?? {};
     if (!ruleCode) return number || t('case.untitled');
     return t('case.title.alert', { name: name || mmsi || t('case.unnamed'), rule: rule(ruleCode, zone) });
   };
@@ -60,6 +61,11 @@ function words({ t, format }: ReturnType<typeof useI18n>, sea: ReturnType<typeof
       reason ? code(listOf(entry.kind, entry.code), reason) : null,
       ...seized.map((item) => goods(item)),
       typeof said.photos === 'number' ? t('timeline.photos', { count: said.photos }) : null,
+      typeof said.sounds === 'number' ? t('timeline.sounds', { count: said.sounds }) : null,
+      said.byHand === true ? t('timeline.byHand') : null,
+      typeof said.accuracyMetres === 'number'
+        ? t('timeline.accuracy', { metres: format.number(said.accuracyMetres) })
+        : null,
       text('dueAt') ? `${t('orders.due')} ${format.time(text('dueAt') ?? '')}` : null,
     ].filter((part) => part !== null && part !== '') as string[];
   };

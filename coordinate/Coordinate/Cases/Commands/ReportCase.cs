@@ -1,0 +1,136 @@
+using Fourfold.Contracts;
+using Fourfold.Coordinate.WorkOrders.Commands;
+using Fourfold.Kernel.Commands;
+using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Problems;
+
+namespace Fourfold.Coordinate.Cases.Commands;
+
+/// <summary>上报: somebody in the field saw something, and it becomes a case, however often it is sent. The target is the case's id.</summary>
+internal sealed class ReportCase(CaseOpening opening, CaseFiles files, IGrids grids, IUnitDirectory units, Actor actor)
+    : ICommandHandler<ReportCase.Payload, CoordinateDb>
+{
+    private const int LongestTitle = 80;
+    private const double WorstAccuracyMetres = 100_000;
+
+    /// <param name="What">One of <see cref="ReportKinds"/>.</param>
+    /// <param name="Text">Words, or null.</param>
+    /// <param name="Position">Where, or null.</param>
+    /// <param name="AccuracyMetres">How far that may be off, or null.</param>
+    /// <param name="ByHand">It was put on the map by hand.</param>
+    /// <param name="GridId">The grid it lies in, or the one the person serves.</param>
+    /// <param name="Photos">Stored files: pictures, videos, spoken words.</param>
+    /// <param name="OnBehalf">Of a resident without a phone, or null.</param>
+    public sealed record Payload(
+        string What,
+        string? Text = null,
+        GeoPoint? Position = null,
+        double? AccuracyMetres = null,
+        bool ByHand = false,
+        GridId? GridId = null,
+        IReadOnlyList<FileId>? Photos = null,
+        Resident? OnBehalf = null
+    );
+
+    /// <param name="Consent">They were told what is kept, who sees it and how long, and said yes. Without it nothing of them is kept.</param>
+    /// <param name="Name">How they want to be called, or null.</param>
+    /// <param name="Phone">Where to reach them, or null.</param>
+    public sealed record Resident(bool Consent = false, string? Name = null, string? Phone = null);
+
+    public static string Kind => "case.report";
+    public static string Permission => Contracts.Permission.WorkOrdersHandle;
+
+    public async Task<int> Handle(Command<Payload> command, CoordinateDb db, CancellationToken ct)
+    {
+        var told = command.Payload;
+        var kind =
+            ReportKinds.ClassOf(told.What)
+            ?? throw Refused.Invalid("report.kind-unknown", "payload.what").With("known", ReportKinds.All);
+        if (told.Text?.Length > TimelineEntry.MaxText)
+            throw Refused.Invalid("note.length", "payload.text").With("most", TimelineEntry.MaxText);
+        if (told.AccuracyMetres is not (null or (>= 0 and <= WorstAccuracyMetres)))
+            throw Refused
+                .Invalid("request.out-of-range", "payload.accuracyMetres")
+                .With("maximum", WorstAccuracyMetres);
+        var place = PlacePayload.CheckPlace(told.Position);
+        var resident = Checked(told.OnBehalf);
+        var grid = told.GridId is { } id ? await Grid(id, ct) : null;
+        var text = string.IsNullOrWhiteSpace(told.Text) ? null : told.Text.Trim();
+        var draft = new CaseDraft
+        {
+            Origin = told.OnBehalf is null ? Origins.Patrol : Origins.Citizen,
+            Title = TitleOf(told.What, text),
+            AreaPath = await AreaOf(grid, place, ct),
+            Class = kind,
+            Urgency = 3,
+            Level = 4,
+            Position = place,
+            Grid = grid?.Id,
+            ObservedAt = command.DeviceTime,
+            Told = new CaseTold(
+                told.What,
+                text,
+                place is null || told.ByHand ? null : told.AccuracyMetres,
+                place is not null && told.ByHand,
+                await files.Read(told.Photos ?? [], "payload.photos", ct)
+            ),
+        };
+        var (opened, isNew) = await opening.Open(CaseId.From(command.Target), draft, ct);
+        if (isNew && resident is { Name: not null } or { Phone: not null })
+            db.Requesters.Add(
+                new CaseRequester
+                {
+                    CaseId = opened.Id,
+                    Name = resident.Name,
+                    Phone = resident.Phone,
+                    RecordedAt = opened.RecordedAt,
+                }
+            );
+        return opened.Revision;
+    }
+
+    private static CaseTitle TitleOf(string what, string? text) =>
+        new(
+            "case.title.report",
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["what"] = what },
+            text is { Length: > LongestTitle } ? $"{text[..LongestTitle]}…" : text
+        );
+
+    private async Task<GridSummary> Grid(GridId id, CancellationToken ct) =>
+        await grids.Find(id, ct) is { IsOpen: true } grid
+            ? grid
+            : throw Refused.Invalid("grid.unknown", "payload.gridId");
+
+    // The grid's, where the person may act there; else the place's; else that of their post.
+    private async Task<string> AreaOf(GridSummary? grid, GeoPoint? place, CancellationToken ct)
+    {
+        if (grid is not null && actor.Scope.Holds(grid.AreaPath))
+            return grid.AreaPath;
+        if (place is { } there && await units.AreaPathAt(there, ct) is { } path && actor.Scope.Holds(path))
+            return path;
+        return actor.AreaPath;
+    }
+
+    private static Resident? Checked(Resident? resident)
+    {
+        if (resident is null)
+            return null;
+        var (name, phone) = (Trimmed(resident.Name), Trimmed(resident.Phone));
+        if ((name ?? phone) is not null && !resident.Consent)
+            throw Refused.Invalid("requester.no-consent", "payload.onBehalf.consent");
+        if (name?.Length > CaseRequester.LongestName)
+            throw Refused
+                .Invalid("requester.name-length", "payload.onBehalf.name")
+                .With("most", CaseRequester.LongestName);
+        if (phone is not null && !IsPhone(phone))
+            throw Refused.Invalid("requester.phone-malformed", "payload.onBehalf.phone");
+        return new Resident(resident.Consent, name, phone);
+    }
+
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static bool IsPhone(string text) =>
+        text.Length is >= 3 and <= CaseRequester.LongestPhone
+        && text.Count(char.IsAsciiDigit) >= 3
+        && text.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or ' ' or '(' or ')');
+}

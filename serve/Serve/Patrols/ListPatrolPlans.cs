@@ -1,0 +1,114 @@
+using Fourfold.Contracts;
+using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Paging;
+using Fourfold.Kernel.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fourfold.Serve.Patrols;
+
+/// <summary>Plans of an area, by their place; those of one's own grids; and one of them.</summary>
+internal static class ListPatrolPlans
+{
+    // Who serves five grids with eight ways each still has them all on the phone.
+    private const int MostOwn = 50;
+
+    internal sealed record OwnPlans(IReadOnlyList<PatrolPlanView> Items);
+
+    public static void Map(IEndpointRouteBuilder plans)
+    {
+        plans
+            .MapGet("", List)
+            .WithName("ListPatrolPlans")
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .Needs(Permission.GridsRead);
+        plans.MapGet("/mine", Mine).WithName("ListOwnPatrolPlans").Needs(Permission.PatrolsWalk);
+        plans
+            .MapGet("/{id}", Read)
+            .WithName("ReadPatrolPlan")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .Needs(Permission.GridsRead);
+    }
+
+    private static async Task<Ok<Page<PatrolPlanView>>> List(
+        string? area,
+        bool? ended,
+        int? limit,
+        string? cursor,
+        ServeDb db,
+        PatrolDesk desk,
+        CancellationToken ct
+    )
+    {
+        var take = Page.Limit(limit);
+        var rows = db.PatrolPlans.AsNoTracking();
+        rows = ended is true ? rows.Where(p => p.EndedAt != null) : rows.Where(p => p.EndedAt == null);
+        if (!string.IsNullOrEmpty(area))
+        {
+            if (area.Length > 15 || !area.All(char.IsAsciiDigit))
+                throw Refused.Invalid("area.unknown", "area");
+            var (low, high) = AreaScope.Below(area);
+            rows = rows.Where(p => string.Compare(p.AreaPath, low) >= 0 && string.Compare(p.AreaPath, high) < 0);
+        }
+        if (Page.Key(cursor, 2) is [var path, var id])
+        {
+            if (!Ids.TryParse<PatrolPlanId>(id, out var last))
+                throw Refused.Invalid("request.cursor-malformed", "cursor");
+            // Of one grid's few plans the ids come in the order they were made.
+            rows = rows.Where(p => string.Compare(p.AreaPath, path) >= 0);
+            var seen = await rows.Where(p => p.AreaPath == path).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
+            var after = await rows.OrderBy(p => p.AreaPath)
+                .ThenBy(p => p.Id)
+                .Skip(seen.IndexOf(last) + 1)
+                .Take(take + 1)
+                .ToListAsync(ct);
+            return await Shown(after, take, desk, ct);
+        }
+        return await Shown(
+            await rows.OrderBy(p => p.AreaPath).ThenBy(p => p.Id).Take(take + 1).ToListAsync(ct),
+            take,
+            desk,
+            ct
+        );
+    }
+
+    private static async Task<Ok<Page<PatrolPlanView>>> Shown(
+        List<PatrolPlan> rows,
+        int take,
+        PatrolDesk desk,
+        CancellationToken ct
+    )
+    {
+        List<PatrolPlan> kept = [.. rows.Take(take)];
+        var next = rows.Count > take ? Page.Cursor(kept[^1].AreaPath, kept[^1].Id.ToString()) : null;
+        return TypedResults.Ok(new Page<PatrolPlanView>(await desk.Show(kept, ct), next));
+    }
+
+    private static async Task<Ok<OwnPlans>> Mine(ServeDb db, PatrolDesk desk, CancellationToken ct)
+    {
+        var grids = await desk.Served(ct);
+        var plans = await db
+            .PatrolPlans.AsNoTracking()
+            .Where(p => p.EndedAt == null && grids.Contains(p.GridId))
+            .OrderBy(p => p.AreaPath)
+            .ThenBy(p => p.Id)
+            .Take(MostOwn)
+            .ToListAsync(ct);
+        return TypedResults.Ok(new OwnPlans(await desk.Show(plans, ct)));
+    }
+
+    private static async Task<Ok<PatrolPlanView>> Read(
+        PatrolPlanId id,
+        PatrolDesk desk,
+        HttpContext http,
+        CancellationToken ct
+    )
+    {
+        var plan = await desk.Find(id, ct);
+        Kernel.Storage.ExpectedRevision.Show(http, plan.Revision);
+        return TypedResults.Ok((await desk.Show([plan], ct))[0]);
+    }
+}

@@ -1,0 +1,54 @@
+import { Icon } from '@fourfold/ui';
+import { useI18n } from '../i18n.ts';
+import type { useDuePatrols } from '../phone/walks.ts';
+import { path } from '../router.ts';
+
+/** Patrols that are due today, one line each. */
+export function Patrols({ due }: { due: ReturnType<typeof useDuePatrols> }) {
+  const { t } = useI18n();
+  if (due.length === 0) return null;
+  return (
+    <ul className="rows" aria-label={t('patrol.today')}>
+      {due.map(({ plan, walk }) => {
+        const count = plan.points.length;
+        const done = Object.keys(walk?.seen ?? {}).length;
+        return (
+          <li key={plan.id}>
+            <a className="row" href={path({ page: 'patrol', id: plan.id })}>
+              <span className="numbered">
+                <Icon name="walk" size={22} />
+              </span>
+              <span className="row-title">
+                <strong>{t('patrol.due', { name: plan.name })}</strong>
+                <small>{walk ? t('patrol.going', { done, count }) : t('patrol.beside', { count })}</small>
+              </span>
+              <span className="due">{t('patrol.by', { hour: plan.byHour })}</span>
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The ways from the first page to one's own ground and area. */
+export function Places({ ground, area }: { ground: boolean; area: boolean }) {
+  const { t } = useI18n();
+  if (!ground && !area) return null;
+  return (
+    <p className="places">
+      {ground ? (
+        <a className="big plain" href={path({ page: 'ground' })}>
+          <Icon name="map" size={22} />
+          <span>{t('ground.open')}</span>
+        </a>
+      ) : null}
+      {area ? (
+        <a className="big plain" href={path({ page: 'area' })}>
+          <Icon name="flag" size={22} />
+          <span>{t('area.open')}</span>
+        </a>
+      ) : null}
+    </p>
+  );
+}
