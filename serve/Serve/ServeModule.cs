@@ -54,6 +54,8 @@ public static class ServeModule
         ListWorkers.Map(workers, grids);
         AssignWorker.Map(workers, grids);
         TakeLeave.Map(workers);
+        ListLeaves.Map(workers);
+        ListCandidates.Map(grids);
         api.MapForms();
     }
 
@@ -91,6 +93,7 @@ public static class ServeModule
     private static void AddWorkers(this IServiceCollection services)
     {
         services.AddScoped<WorkerDesk>();
+        services.AddScoped<HandOver>();
         services.AddSingleton<StandIns>();
         services.AddSingleton<IStandIns>(provider => provider.GetRequiredService<StandIns>());
     }
@@ -144,5 +147,7 @@ public static class ServeModule
         ChangeGrid.Map(grids);
         RedrawGrid.Map(grids);
         CloseGrid.Map(grids);
+        SplitGrid.Map(grids);
+        MergeGrids.Map(grids);
     }
 }

@@ -1220,6 +1220,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/grids/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProposeSplit"];
+        put?: never;
+        post: operations["SplitGrid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/{id}/split/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CheckSplit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/{id}/neighbours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListNeighbours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProposeMerge"];
+        put?: never;
+        post: operations["MergeGrids"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grids/export": {
         parameters: {
             query?: never;
@@ -1316,6 +1380,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/grids/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grid-workers": {
         parameters: {
             query?: never;
@@ -1355,7 +1435,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["ListLeaves"];
         put?: never;
         post: operations["TakeLeave"];
         delete?: never;
@@ -2868,6 +2948,21 @@ export interface components {
             /** Format: int64 */
             sealedAs: null | number;
         };
+        ListCandidatesCandidateList: {
+            items: components["schemas"]["ListCandidatesCandidateView"][];
+        };
+        ListCandidatesCandidateView: {
+            /** Format: uuid */
+            post: string;
+            /** Format: uuid */
+            person: string;
+            personName: string;
+            role: string;
+            unitName: string;
+            /** Format: int32 */
+            grids: number;
+            here: boolean;
+        };
         ListDeletionsDeletionView: {
             /** Format: int64 */
             number: number;
@@ -2948,6 +3043,33 @@ export interface components {
             name: string;
             /** Format: uuid */
             fileId: null | string;
+        };
+        MergeGridsMergeRequest: {
+            /** Format: uuid */
+            with: string;
+            name: string;
+            /** Format: int32 */
+            households: number;
+            /** Format: int32 */
+            residents: number;
+            /** Format: int32 */
+            withRevision: number;
+            /** Format: int32 */
+            expectedRevision?: null | number;
+        };
+        MergeGridsMergeView: {
+            grid: components["schemas"]["GridView"];
+            with: components["schemas"]["GridView"];
+            geometry: null | components["schemas"]["JsonElement"];
+            /** Format: double */
+            squareMetres: number;
+            /** Format: int32 */
+            households: number;
+            /** Format: int32 */
+            residents: number;
+        };
+        MergeGridsNeighbourList: {
+            items: components["schemas"]["GridView"][];
         };
         NoteCaseRequest: {
             text: string;
@@ -3063,6 +3185,13 @@ export interface components {
         PageOfKeepAppPasswordsAppPasswordView: {
             /** @description At most the asked limit. */
             items: components["schemas"]["KeepAppPasswordsAppPasswordView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfLeaveView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["LeaveView"][];
             /** @description Cursor of the next page, or null at the end. */
             next: null | string;
         };
@@ -3241,6 +3370,8 @@ export interface components {
             posts: components["schemas"]["PostView"][];
         };
         PlanGridsLoadView: {
+            /** Format: uuid */
+            id: string;
             code: string;
             name: string;
             /** Format: int32 */
@@ -3260,6 +3391,8 @@ export interface components {
             /** @enum {string} */
             verdict: "fit" | "overloaded" | "idle" | "unstaffed";
             position: null | components["schemas"]["GeoPoint"];
+            /** Format: double */
+            squareMetres: number;
         };
         PlanGridsPlanView: {
             area: string;
@@ -3278,7 +3411,22 @@ export interface components {
             limits: components["schemas"]["PlanLimits"];
             fullest: components["schemas"]["PlanGridsLoadView"][];
             emptiest: components["schemas"]["PlanGridsLoadView"][];
-            proposals: components["schemas"]["PlanProposal"][];
+            proposals: components["schemas"]["PlanGridsProposalView"][];
+        };
+        PlanGridsProposalView: {
+            /** @enum {string} */
+            kind: "split" | "merge" | "staff";
+            grids: components["schemas"]["PlanGridsLoadView"][];
+            /** Format: int32 */
+            into: number;
+            /** Format: int32 */
+            workersBefore: number;
+            /** Format: int32 */
+            workersAfter: number;
+            /** Format: double */
+            loadBefore: number;
+            /** Format: double */
+            loadAfter: number;
         };
         PlanLimits: {
             /** Format: double */
@@ -3295,20 +3443,6 @@ export interface components {
             idleBelow: number;
             /** Format: double */
             mergedAtMost: number;
-        };
-        PlanProposal: {
-            kind: string;
-            grids: string[];
-            /** Format: int32 */
-            into: number;
-            /** Format: int32 */
-            workersBefore: number;
-            /** Format: int32 */
-            workersAfter: number;
-            /** Format: double */
-            loadBefore: number;
-            /** Format: double */
-            loadAfter: number;
         };
         PoisonEndpointsDiscardRequest: {
             note: string;
@@ -3711,6 +3845,40 @@ export interface components {
             purposeNote?: null | string;
             /** Format: uuid */
             postId?: null | string;
+        };
+        SplitGridCutRequest: {
+            cuts: components["schemas"]["GeoPoint"][][];
+        };
+        SplitGridPartRequest: {
+            name: string;
+            /** Format: int32 */
+            households: number;
+            /** Format: int32 */
+            residents: number;
+            workers?: null | string[];
+        };
+        SplitGridPartView: {
+            geometry: null | components["schemas"]["JsonElement"];
+            /** Format: double */
+            squareMetres: number;
+            /** Format: int32 */
+            households: number;
+            /** Format: int32 */
+            residents: number;
+        };
+        SplitGridSplitDone: {
+            grids: components["schemas"]["GridView"][];
+        };
+        SplitGridSplitRequest: {
+            cuts: components["schemas"]["GeoPoint"][][];
+            parts: components["schemas"]["SplitGridPartRequest"][];
+            /** Format: int32 */
+            expectedRevision?: null | number;
+        };
+        SplitGridSplitView: {
+            grid: components["schemas"]["GridView"];
+            cuts: components["schemas"]["GeoPoint"][][];
+            parts: components["schemas"]["SplitGridPartView"][];
         };
         Step: {
             /** @enum {string} */
@@ -7507,6 +7675,320 @@ export interface operations {
             };
         };
     };
+    ProposeSplit: {
+        parameters: {
+            query?: {
+                into?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SplitGridSplitView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SplitGrid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision the caller knows, quoted; or expectedRevision in the body. */
+                "If-Match"?: string;
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitGridSplitRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SplitGridSplitDone"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CheckSplit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitGridCutRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SplitGridSplitView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListNeighbours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeGridsNeighbourList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ProposeMerge: {
+        parameters: {
+            query: {
+                with: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeGridsMergeView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    MergeGrids: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision the caller knows, quoted; or expectedRevision in the body. */
+                "If-Match"?: string;
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeGridsMergeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridDetail"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ExportGrids: {
         parameters: {
             query: {
@@ -7781,6 +8263,48 @@ export interface operations {
             };
         };
     };
+    ListCandidates: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCandidatesCandidateList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListGridWorkers: {
         parameters: {
             query?: {
@@ -7862,6 +8386,37 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListLeaves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfLeaveView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
