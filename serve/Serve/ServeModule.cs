@@ -49,7 +49,8 @@ public static class ServeModule
     {
         var grids = api.MapGroup("/grids").WithTags("Grids").Idempotently<ServeDb>();
         grids.MapGrids();
-        grids.MapExchange();
+        // A file is not received within a transaction, nor is the job begun in one that it waits for: each step may be sent twice.
+        api.MapGroup("/grids").WithTags("Grids").MapExchange();
         var workers = api.MapGroup("/grid-workers").WithTags("Grid workers").Idempotently<ServeDb>();
         ListWorkers.Map(workers, grids);
         AssignWorker.Map(workers, grids);

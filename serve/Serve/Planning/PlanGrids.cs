@@ -31,6 +31,7 @@ internal static class PlanGrids
         PlanLimits Limits,
         IReadOnlyList<LoadView> Fullest,
         IReadOnlyList<LoadView> Emptiest,
+        IReadOnlyList<Mark> Marks,
         IReadOnlyList<ProposalView> Proposals
     );
 
@@ -43,6 +44,14 @@ internal static class PlanGrids
         int WorkersAfter,
         double LoadBefore,
         double LoadAfter
+    );
+
+    /// <summary>What a map shows of each grid.</summary>
+    internal sealed record Mark(
+        GridId Id,
+        double Load,
+        [property: OneOf(GridPlanner.Fit, GridPlanner.Overloaded, GridPlanner.Idle, GridPlanner.Unstaffed)]
+            string Verdict
     );
 
     /// <summary>One grid's load.</summary>
@@ -117,6 +126,7 @@ internal static class PlanGrids
                         .Reverse()
                         .Select(l => byCode[l.Work.Code]),
                 ],
+                [.. loads.Select(l => new Mark(ids[l.Work.Code].Id, Math.Round(l.Load, 3), l.Verdict))],
                 [.. proposals.Select(p => View(p, byCode))]
             )
         );

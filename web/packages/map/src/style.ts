@@ -201,14 +201,6 @@ function markLayers(colour: Palette): LayerSpecification[] {
       filter: ['!=', ['geometry-type'], 'Point'],
       paint: { 'line-color': toned(colour, colour.t1), 'line-width': 2, 'line-dasharray': [2, 1.5] },
     },
-    {
-      id: 'marks-text',
-      type: 'symbol',
-      source: 'marks',
-      filter: ['==', ['geometry-type'], 'Point'],
-      layout: text(14, { 'text-allow-overlap': true, 'text-ignore-placement': true }),
-      paint: halo(toned(colour, colour.t1) as unknown as string, colour.ground, 2.5),
-    },
   ];
 }
 
@@ -397,6 +389,14 @@ function topLayers(colour: Palette): LayerSpecification[] {
         'circle-stroke-color': colour.accent,
         'circle-stroke-width': 2,
       },
+    },
+    {
+      id: 'marks-text',
+      type: 'symbol',
+      source: 'marks',
+      filter: ['==', ['geometry-type'], 'Point'],
+      layout: text(16, { 'text-allow-overlap': true, 'text-ignore-placement': true }),
+      paint: halo(colour.t1, colour.ground, 2),
     },
   ];
 }

@@ -28,7 +28,6 @@ export function GridList({ chosen, micro, onMicro, onChoose }: GridListProps) {
           placeholder={t('grids.find')}
           value={text}
           maxLength={60}
-          allowClear
           onChange={(event) => setText(event.target.value)}
         />
         <Select

@@ -8,7 +8,7 @@ import { ZoomButtons } from '../sea/MapTools.tsx';
 import { firstBounds } from '../sea/waters.ts';
 import { useGridMap, type Window } from './data.ts';
 import type { Scene } from './scene.ts';
-import { cornersOf, gridAt, mapData, marksData, type Standing } from './shapes.ts';
+import { clusterData, cornersOf, gridAt, mapData, marksData, type Standing } from './shapes.ts';
 
 export interface GridMapProps {
   scene: Scene;
@@ -73,6 +73,7 @@ export default function GridMap({ scene, chosen, micro, standing, onPick }: Grid
   }, [sea, land]);
   useEffect(() => {
     sea?.setData('zones', mapData(map, chosen, standing));
+    sea?.setData('labels', clusterData(map));
   }, [sea, map, chosen, standing]);
   useEffect(() => {
     sea?.setData('marks', marksData(marks));

@@ -56,7 +56,7 @@ function useStanding(plan: GridPlan | undefined): Standing {
   return useMemo(
     () =>
       new Map(
-        loadsOf(plan).map(({ id, load, verdict }) => [
+        (plan?.marks ?? []).map(({ id, load, verdict }) => [
           id,
           {
             tone: tones[verdict],

@@ -164,7 +164,7 @@ function Pictures({ proposal }: { proposal: GridProposal }) {
   if (problem) return <p className="fault">{problemText(problem)}</p>;
   const areas = [first.data, second.data].map((detail) => areaOf(detail?.geometry));
   const present = areas.flatMap((area, i) =>
-    area ? [{ area, text: proposal.grids[i]?.name ?? '', tone: 'l1' as const }] : [],
+    area ? [{ area, text: numberOf(proposal.grids[i]?.code ?? ''), tone: 'l1' as const }] : [],
   );
   const then: (Area | null)[] =
     proposal.kind === 'split'
@@ -185,11 +185,14 @@ function Pictures({ proposal }: { proposal: GridProposal }) {
         title={t('plan.after')}
         frame={frame}
         areas={then.flatMap((area, i) =>
-          area ? [{ area, text: then.length > 1 ? String(i + 1) : (one?.name ?? ''), tone: 'ok' as const }] : [],
+          area ? [{ area, text: then.length > 1 ? String(i + 1) : numberOf(one?.code ?? ''), tone: 'ok' as const }] : [],
         )}
       />
     </div>
   );
 }
+
+/** Its number in the village, which the code ends with. */
+const numberOf = (code: string) => code.slice(12);
 
 const parts = (area: Area) => (area.type === 'Polygon' ? [area.coordinates] : area.coordinates);

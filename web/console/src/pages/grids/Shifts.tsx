@@ -63,7 +63,7 @@ export function Shifts({ shifts, onChange }: ShiftsProps) {
       {weekdays.map((weekday) => (
         <div key={weekday} className="grids-shift-day">
           <span>{t(`weekday.${weekday}`)}</span>
-          <div>
+          <div className="grids-pieces">
             {shifts.map((shift, index) =>
               shift.weekday === weekday ? (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a shift has no identity but its place

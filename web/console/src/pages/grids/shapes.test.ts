@@ -1,7 +1,7 @@
 import type { GridMap } from '@fourfold/api';
 import { describe, expect, it } from 'vitest';
 import { marksOf } from './scene.ts';
-import { boxOf, cornersOf, editable, gridAt, mapData, marksData, middleOf } from './shapes.ts';
+import { boxOf, clusterData, cornersOf, editable, gridAt, mapData, marksData, middleOf } from './shapes.ts';
 
 const ring = [
   [110, 19],
@@ -48,6 +48,12 @@ describe('shapes of grids', () => {
     expect(features[1]?.properties?.text).toBe('A\n▲ 130%');
     const [x, y] = middleOf({ type: 'Polygon', coordinates: [ring] });
     expect([x.toFixed(4), y.toFixed(4)]).toEqual(['110.0100', '19.0100']);
+  });
+
+  it('of too many there is a number for each place', () => {
+    const [county] = [{ areaCode: '460400', name: '儋州市', position: { latitude: 19, longitude: 109 }, grids: 9, households: 1 }];
+    const { features } = clusterData({ grids: [], clusters: [county] } as unknown as GridMap);
+    expect(features[0]?.properties).toEqual({ text: '儋州市 9', level: 0, priority: 9 });
   });
 
   it('corners of the others are snapped to', () => {

@@ -17,7 +17,7 @@ const feature = (geometry: Geometry, properties: Record<string, unknown>): Featu
 /** How a grid is to stand out, by its id: a tone, and words that say it too. */
 export type Standing = ReadonlyMap<string, { tone: Tone; text: string }>;
 
-/** Boundaries of a window with their names and the chosen one marked, or, of many, a number for each township or county. */
+/** Boundaries of a window with their names, the chosen one marked. */
 export function mapData(map: GridMap | undefined, chosen: string | null, standing?: Standing): FeatureCollection {
   const drawn = (map?.grids ?? []).flatMap((grid): Feature[] => {
     const area = grid.geometry as unknown as Area | null;
@@ -27,14 +27,19 @@ export function mapData(map: GridMap | undefined, chosen: string | null, standin
     const text = stands ? `${grid.name}\n${stands.text}` : grid.name;
     return [feature(area, said), feature({ type: 'Point', coordinates: middleOf(area) }, { ...said, text })];
   });
-  const clusters = (map?.clusters ?? []).map(({ name, areaCode, grids, position }) =>
-    feature(
-      { type: 'Point', coordinates: [position.longitude, position.latitude] },
-      { text: `${name ?? areaCode} ${grids}`, kind: 'watch', active: true },
+  return collection(drawn);
+}
+
+/** Where there are too many to draw: a number for each township or county, the larger ones first. */
+export const clusterData = (map: GridMap | undefined): FeatureCollection =>
+  collection(
+    (map?.clusters ?? []).map(({ name, areaCode, grids, position }) =>
+      feature(
+        { type: 'Point', coordinates: [position.longitude, position.latitude] },
+        { text: `${name ?? areaCode} ${grids}`, level: 0, priority: grids },
+      ),
     ),
   );
-  return collection([...drawn, ...clusters]);
-}
 
 /** What a panel points at, as the map draws it. */
 export const marksData = (marks: readonly Mark[]): FeatureCollection =>
