@@ -2,7 +2,7 @@ import type { GridFault } from '@fourfold/api';
 import { add, type Corner, fault, middle, type Outline, remove } from '@fourfold/map';
 import { Icon } from '@fourfold/ui';
 import { Button, Checkbox, Input } from 'antd';
-import { useCallback, useEffect, useId, useReducer, useState } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useReducer, useState } from 'react';
 import { useProblemText } from '../../data/problems.ts';
 import { useI18n } from '../../i18n.ts';
 import { Corners } from '../sea/Corners.tsx';
@@ -55,7 +55,8 @@ export function useBoundary(scene: Scene, first: Drawn, place: CheckPlace | null
       setMarks([]);
     };
   }, [hears, set, setDraft, setMarks]);
-  useEffect(() => setDraft(now.outline), [now, setDraft]);
+  // At once: between two clicks the map must not go back to what was before the first.
+  useLayoutEffect(() => setDraft(now.outline), [now, setDraft]);
 
   const geometry = geometryOf(now);
   const { faults, looked, checking, problem } = useFaults(geometry, place, now);

@@ -1,6 +1,6 @@
 import '../sea/map.css';
 import { readPalette, SeaMap, ZoneEditor } from '@fourfold/map';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useMapLand } from '../../data/sea.ts';
 import { useI18n } from '../../i18n.ts';
 import { reduceMotion, useColours } from '../../theme.ts';
@@ -83,7 +83,7 @@ export default function GridMap({ scene, chosen, micro, standing, onPick }: Grid
   }, [sea, target]);
 
   const editor = useRef<ZoneEditor | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!sea || !drawing) return;
     const made = new ZoneEditor(sea, (next) => drawn.current(next), setCorner, {
       line,
@@ -94,7 +94,7 @@ export default function GridMap({ scene, chosen, micro, standing, onPick }: Grid
   }, [sea, drawing, line, drawn, setCorner]);
   // After the editor was made anew it must be shown what there is.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (draft) editor.current?.show(draft, corner);
   }, [sea, line, draft, corner]);
 

@@ -53,7 +53,7 @@ export function JoinDialog({ grid, onClose }: { grid: GridItem; onClose(): void 
   return (
     <Modal
       open
-      width={640}
+      width={720}
       title={t('post.joinTitle', { name: grid.name })}
       okText={t('verb.add')}
       okButtonProps={{ disabled: !postId || faultOf(shifts) !== null, loading: join.isPending }}
@@ -102,7 +102,7 @@ export function PostDialog({ post, onClose }: { post: GridPost; onClose(): void 
   return (
     <Modal
       open
-      width={640}
+      width={720}
       title={t('post.editTitle', { name: post.personName ?? t('detail.none') })}
       okText={t('verb.save')}
       okButtonProps={{ disabled: faultOf(shifts) !== null || overtaken, loading: change.isPending }}

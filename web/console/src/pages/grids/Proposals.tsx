@@ -185,7 +185,9 @@ function Pictures({ proposal }: { proposal: GridProposal }) {
         title={t('plan.after')}
         frame={frame}
         areas={then.flatMap((area, i) =>
-          area ? [{ area, text: then.length > 1 ? String(i + 1) : numberOf(one?.code ?? ''), tone: 'ok' as const }] : [],
+          area
+            ? [{ area, text: then.length > 1 ? String(i + 1) : numberOf(one?.code ?? ''), tone: 'ok' as const }]
+            : [],
         )}
       />
     </div>

@@ -51,7 +51,9 @@ describe('shapes of grids', () => {
   });
 
   it('of too many there is a number for each place', () => {
-    const [county] = [{ areaCode: '460400', name: '儋州市', position: { latitude: 19, longitude: 109 }, grids: 9, households: 1 }];
+    const [county] = [
+      { areaCode: '460400', name: '儋州市', position: { latitude: 19, longitude: 109 }, grids: 9, households: 1 },
+    ];
     const { features } = clusterData({ grids: [], clusters: [county] } as unknown as GridMap);
     expect(features[0]?.properties).toEqual({ text: '儋州市 9', level: 0, priority: 9 });
   });

@@ -1,6 +1,6 @@
 import type { GridSplit } from '@fourfold/api';
 import type { Corner, Outline } from '@fourfold/map';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { useCheckSplit } from './changes.ts';
 import { areaOf } from './data.ts';
 import type { Mark, Scene, Tone } from './scene.ts';
@@ -76,10 +76,10 @@ function useOnMap(
   parts: GridSplit['parts'] | null,
   change: (cut: Outline) => void,
 ): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     drawn.current = change;
   }, [drawn, change]);
-  useEffect(() => setDraft(cuts[current] ?? [], true), [cuts, current, setDraft]);
+  useLayoutEffect(() => setDraft(cuts[current] ?? [], true), [cuts, current, setDraft]);
   useEffect(() => {
     const marks = (parts ?? []).map(
       ({ geometry }, i): Mark => ({
