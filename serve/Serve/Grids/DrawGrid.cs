@@ -61,7 +61,9 @@ internal static class DrawGrid
         GridRules.Kind(request.Kind, request.Use);
         var parent = await Parent(request, desk, ct);
         var outline = request.Geometry is { } geometry ? Outline.Read(geometry, "geometry") : null;
-        var code = request.Code is null ? (await GridRules.NextCodes(db, village.Code, 1, ct))[0] : GridRules.Code(request.Code, village);
+        var code = request.Code is null
+            ? (await GridRules.NextCodes(db, village.Code, 1, ct))[0]
+            : GridRules.Code(request.Code, village);
         if (await db.Grids.AnyAsync(g => g.Code == code, ct))
             throw Refused.Invalid("grid.code-taken", "code").With("code", code);
         var now = db.Clock.GetUtcNow();

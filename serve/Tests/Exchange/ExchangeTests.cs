@@ -36,7 +36,10 @@ public sealed class ExchangeTests
     public async Task An_import_is_applied_by_a_request_that_may_be_sent_twice()
     {
         await using var box = await Start();
-        box.Head.DefaultRequestHeaders.Add(Fourfold.Kernel.Idempotency.Idempotent.Header, Guid.CreateVersion7().ToString());
+        box.Head.DefaultRequestHeaders.Add(
+            Fourfold.Kernel.Idempotency.Idempotent.Header,
+            Guid.CreateVersion7().ToString()
+        );
         var looked = await Check(box.Head, "csv", $"code,name\n{Village}001,一\n");
         Assert.Equal("done", await Apply(box, looked));
     }

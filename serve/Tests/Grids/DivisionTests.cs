@@ -149,7 +149,10 @@ public sealed class DivisionTests
 
     private static object At(double longitude, double latitude) => new { latitude, longitude };
 
-    private static readonly object[][] Middle = [[At(109.505, 19.49), At(109.505, 19.52)]];
+    private static readonly object[][] Middle =
+    [
+        [At(109.505, 19.49), At(109.505, 19.52)],
+    ];
 
     private static object Part(string name, int households, string[]? workers = null) =>
         new

@@ -13,8 +13,7 @@ public sealed class GridCutTests
     private static readonly WKTReader Reader = new();
 
     /// <summary>Stars with 5 to 24 corners, up to a kilometre, some of them with deep bays.</summary>
-    private static readonly Gen<Geometry> Shapes = Gen
-        .Double[80, 1_000]
+    private static readonly Gen<Geometry> Shapes = Gen.Double[80, 1_000]
         .Array[5, 24]
         .Select(reaches =>
         {
