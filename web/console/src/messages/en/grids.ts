@@ -148,7 +148,6 @@ export const grids: Translation<typeof zh> = {
   'post.gridsOf': 'serves {count} grids',
   'post.role': 'Role',
   'post.editTitle': 'Role and hours of {name}',
-  'post.editOf': 'Change role and hours of {name}',
   'post.conflict': 'It is now: {role}, {count} shifts a week. Yours is still there. Which one is to count?',
   'post.leave': 'Leave',
   'post.leaveOf': 'Leave of {name}',

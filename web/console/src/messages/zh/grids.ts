@@ -141,7 +141,6 @@ export const grids = {
   'post.gridsOf': '已管 {count} 个网格',
   'post.role': '身份',
   'post.editTitle': '{name} 的身份和班次',
-  'post.editOf': '修改 {name} 的身份和班次',
   'post.conflict': '现在是：{role}，每周 {count} 段班。你改的还在。用哪一个？',
   'post.leave': '休假交接',
   'post.leaveOf': '{name} 休假交接',

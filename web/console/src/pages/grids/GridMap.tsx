@@ -8,7 +8,10 @@ import { ZoomButtons } from '../sea/MapTools.tsx';
 import { firstBounds } from '../sea/waters.ts';
 import { useGridMap, type Window } from './data.ts';
 import type { Scene } from './scene.ts';
-import { clusterData, cornersOf, gridAt, mapData, marksData, type Standing } from './shapes.ts';
+import { boxOfMap, clusterData, cornersOf, gridAt, mapData, marksData, type Standing } from './shapes.ts';
+
+/** Degrees left free around what is fitted: a single place has no size. */
+const aside = 0.02;
 
 export interface GridMapProps {
   scene: Scene;
@@ -72,15 +75,24 @@ export default function GridMap({ scene, chosen, micro, standing, onPick }: Grid
     if (sea && land) sea.setData('land', land);
   }, [sea, land]);
   useEffect(() => {
-    sea?.setData('zones', mapData(map, chosen, standing));
+    sea?.setData('zones', mapData(map, chosen, { standing, quiet: drawing }));
     sea?.setData('labels', clusterData(map));
-  }, [sea, map, chosen, standing]);
+  }, [sea, map, chosen, standing, drawing]);
   useEffect(() => {
     sea?.setData('marks', marksData(marks));
   }, [sea, marks]);
   useEffect(() => {
     if (sea && target) sea.fit([...target]);
   }, [sea, target]);
+
+  // At first where there are grids: the sea beside them is for others. Once, and not against a wish.
+  const settled = useRef(false);
+  useEffect(() => {
+    if (!sea || !map || settled.current) return;
+    settled.current = true;
+    const box = target ? null : boxOfMap(map);
+    if (box) sea.fit([box[0] - aside, box[1] - aside, box[2] + aside, box[3] + aside]);
+  }, [sea, map, target]);
 
   const editor = useRef<ZoneEditor | null>(null);
   useLayoutEffect(() => {

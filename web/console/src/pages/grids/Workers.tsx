@@ -109,7 +109,7 @@ function Post({ post, change, onAsk }: PostProps) {
       </details>
       {change ? (
         <p className="row">
-          <Button size="small" aria-label={t('post.editOf', { name })} onClick={() => onAsk('edit')}>
+          <Button size="small" aria-label={`${t('verb.edit')} ${name}`} onClick={() => onAsk('edit')}>
             {t('verb.edit')}
           </Button>
           <Button size="small" aria-label={t('post.leaveOf', { name })} onClick={() => onAsk('leave')}>

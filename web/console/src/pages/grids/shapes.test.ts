@@ -1,7 +1,7 @@
 import type { GridMap } from '@fourfold/api';
 import { describe, expect, it } from 'vitest';
 import { marksOf } from './scene.ts';
-import { boxOf, clusterData, cornersOf, editable, gridAt, mapData, marksData, middleOf } from './shapes.ts';
+import { boxOf, boxOfMap, clusterData, cornersOf, editable, gridAt, mapData, marksData, middleOf } from './shapes.ts';
 
 const ring = [
   [110, 19],
@@ -36,16 +36,24 @@ describe('shapes of grids', () => {
     expect(editable({ type: 'MultiPolygon', coordinates: [[ring], [hole]] })).toBeNull();
   });
 
+  it('the box of a map is around its boundaries or its numbers', () => {
+    expect(boxOfMap(map)).toEqual([110, 19, 110.02, 19.02]);
+    const clusters = [110, 111].map((longitude) => ({ position: { latitude: 20, longitude } }));
+    expect(boxOfMap({ grids: [], clusters } as unknown as GridMap)).toEqual([110, 20, 111, 20]);
+    expect(boxOfMap({ grids: [], clusters: [] })).toBeNull();
+  });
+
   it('the box is around all of it', () => {
     expect(boxOf({ type: 'MultiPolygon', coordinates: [[hole], [ring]] })).toEqual([110, 19, 110.02, 19.02]);
     expect(boxOf(null)).toBeNull();
   });
 
   it('a grid is drawn with its name in it and with what it stands out by', () => {
-    const { features } = mapData(map, 'a', new Map([['a', { tone: 'l1', text: '▲ 130%' }]]));
+    const { features } = mapData(map, 'a', { standing: new Map([['a', { tone: 'l1', text: '▲ 130%' }]]) });
     expect(features.map(({ geometry }) => geometry.type)).toEqual(['Polygon', 'Point']);
     expect(features[0]?.properties).toMatchObject({ chosen: true, tone: 'l1' });
     expect(features[1]?.properties?.text).toBe('A\n▲ 130%');
+    expect(mapData(map, 'a', { quiet: true }).features).toHaveLength(1);
     const [x, y] = middleOf({ type: 'Polygon', coordinates: [ring] });
     expect([x.toFixed(4), y.toFixed(4)]).toEqual(['110.0100', '19.0100']);
   });

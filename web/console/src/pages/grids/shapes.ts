@@ -17,14 +17,19 @@ const feature = (geometry: Geometry, properties: Record<string, unknown>): Featu
 /** How a grid is to stand out, by its id: a tone, and words that say it too. */
 export type Standing = ReadonlyMap<string, { tone: Tone; text: string }>;
 
-/** Boundaries of a window with their names, the chosen one marked. */
-export function mapData(map: GridMap | undefined, chosen: string | null, standing?: Standing): FeatureCollection {
+/** Boundaries of a window with their names, the chosen one marked; `quiet` leaves its name out, where something else is written. */
+export function mapData(
+  map: GridMap | undefined,
+  chosen: string | null,
+  { standing, quiet = false }: { standing?: Standing; quiet?: boolean } = {},
+): FeatureCollection {
   const drawn = (map?.grids ?? []).flatMap((grid): Feature[] => {
     const area = grid.geometry as unknown as Area | null;
     if (!area) return [];
     const stands = standing?.get(grid.id);
     const said = { kind: 'watch', active: true, chosen: grid.id === chosen, id: grid.id, tone: stands?.tone ?? '' };
     const text = stands ? `${grid.name}\n${stands.text}` : grid.name;
+    if (quiet && said.chosen) return [feature(area, said)];
     return [feature(area, said), feature({ type: 'Point', coordinates: middleOf(area) }, { ...said, text })];
   });
   return collection(drawn);
@@ -75,6 +80,13 @@ function centroid(ring: readonly (readonly number[])[]): { size: number; at: Cor
     y += (ay + by) * cross;
   }
   return { size: Math.abs(doubled), at: doubled === 0 ? [ox, oy] : [ox + x / (3 * doubled), oy + y / (3 * doubled)] };
+}
+
+/** The box around everything on the map; null where there is nothing. */
+export function boxOfMap(map: GridMap): Window | null {
+  const areas = map.grids.flatMap(({ geometry }) => (geometry ? polygonsOf(geometry as unknown as Area) : []));
+  const places = map.clusters.map(({ position }): number[] => [position.longitude, position.latitude]);
+  return boxOf({ type: 'MultiPolygon', coordinates: [...areas, [places]] });
 }
 
 /** Corners of all grids on the map but one: what a drawn corner snaps to. */
