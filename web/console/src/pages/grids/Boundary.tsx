@@ -47,7 +47,8 @@ export function useBoundary(scene: Scene, first: Drawn, place: CheckPlace | null
   const { now } = drawing;
   const set = useCallback((drawn: Drawn) => dispatch({ put: drawn, at: Date.now() }), []);
   const { setDraft, setMarks, drawn: hears } = scene;
-  useEffect(() => {
+  // Before the next one begins: one drawing may follow another at once.
+  useLayoutEffect(() => {
     hears.current = (outline: Outline) => set({ outline, area: null });
     return () => {
       hears.current = () => {};

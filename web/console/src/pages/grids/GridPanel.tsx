@@ -174,7 +174,7 @@ function Overview({ grid, deed, drawn, onDeed }: OverviewProps) {
         />
       ) : null}
       {deed?.kind === 'edit' && change ? <DetailsDialog grid={grid} onClose={() => onDeed(null)} /> : null}
-      {deed?.kind === 'close' && change ? <Closing grid={grid} onClose={() => onDeed(null)} /> : null}
+      {deed?.kind === 'close' ? <Closing grid={grid} onClose={() => onDeed(null)} /> : null}
     </>
   );
 }

@@ -24,7 +24,8 @@ export function Merge({ scene, grid, other, onOther, onDone }: MergeProps) {
   const { t } = useI18n();
   const problemText = useProblemText();
   const neighbours = useNeighbours(grid.id);
-  const proposal = useMergeProposal(grid.id, other);
+  const [round, setRound] = useState(0);
+  const proposal = useMergeProposal(grid.id, other, round);
   const { setMarks, goTo } = scene;
   const area = areaOf(proposal.data?.geometry);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the area is that of the answer
@@ -58,10 +59,10 @@ export function Merge({ scene, grid, other, onOther, onDone }: MergeProps) {
       {proposal.isError ? <p className="fault">{problemText(proposal.error)}</p> : null}
       {proposal.data ? (
         <Form
-          key={`${other} ${proposal.data.grid.revision} ${proposal.data.with.revision}`}
+          key={`${other} ${round}`}
           grid={grid}
           proposal={proposal.data}
-          onAgain={() => void proposal.refetch()}
+          onAgain={() => setRound(round + 1)}
           onDone={onDone}
         />
       ) : (

@@ -158,7 +158,7 @@ function Pictures({ proposal }: { proposal: GridProposal }) {
   const [one, two] = proposal.grids;
   const first = useGrid(one?.id ?? null);
   const second = useGrid(two?.id ?? null);
-  const split = useSplitProposal(one?.id ?? '', proposal.into, proposal.kind === 'split');
+  const split = useSplitProposal(one?.id ?? '', proposal.into, { enabled: proposal.kind === 'split' });
   const merge = useMergeProposal(one?.id ?? '', proposal.kind === 'merge' ? (two?.id ?? null) : null);
   const problem = first.error ?? second.error ?? split.error ?? merge.error;
   if (problem) return <p className="fault">{problemText(problem)}</p>;

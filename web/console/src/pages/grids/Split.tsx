@@ -32,7 +32,8 @@ export function Split({ scene, grid, into, onInto, onDone }: SplitProps) {
   const { t } = useI18n();
   const problemText = useProblemText();
   const may = useMay();
-  const proposal = useSplitProposal(grid.id, into);
+  const [round, setRound] = useState(0);
+  const proposal = useSplitProposal(grid.id, into, { round });
   const workers = useGridWorkers(grid.id, may('grid-workers.read'));
   if (proposal.isError) return <Wrong text={problemText(proposal.error)} onDone={onDone} />;
   if (proposal.isPending || (may('grid-workers.read') && workers.isPending))
@@ -52,13 +53,13 @@ export function Split({ scene, grid, into, onInto, onDone }: SplitProps) {
         }))}
       />
       <Drawing
-        // Another number of parts, or a grid that somebody changed: other lines.
-        key={`${into} ${proposal.data.grid.revision}`}
+        // Another number of parts, or asked for anew: other lines.
+        key={`${into} ${round}`}
         scene={scene}
         grid={grid}
         proposal={proposal.data}
         workers={(workers.data ?? []).filter(isServing)}
-        onAgain={() => void proposal.refetch()}
+        onAgain={() => setRound(round + 1)}
         onDone={onDone}
       />
     </>

@@ -88,10 +88,16 @@ export const usePlan = (area: string) =>
     queryFn: async () => body(await client.GET('/grids/plan', { params: { query: { area } } })),
   });
 
-export const useSplitProposal = (id: string, into: number, enabled = true) =>
+/**
+ * Where a grid could be divided. It stays as it was while one works on it, whoever changes the grid meanwhile: `round`
+ * asks for another.
+ */
+export const useSplitProposal = (id: string, into: number, { enabled = true, round = 0 } = {}) =>
   useQuery({
-    queryKey: ['grids', 'split', id, into],
+    queryKey: ['grid-split', id, into, round],
     enabled,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
     queryFn: async () => body(await client.GET('/grids/{id}/split', { params: { path: { id }, query: { into } } })),
   });
 
@@ -101,10 +107,13 @@ export const useNeighbours = (id: string) =>
     queryFn: async () => body(await client.GET('/grids/{id}/neighbours', { params: { path: { id } } })).items,
   });
 
-export const useMergeProposal = (id: string, other: string | null) =>
+/** What would become of two grids; it stays as {@link useSplitProposal} does. */
+export const useMergeProposal = (id: string, other: string | null, round = 0) =>
   useQuery({
-    queryKey: ['grids', 'merge', id, other],
+    queryKey: ['grid-merge', id, other, round],
     enabled: other !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
     queryFn: async () =>
       body(await client.GET('/grids/{id}/merge', { params: { path: { id }, query: { with: other ?? '' } } })),
   });

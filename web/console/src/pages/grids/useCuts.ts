@@ -90,7 +90,8 @@ function useOnMap(
     );
     setMarks([...marks, ...cuts.filter((_, i) => i !== current).map((line): Mark => ({ line, tone: 'accent' }))]);
   }, [parts, cuts, current, setMarks]);
-  useEffect(
+  // Before the next one begins: one drawing may follow another at once.
+  useLayoutEffect(
     () => () => {
       drawn.current = () => {};
       setDraft(null);
