@@ -92,6 +92,11 @@ async function drawsTheNeighbour(grids: GridPage): Promise<void> {
   await overlap.waitFor();
   expect(await grids.button('verb.save').isDisabled()).toBe(true);
   await grids.isAccessible('an overlap');
+  // Who has seen it may save it all the same.
+  const seen = page.getByRole('checkbox', { name: grids.say('grid.acceptFaults') });
+  await seen.check();
+  expect(await grids.button('verb.save').isEnabled()).toBe(true);
+  await seen.uncheck();
   // Out of the neighbour and back in, by hand and by the way back; then out for good.
   await grids.drags(inside, { x, y: y + 120 });
   await page.getByText(grids.say('grid.noFaults')).waitFor();
@@ -257,4 +262,21 @@ async function isOvertaken(grids: GridPage, caller: Caller, id: string): Promise
   await grids.pressesOn(dialog.getByRole('button', { name: grids.say('verb.save') }));
   await dialog.waitFor({ state: 'hidden' });
   expect((await caller.get<{ grid: Grid }>(`grids/${id}`)).grid.households).toBe(120);
+
+  // The same while a boundary is drawn.
+  await grids.pressesOn(grids.button('grid.redraw'));
+  await page.getByText(grids.say('grid.noFaults')).waitFor();
+  const next = await caller.get<{ grid: { revision: number } }>(`grids/${id}`);
+  await caller.put(`grids/${id}`, {
+    name: 'West',
+    households: 121,
+    residents: 5,
+    expectedRevision: next.grid.revision,
+  });
+  await page.locator('.grids-conflict').waitFor();
+  expect(await grids.button('verb.save').isDisabled()).toBe(true);
+  await grids.isAccessible('a conflict while drawing');
+  await grids.pressesOn(grids.button('grid.keepMine'));
+  await grids.pressesOn(grids.button('verb.save'));
+  await grids.hears('grid.redrawn');
 }

@@ -10,6 +10,8 @@ import { useGridMap, type Window } from './data.ts';
 import type { Scene } from './scene.ts';
 import { boxOfMap, clusterData, cornersOf, gridAt, mapData, marksData, type Standing } from './shapes.ts';
 
+/** A click on a number goes so many zoom levels nearer. */
+const nearer = 2;
 /** Degrees left free around what is fitted: a single place has no size. */
 const aside = 0.02;
 
@@ -56,8 +58,12 @@ export default function GridMap({ scene, chosen, micro, standing, onPick }: Grid
       return; // Without WebGL there is the list.
     }
     made.map.on('click', ({ lngLat }) => {
-      const id = newest.current.drawing ? null : gridAt(newest.current.map, [lngLat.lng, lngLat.lat]);
-      if (id) newest.current.onPick(id);
+      const { map: shown, drawing: busy, onPick: pick } = newest.current;
+      if (busy) return;
+      const id = gridAt(shown, [lngLat.lng, lngLat.lat]);
+      if (id) pick(id);
+      // Numbers stand for what is too much to draw: nearer there is less of it.
+      else if ((shown?.clusters.length ?? 0) > 0) made.flyTo(lngLat.lng, lngLat.lat, made.map.getZoom() + nearer);
     });
     centre.current = () => {
       const { lng, lat } = made.map.getCenter();
