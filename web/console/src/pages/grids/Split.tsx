@@ -143,7 +143,7 @@ function Drawing({ scene, grid, proposal, workers, onAgain, onDone }: DrawingPro
           : nameless
             ? t('grid.needsName')
             : leftOut.length > 0
-              ? t('split.leftOut', { names: leftOut.map((post) => post.personName ?? '?').join('、') })
+              ? t('split.leftOut', { names: leftOut.map((post) => post.personName ?? '?').join(t('post.hoursAnd')) })
               : null}
       </p>
       {overtaken ? (
