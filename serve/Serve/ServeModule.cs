@@ -54,11 +54,14 @@ public static class ServeModule
         grids.MapGrids();
         api.MapPatrols(grids);
         CountUnstaffed.Map(grids);
-        grids.MapExchange();
+        // A file is not received within a transaction, nor is the job begun in one that it waits for: each step may be sent twice.
+        api.MapGroup("/grids").WithTags("Grids").MapExchange();
         var workers = api.MapGroup("/grid-workers").WithTags("Grid workers").Idempotently<ServeDb>();
         ListWorkers.Map(workers, grids);
         AssignWorker.Map(workers, grids);
         TakeLeave.Map(workers);
+        ListLeaves.Map(workers);
+        ListCandidates.Map(grids);
         api.MapForms();
     }
 
@@ -97,6 +100,7 @@ public static class ServeModule
     private static void AddWorkers(this IServiceCollection services)
     {
         services.AddScoped<WorkerDesk>();
+        services.AddScoped<HandOver>();
         services.AddSingleton<StandIns>();
         services.AddSingleton<IStandIns>(provider => provider.GetRequiredService<StandIns>());
     }
@@ -150,5 +154,7 @@ public static class ServeModule
         ChangeGrid.Map(grids);
         RedrawGrid.Map(grids);
         CloseGrid.Map(grids);
+        SplitGrid.Map(grids);
+        MergeGrids.Map(grids);
     }
 }

@@ -1,12 +1,11 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
-using Fourfold.Kernel.Problems;
 using Fourfold.Kernel.Storage;
+using Fourfold.Serve.Workers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Fourfold.Serve.Grids;
 
@@ -28,6 +27,7 @@ internal static class CloseGrid
         CloseRequest request,
         ExpectedRevision known,
         GridDesk desk,
+        HandOver handOver,
         ServeDb db,
         IAreaDirectory areas,
         CancellationToken ct
@@ -35,22 +35,14 @@ internal static class CloseGrid
     {
         var grid = await desk.Find(id, ct);
         known.Meets(request.ExpectedRevision, grid.Revision, () => GridView.Of(grid, areas));
-        var parts = await db.Grids.CountAsync(g => g.Parent == id && g.ClosedAt == null, ct);
-        if (parts > 0)
-            throw new Refused("grid.has-micro-grids").With("count", parts);
+        await desk.RequireNoMicroGrids(grid, ct);
         var now = db.Clock.GetUtcNow();
         grid.Close(now);
         await desk.EndBoundary(grid, now, ct);
-        var posts = await db.GridPosts.Where(p => p.GridId == id && (p.Until == null || p.Until > now)).ToListAsync(ct);
-        foreach (var post in posts)
-        {
-            // One that has not begun yet ends as it begins.
-            post.End(post.From < now ? now : post.From.AddMilliseconds(1), now);
-            post.Revision++;
-        }
+        var posts = await handOver.EndAll(grid, now, ct);
         grid.UpdatedAt = now;
         grid.Revision++;
-        db.Audit("grid.closed", "grid", id.ToString(), new { grid.Code, Posts = posts.Count });
+        db.Audit("grid.closed", "grid", id.ToString(), new { grid.Code, Posts = posts });
         db.Tell("grid", id.ToString(), grid.Revision, "closed", grid.AreaPath);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(GridView.Of(grid, areas));

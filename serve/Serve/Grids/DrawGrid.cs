@@ -61,7 +61,9 @@ internal static class DrawGrid
         GridRules.Kind(request.Kind, request.Use);
         var parent = await Parent(request, desk, ct);
         var outline = request.Geometry is { } geometry ? Outline.Read(geometry, "geometry") : null;
-        var code = request.Code is null ? await NextCode(db, village, ct) : GridRules.Code(request.Code, village);
+        var code = request.Code is null
+            ? (await GridRules.NextCodes(db, village.Code, 1, ct))[0]
+            : GridRules.Code(request.Code, village);
         if (await db.Grids.AnyAsync(g => g.Code == code, ct))
             throw Refused.Invalid("grid.code-taken", "code").With("code", code);
         var now = db.Clock.GetUtcNow();
@@ -113,21 +115,6 @@ internal static class DrawGrid
             ? parent
             : throw Refused.Invalid("grid.parent-unfit", "parentId").With("code", parent.Code);
     }
-
-    // Codes of closed grids are not given again, so the greatest that ever was counts.
-    private static async Task<string> NextCode(ServeDb db, Area village, CancellationToken ct)
-    {
-        var (low, high) = AreaScope.Below(village.Code);
-        var last = await db
-            .Grids.Where(g => string.Compare(g.Code, low) >= 0 && string.Compare(g.Code, high) < 0)
-            .OrderByDescending(g => g.Code)
-            .Select(g => g.Code)
-            .FirstOrDefaultAsync(ct);
-        var next = last is null ? 1 : int.Parse(last.AsSpan(12), CultureInfo.InvariantCulture) + 1;
-        return next <= GridRules.MostInVillage
-            ? string.Create(CultureInfo.InvariantCulture, $"{village.Code}{next:000}")
-            : throw new Refused("grid.village-full").With("most", GridRules.MostInVillage);
-    }
 }
 
 /// <summary>What a grid's words and numbers may be.</summary>
@@ -147,6 +134,27 @@ internal static class GridRules
         count is >= 0 and <= Grid.MostPeople
             ? count
             : throw Refused.Invalid("request.out-of-range", field).With("minimum", 0).With("maximum", Grid.MostPeople);
+
+    /// <summary>The next free codes of a village. Those of closed grids are not given again, so the greatest that ever was counts.</summary>
+    /// <exception cref="Refused">409 <c>grid.village-full</c>.</exception>
+    public static async Task<string[]> NextCodes(ServeDb db, string village, int count, CancellationToken ct)
+    {
+        var (low, high) = AreaScope.Below(village);
+        var last = await db
+            .Grids.Where(g => string.Compare(g.Code, low) >= 0 && string.Compare(g.Code, high) < 0)
+            .OrderByDescending(g => g.Code)
+            .Select(g => g.Code)
+            .FirstOrDefaultAsync(ct);
+        var next = last is null ? 1 : int.Parse(last.AsSpan(12), CultureInfo.InvariantCulture) + 1;
+        return next + count - 1 <= MostInVillage
+            ?
+            [
+                .. Enumerable
+                    .Range(next, count)
+                    .Select(n => string.Create(CultureInfo.InvariantCulture, $"{village}{n:000}")),
+            ]
+            : throw new Refused("grid.village-full").With("most", MostInVillage);
+    }
 
     /// <summary>A code of this village.</summary>
     public static string Code(string code, Area village) =>

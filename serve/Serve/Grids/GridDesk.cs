@@ -106,6 +106,25 @@ internal sealed class GridDesk(ServeDb db, IAreaDirectory areas)
             present.Until = at;
     }
 
+    /// <summary>Refuses to end or divide a grid that open micro-grids lie in.</summary>
+    /// <exception cref="Refused">409 <c>grid.has-micro-grids</c>.</exception>
+    public async Task RequireNoMicroGrids(Grid grid, CancellationToken ct)
+    {
+        var parts = await db.Grids.CountAsync(g => g.Parent == grid.Id && g.ClosedAt == null, ct);
+        if (parts > 0)
+            throw new Refused("grid.has-micro-grids").With("count", parts);
+    }
+
+    /// <summary>The present boundary.</summary>
+    /// <exception cref="Refused">409 <c>grid.not-drawn</c> or <c>grid.closed</c>.</exception>
+    public async Task<Fourfold.Geo.MultiPolygon> Drawn(Grid grid, CancellationToken ct)
+    {
+        grid.RequireOpen();
+        return await Geometry(grid, ct) is { } stored
+            ? Outline.Stored(stored)
+            : throw new Refused("grid.not-drawn").With("code", grid.Code);
+    }
+
     /// <summary>Refuses a boundary with faults that nobody has accepted. A gap is told and never refused.</summary>
     /// <exception cref="Refused">422 <c>grid.boundary-faults</c> with each fault and its place.</exception>
     public static int Accepted(IEnumerable<TopologyFault> faults, bool accept)
@@ -145,7 +164,7 @@ internal sealed class GridDesk(ServeDb db, IAreaDirectory areas)
             )),
         ];
 
-    private IQueryable<Drawn> InVillage(GridPlace place)
+    private IQueryable<Row> InVillage(GridPlace place)
     {
         var (low, high) = AreaScope.Below(place.VillageCode);
         var parent = place.Parent;
@@ -157,10 +176,10 @@ internal sealed class GridDesk(ServeDb db, IAreaDirectory areas)
             .Where(n => n.g.Parent == parent)
             .OrderBy(n => n.g.Code)
             .Take(MostNeighbours)
-            .Select(n => new Drawn(n.g.Code, n.b.Geometry));
+            .Select(n => new Row(n.g.Code, n.b.Geometry));
     }
 
-    private sealed record Drawn(string Code, string Geometry);
+    private sealed record Row(string Code, string Geometry);
 }
 
 /// <summary>Where a boundary is to belong.</summary>

@@ -88,6 +88,13 @@ internal static class GridPlanner
     /// <summary>Nobody serves it.</summary>
     public const string Unstaffed = "unstaffed";
 
+    /// <summary>Other staffing.</summary>
+    public const string Staff = "staff";
+    public const string Split = "split";
+
+    /// <summary>One grid of two neighbours.</summary>
+    public const string Merger = "merge";
+
     /// <summary>A grid that needs more people than this is split instead.</summary>
     public const int MostWorkersOfAGrid = 2;
 
@@ -109,7 +116,14 @@ internal static class GridPlanner
     }
 
     /// <summary>What could be changed, the fullest first. A grid is in one proposal at most.</summary>
-    public static List<PlanProposal> Propose(IReadOnlyList<GridLoad> loads, PlanLimits limits)
+    /// <param name="loads">All grids of the area.</param>
+    /// <param name="limits">From where on it is too much or too little.</param>
+    /// <param name="beside">Whether two grids, by their codes, share an edge: only such can be made one.</param>
+    public static List<PlanProposal> Propose(
+        IReadOnlyList<GridLoad> loads,
+        PlanLimits limits,
+        Func<string, string, bool> beside
+    )
     {
         var proposals = new List<PlanProposal>();
         foreach (var load in loads.Where(l => l.Verdict is Overloaded or Unstaffed))
@@ -117,7 +131,7 @@ internal static class GridPlanner
         foreach (
             var village in loads.Where(l => l.Verdict == Idle).GroupBy(l => l.Work.Village, StringComparer.Ordinal)
         )
-            proposals.AddRange(Merge([.. village], limits));
+            proposals.AddRange(Merge([.. village], limits, beside));
         return [.. proposals.OrderByDescending(p => p.LoadBefore).ThenBy(p => p.Grids[0], StringComparer.Ordinal)];
     }
 
@@ -127,7 +141,7 @@ internal static class GridPlanner
         var needed = Math.Max(1, (int)Math.Ceiling(load.WorkHours / (limits.HoursAMonth * limits.OverloadedAbove)));
         if (needed <= MostWorkersOfAGrid)
             return new PlanProposal(
-                "staff",
+                Staff,
                 [work.Code],
                 1,
                 work.Workers,
@@ -147,7 +161,7 @@ internal static class GridPlanner
             var each = Math.Max(1, (int)Math.Ceiling(hours / (limits.HoursAMonth * limits.OverloadedAbove)));
             if (each <= MostWorkersOfAGrid || parts > work.Households + work.CasesAMonth)
                 return new PlanProposal(
-                    "split",
+                    Split,
                     [work.Code],
                     parts,
                     work.Workers,
@@ -159,20 +173,26 @@ internal static class GridPlanner
     }
 
     // The two nearest of a village whose work one of them could do.
-    private static IEnumerable<PlanProposal> Merge(List<GridLoad> idle, PlanLimits limits)
+    private static IEnumerable<PlanProposal> Merge(
+        List<GridLoad> idle,
+        PlanLimits limits,
+        Func<string, string, bool> beside
+    )
     {
         var left = idle.OrderBy(l => l.WorkHours).ThenBy(l => l.Work.Code, StringComparer.Ordinal).ToList();
         while (left.Count > 1)
         {
             var one = left[0];
             left.RemoveAt(0);
+            // The nearest first, so that few shapes are held against each other.
             var other = left.Where(l => Together(one, l, limits) <= limits.MergedAtMost * limits.HoursAMonth)
-                .MinBy(l => Away(one.Work.Position, l.Work.Position));
+                .OrderBy(l => Away(one.Work.Position, l.Work.Position))
+                .FirstOrDefault(l => beside(one.Work.Code, l.Work.Code));
             if (other is null)
                 continue;
             left.Remove(other);
             yield return new PlanProposal(
-                "merge",
+                Merger,
                 [one.Work.Code, other.Work.Code],
                 1,
                 one.Work.Workers + other.Work.Workers,

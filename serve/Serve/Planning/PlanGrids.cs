@@ -31,11 +31,32 @@ internal static class PlanGrids
         PlanLimits Limits,
         IReadOnlyList<LoadView> Fullest,
         IReadOnlyList<LoadView> Emptiest,
-        IReadOnlyList<PlanProposal> Proposals
+        IReadOnlyList<Mark> Marks,
+        IReadOnlyList<ProposalView> Proposals
+    );
+
+    /// <summary>A <see cref="PlanProposal"/> with its grids as they are.</summary>
+    internal sealed record ProposalView(
+        [property: OneOf(GridPlanner.Split, GridPlanner.Merger, GridPlanner.Staff)] string Kind,
+        IReadOnlyList<LoadView> Grids,
+        int Into,
+        int WorkersBefore,
+        int WorkersAfter,
+        double LoadBefore,
+        double LoadAfter
+    );
+
+    /// <summary>What a map shows of each grid.</summary>
+    internal sealed record Mark(
+        GridId Id,
+        double Load,
+        [property: OneOf(GridPlanner.Fit, GridPlanner.Overloaded, GridPlanner.Idle, GridPlanner.Unstaffed)]
+            string Verdict
     );
 
     /// <summary>One grid's load.</summary>
     internal sealed record LoadView(
+        GridId Id,
         string Code,
         string Name,
         int Households,
@@ -47,7 +68,8 @@ internal static class PlanGrids
         double Load,
         [property: OneOf(GridPlanner.Fit, GridPlanner.Overloaded, GridPlanner.Idle, GridPlanner.Unstaffed)]
             string Verdict,
-        GeoPoint? Position
+        GeoPoint? Position,
+        double SquareMetres
     );
 
     public static void Map(IEndpointRouteBuilder grids) =>
@@ -82,23 +104,44 @@ internal static class PlanGrids
             .Select(g => GridPlanner.Judge(Work(g, figures, workers), limits))
             .OrderByDescending(l => l.Load)
             .ToList();
-        var names = grids.ToDictionary(g => g.Code, g => g.Name, StringComparer.Ordinal);
+        var ids = grids.ToDictionary(g => g.Code, g => (g.Id, g.Name), StringComparer.Ordinal);
+        var byCode = loads.ToDictionary(l => l.Work.Code, l => View(l, ids), StringComparer.Ordinal);
+        var idle = loads.Where(l => l.Verdict == GridPlanner.Idle).Select(l => ids[l.Work.Code].Id).ToHashSet();
+        var edges = await Edges.Of(db, [.. grids.Where(g => idle.Contains(g.Id))], ct);
+        var proposals = GridPlanner.Propose(loads, limits, edges.AreShared).Take(Most);
         return TypedResults.Ok(
             new PlanView(
                 of.Code,
                 loads.Count,
                 loads.Count(l => l.Verdict == GridPlanner.Overloaded),
-                loads.Count(l => l.Verdict == GridPlanner.Idle),
+                idle.Count,
                 loads.Count(l => l.Verdict == GridPlanner.Unstaffed),
                 loads.Sum(l => l.Work.Workers),
                 loads.Count == 0 ? 0 : Math.Round(loads.Average(l => l.Load), 3),
                 limits,
-                [.. loads.Take(Most / 2).Select(l => View(l, names))],
-                [.. loads.Skip(Math.Max(Most / 2, loads.Count - (Most / 2))).Reverse().Select(l => View(l, names))],
-                [.. GridPlanner.Propose(loads, limits).Take(Most)]
+                [.. loads.Take(Most / 2).Select(l => byCode[l.Work.Code])],
+                [
+                    .. loads
+                        .Skip(Math.Max(Most / 2, loads.Count - (Most / 2)))
+                        .Reverse()
+                        .Select(l => byCode[l.Work.Code]),
+                ],
+                [.. loads.Select(l => new Mark(ids[l.Work.Code].Id, Math.Round(l.Load, 3), l.Verdict))],
+                [.. proposals.Select(p => View(p, byCode))]
             )
         );
     }
+
+    private static ProposalView View(PlanProposal proposal, Dictionary<string, LoadView> byCode) =>
+        new(
+            proposal.Kind,
+            [.. proposal.Grids.Select(code => byCode[code])],
+            proposal.Into,
+            proposal.WorkersBefore,
+            proposal.WorkersAfter,
+            Math.Round(proposal.LoadBefore, 3),
+            Math.Round(proposal.LoadAfter, 3)
+        );
 
     private static async Task<Dictionary<GridId, int>> Workers(ServeDb db, string path, CancellationToken ct)
     {
@@ -108,7 +151,7 @@ internal static class PlanGrids
             .GridPosts.AsNoTracking()
             .Where(p => string.Compare(p.AreaPath, low) >= 0 && string.Compare(p.AreaPath, high) < 0)
             .Where(p => p.From <= now && (p.Until == null || p.Until > now))
-            .Where(p => !db.Leaves.Any(l => l.Absent == p.Id && l.From <= now && l.Until > now))
+            .Where(p => !db.Leaves.Any(l => l.AbsentPost == p.Post && l.From <= now && l.Until > now))
             .GroupBy(p => p.GridId)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
@@ -132,10 +175,11 @@ internal static class PlanGrids
         );
     }
 
-    private static LoadView View(GridLoad load, Dictionary<string, string> names) =>
+    private static LoadView View(GridLoad load, Dictionary<string, (GridId Id, string Name)> ids) =>
         new(
+            ids[load.Work.Code].Id,
             load.Work.Code,
-            names[load.Work.Code],
+            ids[load.Work.Code].Name,
             load.Work.Households,
             load.Work.OpenCases,
             load.Work.CasesAMonth,
@@ -144,6 +188,7 @@ internal static class PlanGrids
             Math.Round(load.WorkHours, 1),
             Math.Round(load.Load, 3),
             load.Verdict,
-            load.Work.Position
+            load.Work.Position,
+            load.Work.SquareMetres
         );
 }

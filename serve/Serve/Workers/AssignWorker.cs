@@ -14,7 +14,7 @@ namespace Fourfold.Serve.Workers;
 /// <summary>Puts somebody, under a post that is in force, on a grid; changes their role and hours; ends it.</summary>
 internal static class AssignWorker
 {
-    private static readonly string[] RolesOfPosts = [Roles.GridWorker, Roles.GridLead];
+    internal static readonly string[] RolesOfPosts = [Roles.GridWorker, Roles.GridLead];
 
     /// <summary>Who serves the grid.</summary>
     /// <param name="PostId">A post of a grid worker or grid lead.</param>

@@ -60,8 +60,8 @@ internal static class ListWorkers
         if (away is true)
         {
             // The few who are away are found first.
-            var absent = db.Leaves.Where(l => l.Until > now && l.From <= now).Select(l => l.Absent);
-            posts = posts.Where(p => absent.Contains(p.Id));
+            var absent = db.Leaves.Where(l => l.Until > now && l.From <= now).Select(l => l.AbsentPost);
+            posts = posts.Where(p => absent.Contains(p.Post));
         }
         if (Page.Key(cursor, 2) is [var path, var id])
         {

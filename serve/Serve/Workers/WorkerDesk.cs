@@ -31,19 +31,20 @@ internal sealed class WorkerDesk(ServeDb db, IPeople people, IOptions<ServeOptio
                 g.Name,
             })
             .ToDictionaryAsync(g => g.Id, ct);
-        var ids = posts.Select(p => p.Id).ToArray();
+        // Who is away is away from every grid they serve under that post.
+        var ids = posts.Select(p => p.Post).Distinct().ToArray();
         var leaves = await db
             .Leaves.AsNoTracking()
-            .Where(l => ids.Contains(l.Absent) && l.From <= now && l.Until > now)
+            .Where(l => ids.Contains(l.AbsentPost) && l.From <= now && l.Until > now)
             .ToListAsync(ct);
-        var away = leaves.ToLookup(l => l.Absent);
+        var away = leaves.ToLookup(l => l.AbsentPost);
         var deputies = await Deputies(leaves, ct);
         var persons = await people.Names([.. posts.Select(p => p.Person).Concat(deputies.Values).Distinct()], ct);
         return
         [
             .. posts.Select(p =>
             {
-                var leave = away[p.Id].FirstOrDefault();
+                var leave = away[p.Post].FirstOrDefault();
                 return new GridPostView(
                     p.Id,
                     p.GridId,
@@ -67,10 +68,14 @@ internal sealed class WorkerDesk(ServeDb db, IPeople people, IOptions<ServeOptio
     }
 
     /// <summary>A leave as it is shown.</summary>
-    public async Task<LeaveView> Show(Leave leave, CancellationToken ct)
+    public async Task<LeaveView> Show(Leave leave, CancellationToken ct) => (await Show([leave], ct))[0];
+
+    /// <summary>Leaves as they are shown.</summary>
+    public async Task<IReadOnlyList<LeaveView>> Show(IReadOnlyList<Leave> leaves, CancellationToken ct)
     {
-        var deputies = await Deputies([leave], ct);
-        return View(leave, deputies, await people.Names([.. deputies.Values], ct));
+        var deputies = await Deputies(leaves, ct);
+        var names = await people.Names([.. deputies.Values.Distinct()], ct);
+        return [.. leaves.Select(leave => View(leave, deputies, names))];
     }
 
     /// <summary>Writes down whose rows were looked at.</summary>

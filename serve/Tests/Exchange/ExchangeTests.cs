@@ -31,6 +31,19 @@ public sealed class ExchangeTests
         Assert.Equal([120, 80], grids.EnumerateArray().Select(g => Number(g, "households")));
     }
 
+    /// <summary>The console names every POST, so that it may be sent twice; the job's own write must not wait for the request's.</summary>
+    [Fact]
+    public async Task An_import_is_applied_by_a_request_that_may_be_sent_twice()
+    {
+        await using var box = await Start();
+        box.Head.DefaultRequestHeaders.Add(
+            Fourfold.Kernel.Idempotency.Idempotent.Header,
+            Guid.CreateVersion7().ToString()
+        );
+        var looked = await Check(box.Head, "csv", $"code,name\n{Village}001,一\n");
+        Assert.Equal("done", await Apply(box, looked));
+    }
+
     [Fact]
     public async Task Each_fault_is_told_with_its_row_and_column_and_nothing_is_applied()
     {

@@ -54,7 +54,7 @@ public sealed class GridPlannerTests
             .Sample(works =>
             {
                 var loads = works.DistinctBy(w => w.Code).Select(w => GridPlanner.Judge(w, Limits)).ToList();
-                var proposals = GridPlanner.Propose(loads, Limits);
+                var proposals = GridPlanner.Propose(loads, Limits, (_, _) => true);
                 var named = proposals.SelectMany(p => p.Grids).ToList();
                 Assert.Equal(named.Count, named.Distinct().Count());
                 Assert.All(proposals, p => Assert.True(p.LoadAfter <= Limits.OverloadedAbove + 1e-9, $"{p}"));

@@ -146,6 +146,66 @@ public sealed class WorkerTests
     }
 
     [Fact]
+    public async Task Who_is_away_is_away_from_all_their_grids_and_their_leaves_are_told()
+    {
+        await using var box = await Start();
+        var (grid, other) = (await box.Draw(Square(0, 0)), await box.Draw(Square(1, 0)));
+        var absent = await Person(box, "absent");
+        var (away, elsewhere) = (await Assign(box, grid, absent), await Assign(box, other, absent));
+        var standIn = await Assign(box, grid, await Person(box, "deputy"), "deputy");
+        var now = box.Box.Clock.GetUtcNow();
+        foreach (var day in new[] { 0, 10 })
+            await Ok(
+                box.Head.PostAsJsonAsync(
+                    $"/api/v1/grid-workers/{Id(away)}/leaves",
+                    new
+                    {
+                        deputyId = Id(standIn),
+                        from = now.AddDays(day),
+                        until = now.AddDays(day + 3),
+                    }
+                )
+            );
+        var shown = await Ok(box.Head.GetAsync("/api/v1/grid-workers?away=true"));
+        Assert.Equal([Id(away), Id(elsewhere)], shown.GetProperty("items").EnumerateArray().Select(Id).Order());
+        var leaves = await Ok(box.Head.GetAsync($"/api/v1/grid-workers/{Id(elsewhere)}/leaves"));
+        Assert.Equal(
+            [now.AddDays(10), now],
+            leaves.GetProperty("items").EnumerateArray().Select(l => l.GetProperty("from").GetDateTimeOffset())
+        );
+    }
+
+    [Fact]
+    public async Task Who_could_serve_a_grid_is_found_by_name_for_a_purpose()
+    {
+        await using var box = await Start();
+        var grid = await box.Draw(Square(0, 0));
+        var here = await Person(box, "Wang");
+        await Person(box, "Li", Roles.GridLead);
+        await Person(box, "Zhao", Roles.Administrator);
+        await Assign(box, grid, here);
+        var all = await Candidates(box.Head, "");
+        Assert.Equal([("Li", false), ("Wang", true)], all);
+        Assert.Equal([("Wang", true)], await Candidates(box.Head, "?q=ang"));
+        await Refused(
+            HttpStatusCode.Forbidden,
+            "permission.missing",
+            box.As(Roles.CentreClerk, "46").GetAsync($"/api/v1/grids/{Id(grid)}/candidates")
+        );
+        await Refused(
+            HttpStatusCode.Forbidden,
+            "purpose.missing",
+            box.As(Roles.CentreHead, "46", Purposes.SeaWatch).GetAsync($"/api/v1/grids/{Id(grid)}/candidates")
+        );
+
+        async Task<IEnumerable<(string?, bool)>> Candidates(HttpClient who, string query) =>
+            (await Ok(who.GetAsync($"/api/v1/grids/{Id(grid)}/candidates{query}")))
+                .GetProperty("items")
+                .EnumerateArray()
+                .Select(c => (c.GetProperty("personName").GetString(), c.GetProperty("here").GetBoolean()));
+    }
+
+    [Fact]
     public async Task Names_are_shown_for_a_purpose_to_the_own_area_and_written_down()
     {
         await using var box = await Start();
@@ -186,7 +246,7 @@ public sealed class WorkerTests
         );
     }
 
-    private static Task<JsonElement> Assign(
+    internal static Task<JsonElement> Assign(
         ServeBox box,
         JsonElement grid,
         Post who,
@@ -205,7 +265,7 @@ public sealed class WorkerTests
             )
         );
 
-    private static Task<Post> Person(ServeBox box, string name, string role = Roles.GridWorker) =>
+    internal static Task<Post> Person(ServeBox box, string name, string role = Roles.GridWorker) =>
         box.Box.Inside(async services =>
         {
             var db = services.GetRequiredService<KernelDb>();

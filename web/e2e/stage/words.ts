@@ -4,6 +4,7 @@ import { formCare as formCareEn } from '../../console/src/messages/en/formCare.t
 import { formItems as formItemsEn } from '../../console/src/messages/en/formItems.ts';
 import { forms as formsEn } from '../../console/src/messages/en/forms.ts';
 import { patrols as patrolsEn } from '../../console/src/messages/en/patrols.ts';
+import { grids as gridsEn } from '../../console/src/messages/en/grids.ts';
 import { sea as seaEn } from '../../console/src/messages/en/sea.ts';
 import { settings as settingsEn } from '../../console/src/messages/en/settings.ts';
 import { shell as shellEn } from '../../console/src/messages/en/shell.ts';
@@ -12,6 +13,7 @@ import { formCare as formCareZh } from '../../console/src/messages/zh/formCare.t
 import { formItems as formItemsZh } from '../../console/src/messages/zh/formItems.ts';
 import { forms as formsZh } from '../../console/src/messages/zh/forms.ts';
 import { patrols as patrolsZh } from '../../console/src/messages/zh/patrols.ts';
+import { grids as gridsZh } from '../../console/src/messages/zh/grids.ts';
 import { sea as seaZh } from '../../console/src/messages/zh/sea.ts';
 import { settings as settingsZh } from '../../console/src/messages/zh/settings.ts';
 import { shell as shellZh } from '../../console/src/messages/zh/shell.ts';
@@ -33,6 +35,7 @@ const desk = {
     ...seaZh,
     ...coordinate.zh,
     ...casesZh,
+    ...gridsZh,
     ...formsZh,
     ...formItemsZh,
     ...formCareZh,
@@ -46,6 +49,7 @@ const desk = {
     ...seaEn,
     ...coordinate.en,
     ...casesEn,
+    ...gridsEn,
     ...formsEn,
     ...formItemsEn,
     ...formCareEn,

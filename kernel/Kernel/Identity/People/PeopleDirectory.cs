@@ -10,6 +10,7 @@ internal sealed class PeopleDirectory(IServiceScopeFactory scopes, TimeProvider 
 {
     private const int MaximumRemembered = 20_000;
     private const int MaximumAsked = 1_000;
+    private const int MaximumFound = 200;
     private readonly ConcurrentDictionary<PersonId, string> names = new();
 
     public async ValueTask<IReadOnlyDictionary<PersonId, string>> Names(
@@ -51,6 +52,36 @@ internal sealed class PeopleDirectory(IServiceScopeFactory scopes, TimeProvider 
             where post.Id == id && person.Active && post.From <= now && (post.Until == null || post.Until > now)
             select new PostSummary(post.Id, person.Id, post.Unit, post.Role, person.DisplayName)
         ).FirstOrDefaultAsync(ct);
+    }
+
+    public async ValueTask<IReadOnlyList<PostFound>> FindPosts(
+        IReadOnlyCollection<string> roles,
+        string areaPath,
+        string text,
+        int most,
+        CancellationToken ct
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(most, MaximumFound);
+        await using var scope = Scope(out var db);
+        var now = clock.GetUtcNow();
+        var (low, high) = AreaScope.Below(areaPath);
+        return await (
+            from unit in db.Units
+            join post in db.Posts on unit.Id equals post.Unit
+            join person in db.People on post.Person equals person.Id
+            where string.Compare(unit.AreaPath, low) >= 0 && string.Compare(unit.AreaPath, high) < 0
+            where roles.Contains(post.Role) && post.From <= now && (post.Until == null || post.Until > now)
+            where person.Active && person.DisplayName.Contains(text)
+            orderby person.DisplayName, post.Id
+            select new PostFound(
+                new PostSummary(post.Id, person.Id, post.Unit, post.Role, person.DisplayName),
+                unit.Name
+            )
+        )
+            .Take(most)
+            .ToListAsync(ct);
     }
 
     /// <summary>Forgets all names: called after a person is renamed.</summary>

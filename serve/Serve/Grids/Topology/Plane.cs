@@ -60,19 +60,25 @@ internal sealed class Plane
         return polygons.Count == 0 ? null : new Area(polygons.ToArray());
     }
 
+    /// <summary>A line of places.</summary>
+    public LineString ToLine(IEnumerable<GeoPoint> places) =>
+        Factory.CreateLineString([
+            .. places.Select(p => ToCoordinate(Position.FromDegrees(latitude: p.Latitude, longitude: p.Longitude))),
+        ]);
+
     private NetTopologySuite.Geometries.LinearRing ToRing(Ring ring)
     {
         var positions = ring.Positions;
         var coordinates = new Coordinate[positions.Length];
         for (var i = 0; i < coordinates.Length; i++)
-            coordinates[i] = new Coordinate(
-                (positions[i].Longitude - longitude) * cosine * MetresPerRadian,
-                (positions[i].Latitude - latitude) * MetresPerRadian
-            );
+            coordinates[i] = ToCoordinate(positions[i]);
         return Factory.CreateLinearRing(coordinates);
     }
 
     private Ring ToRing(LineString ring) => new([.. ring.Coordinates.Select(ToPosition)]);
+
+    private Coordinate ToCoordinate(Position at) =>
+        new((at.Longitude - longitude) * cosine * MetresPerRadian, (at.Latitude - latitude) * MetresPerRadian);
 
     private Position ToPosition(Coordinate at) =>
         new(latitude + (at.Y / MetresPerRadian), longitude + (at.X / MetresPerRadian / cosine));

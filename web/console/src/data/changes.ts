@@ -8,6 +8,7 @@ const keysOf: Record<Change['kind'], readonly string[]> = {
   case: ['cases', 'case'],
   'work-order': ['work-orders', 'work-order', 'case'],
   zone: ['zones'],
+  grid: ['grids'],
   rule: ['rules'],
   feed: ['feeds'],
   sensor: ['sensors'],

@@ -5,6 +5,7 @@ export interface Change {
     | 'case'
     | 'work-order'
     | 'zone'
+    | 'grid'
     | 'rule'
     | 'feed'
     | 'sensor'

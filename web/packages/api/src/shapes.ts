@@ -163,6 +163,9 @@ export type GridItem = Shapes['GridView'];
 export type GridKind = GridItem['kind'];
 export type GridFault = Shapes['FaultView'];
 export type GridMap = Shapes['MapGridsGridMap'];
+export type GridUse = NonNullable<GridItem['use']>;
+/** A boundary that a grid has, or had once. */
+export type GridBoundary = Shapes['ListGridsBoundaryView'];
 export type GridPlan = Shapes['PlanGridsPlanView'];
 /** A worker's own grids and those beside them, as they are kept on the phone. */
 export type Ground = Shapes['ReadGroundGround'];
@@ -177,12 +180,27 @@ export type RiskNumbers = Shapes['ReadRisksRiskNumbers'];
 export type Meeting = Shapes['ReadMeetingMeetingView'];
 export type AlertCounts = Shapes['CountAlertsAlertCounts'];
 export type UnstaffedGrids = Shapes['CountUnstaffedUnstaffedView'];
-
+export type GridLoad = Shapes['PlanGridsLoadView'];
+export type GridProposal = Shapes['PlanGridsProposalView'];
+/** What lines would make of a grid. */
+export type GridSplit = Shapes['SplitGridSplitView'];
+export type GridPart = Shapes['SplitGridPartRequest'];
+/** What would become of two grids. */
+export type GridMerge = Shapes['MergeGridsMergeView'];
+/** Somebody who serves a grid, now or once. */
+export type GridPost = Shapes['GridPostView'];
+export type GridRole = GridPost['role'];
+export type GridShift = Shapes['Shift'];
+export type GridLeave = Shapes['LeaveView'];
+export type GridCandidate = Shapes['ListCandidatesCandidateView'];
+export type GridImport = Shapes['ImportGridsImportView'];
+export type GridImportFault = Shapes['ImportFault'];
 export type GridFormat = 'geojson' | 'csv' | 'xlsx';
 export interface GridFilter {
   area?: string;
   q?: string;
   kind?: GridKind;
+  closed?: boolean;
 }
 
 export type Form = Shapes['FormView'];

@@ -16,4 +16,4 @@ export {
 } from './polygon.ts';
 export { type ScaleBar, SeaMap, type SeaMapOptions } from './SeaMap.ts';
 export { lettersFromZoom, namesFromZoom } from './style.ts';
-export { ZoneEditor } from './ZoneEditor.ts';
+export { ZoneEditor, type ZoneEditorOptions } from './ZoneEditor.ts';

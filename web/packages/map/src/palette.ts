@@ -10,6 +10,7 @@ export interface Palette {
   ground: string;
   accent: string;
   vessel: string;
+  ok: string;
   levels: readonly [string, string, string, string];
 }
 
@@ -28,6 +29,7 @@ export function readPalette(element: Element): Palette {
     ground: token('bg1'),
     accent: token('accent'),
     vessel: token('vessel'),
+    ok: token('ok'),
     levels: [token('l1'), token('l2'), token('l3'), token('l4')],
   };
 }

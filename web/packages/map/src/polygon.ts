@@ -6,7 +6,8 @@ export type Corner = [number, number];
 /** An outline being drawn: open, that is without the first corner repeated. Pure: every change is a new one. */
 export type Outline = readonly Corner[];
 
-const decimals = 1e5;
+/** A centimetre: what is snapped to a neighbour stays on it. */
+const decimals = 1e7;
 const tidy = (degrees: number) => Math.round(degrees * decimals) / decimals;
 const corner = ([longitude, latitude]: Corner): Corner => [tidy(longitude), tidy(latitude)];
 

@@ -6,7 +6,18 @@ import type { Palette } from './palette.ts';
 export const nothing: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** What changes while the page is open. */
-export const contentNames = ['land', 'rings', 'places', 'zones', 'radar', 'doubt', 'trail', 'labels', 'draft'] as const;
+export const contentNames = [
+  'land',
+  'rings',
+  'places',
+  'zones',
+  'radar',
+  'doubt',
+  'trail',
+  'labels',
+  'marks',
+  'draft',
+] as const;
 export type ContentName = (typeof contentNames)[number];
 
 /**
@@ -19,6 +30,7 @@ export const seldom: Partial<Record<ContentName, readonly string[]>> = {
   radar: ['radar-clutter', 'radar-hidden', 'radar-reach', 'radar-down', 'radar-down-edge', 'radar-stations'],
   doubt: ['doubt'],
   trail: ['trail', 'trail-steps', 'trail-times'],
+  marks: ['marks-hatch', 'marks-edge', 'marks-text'],
   draft: ['draft-area', 'draft-edge', 'draft-corners'],
 };
 
@@ -125,14 +137,37 @@ function placeLayers(colour: Palette): LayerSpecification[] {
   ];
 }
 
+/** What a feature says by its `tone`, beside its words: colour alone says nothing. */
+const toned = (colour: Palette, otherwise: ExpressionSpecification | string): ExpressionSpecification => [
+  'match',
+  ['coalesce', ['get', 'tone'], ''],
+  'l1',
+  colour.levels[0],
+  'l2',
+  colour.levels[1],
+  'l3',
+  colour.levels[2],
+  'l4',
+  colour.levels[3],
+  'ok',
+  colour.ok,
+  'accent',
+  colour.accent,
+  otherwise,
+];
+
 function zoneLayers(colour: Palette): LayerSpecification[] {
+  const toneless: ExpressionSpecification = ['==', ['coalesce', ['get', 'tone'], ''], ''];
   return [
     {
       id: 'zones',
       type: 'fill',
       source: ground.source,
       filter: part('zones'),
-      paint: { 'fill-color': colour.t2, 'fill-opacity': ['case', ['get', 'chosen'], 0.14, 0.05] },
+      paint: {
+        'fill-color': toned(colour, colour.t2),
+        'fill-opacity': ['case', ['get', 'chosen'], 0.14, toneless, 0.05, 0.22],
+      },
     },
     {
       id: 'zones-edge',
@@ -144,6 +179,27 @@ function zoneLayers(colour: Palette): LayerSpecification[] {
         'line-opacity': ['case', ['get', 'active'], 0.85, 0.4],
         'line-width': ['case', ['get', 'chosen'], 2, 1.2],
       },
+    },
+  ];
+}
+
+/** What is wrong, or proposed, or was once: hatched, with a number or a word that nothing hides. */
+function markLayers(colour: Palette): LayerSpecification[] {
+  const areas: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
+  return [
+    {
+      id: 'marks-hatch',
+      type: 'fill',
+      source: 'marks',
+      filter: areas,
+      paint: { 'fill-color': toned(colour, colour.t2), 'fill-opacity': 0.3 },
+    },
+    {
+      id: 'marks-edge',
+      type: 'line',
+      source: 'marks',
+      filter: ['!=', ['geometry-type'], 'Point'],
+      paint: { 'line-color': toned(colour, colour.t1), 'line-width': 2, 'line-dasharray': [2, 1.5] },
     },
   ];
 }
@@ -306,6 +362,7 @@ function topLayers(colour: Palette): LayerSpecification[] {
       }),
       paint: halo(levelColour as unknown as string, colour.sea, 1.6),
     },
+    ...markLayers(colour),
     {
       id: 'draft-area',
       type: 'fill',
@@ -332,6 +389,14 @@ function topLayers(colour: Palette): LayerSpecification[] {
         'circle-stroke-color': colour.accent,
         'circle-stroke-width': 2,
       },
+    },
+    {
+      id: 'marks-text',
+      type: 'symbol',
+      source: 'marks',
+      filter: ['==', ['geometry-type'], 'Point'],
+      layout: text(16, { 'text-allow-overlap': true, 'text-ignore-placement': true }),
+      paint: halo(colour.t1, colour.ground, 2),
     },
   ];
 }

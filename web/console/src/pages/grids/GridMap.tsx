@@ -1,39 +1,43 @@
 import '../sea/map.css';
-import type { GridFault } from '@fourfold/api';
-import { type Outline, readPalette, SeaMap, ZoneEditor } from '@fourfold/map';
-import { useEffect, useRef, useState } from 'react';
+import { readPalette, SeaMap, ZoneEditor } from '@fourfold/map';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useMapLand } from '../../data/sea.ts';
 import { useI18n } from '../../i18n.ts';
 import { reduceMotion, useColours } from '../../theme.ts';
 import { ZoomButtons } from '../sea/MapTools.tsx';
 import { firstBounds } from '../sea/waters.ts';
 import { useGridMap, type Window } from './data.ts';
-import { gridAt, mapData } from './shapes.ts';
+import type { Scene } from './scene.ts';
+import { boxOfMap, clusterData, cornersOf, gridAt, mapData, marksData, type Standing } from './shapes.ts';
+
+/** A click on a number goes so many zoom levels nearer. */
+const nearer = 2;
+/** Degrees left free around what is fitted: a single place has no size. */
+const aside = 0.02;
 
 export interface GridMapProps {
+  scene: Scene;
   chosen: string | null;
-  /** What to fly to when it changes. */
-  target: Window | null;
-  faults: readonly GridFault[];
-  /** The boundary being drawn; null while nothing is. */
-  outline: Outline | null;
-  onOutline(outline: Outline): void;
+  /** Micro-grids instead of the others: they lie over them. */
+  micro: boolean;
+  standing?: Standing;
   onPick(id: string): void;
 }
 
 /** Grids of what the map shows: boundaries, or numbers where there are too many. The list beside it is its twin for the keyboard. */
-export default function GridMap({ chosen, target, faults, outline, onOutline, onPick }: GridMapProps) {
+export default function GridMap({ scene, chosen, micro, standing, onPick }: GridMapProps) {
   const { t } = useI18n();
   const { colours } = useColours();
   const { data: land } = useMapLand();
   const container = useRef<HTMLDivElement>(null);
   const [sea, setSea] = useState<SeaMap | null>(null);
   const [window, setWindow] = useState<Window | null>(null);
-  const [corner, setCorner] = useState(-1);
-  const { data: map, isError } = useGridMap(window);
-  const newest = useRef({ map, onPick, onOutline, label: t('grids.map') });
-  newest.current = { map, onPick, onOutline, label: t('grids.map') };
-  const drawing = outline !== null;
+  const { data: map, isError } = useGridMap(window, micro);
+  const { target, marks, draft, line, corner, drawn, centre, setCorner } = scene;
+  const drawing = draft !== null;
+  const snapTo = useMemo(() => (drawing && !line ? cornersOf(map, chosen) : []), [drawing, line, map, chosen]);
+  const newest = useRef({ map, drawing, snapTo, onPick, window, label: t('grids.map') });
+  newest.current = { map, drawing, snapTo, onPick, window, label: t('grids.map') };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other colours make another map
   useEffect(() => {
@@ -44,7 +48,7 @@ export default function GridMap({ chosen, target, faults, outline, onOutline, on
       made = new SeaMap({
         container: element,
         palette: readPalette(element),
-        bounds: firstBounds,
+        bounds: newest.current.window ?? firstBounds,
         reduceMotion: reduceMotion(),
         label: newest.current.label,
         onPick: () => {},
@@ -54,12 +58,21 @@ export default function GridMap({ chosen, target, faults, outline, onOutline, on
       return; // Without WebGL there is the list.
     }
     made.map.on('click', ({ lngLat }) => {
-      const id = gridAt(newest.current.map, [lngLat.lng, lngLat.lat]);
-      if (id) newest.current.onPick(id);
+      const { map: shown, drawing: busy, onPick: pick } = newest.current;
+      if (busy) return;
+      const id = gridAt(shown, [lngLat.lng, lngLat.lat]);
+      if (id) pick(id);
+      // Numbers stand for what is too much to draw: nearer there is less of it.
+      else if ((shown?.clusters.length ?? 0) > 0) made.flyTo(lngLat.lng, lngLat.lat, made.map.getZoom() + nearer);
     });
+    centre.current = () => {
+      const { lng, lat } = made.map.getCenter();
+      return [lng, lat];
+    };
     setSea(made);
     return () => {
       setSea(null);
+      centre.current = () => null;
       made.remove();
     };
   }, [colours]);
@@ -68,25 +81,43 @@ export default function GridMap({ chosen, target, faults, outline, onOutline, on
     if (sea && land) sea.setData('land', land);
   }, [sea, land]);
   useEffect(() => {
-    sea?.setData('zones', mapData(map, chosen, faults));
-  }, [sea, map, chosen, faults]);
+    sea?.setData('zones', mapData(map, chosen, { standing, quiet: drawing }));
+    sea?.setData('labels', clusterData(map));
+  }, [sea, map, chosen, standing, drawing]);
+  useEffect(() => {
+    sea?.setData('marks', marksData(marks));
+  }, [sea, marks]);
   useEffect(() => {
     if (sea && target) sea.fit([...target]);
   }, [sea, target]);
 
-  const editor = useRef<ZoneEditor | null>(null);
+  // At first where there are grids: the sea beside them is for others. Once, and not against a wish.
+  const settled = useRef(false);
   useEffect(() => {
+    if (!sea || !map || settled.current) return;
+    settled.current = true;
+    const box = target ? null : boxOfMap(map);
+    if (box) sea.fit([box[0] - aside, box[1] - aside, box[2] + aside, box[3] + aside]);
+  }, [sea, map, target]);
+
+  const editor = useRef<ZoneEditor | null>(null);
+  useLayoutEffect(() => {
     if (!sea || !drawing) return;
-    const made = new ZoneEditor(sea, (next) => newest.current.onOutline(next), setCorner);
+    const made = new ZoneEditor(sea, (next) => drawn.current(next), setCorner, {
+      line,
+      snapTo: () => newest.current.snapTo,
+    });
     editor.current = made;
     return () => made.end();
-  }, [sea, drawing]);
-  useEffect(() => {
-    if (outline) editor.current?.show(outline, corner);
-  }, [outline, corner]);
+  }, [sea, drawing, line, drawn, setCorner]);
+  // After the editor was made anew it must be shown what there is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useLayoutEffect(() => {
+    if (draft) editor.current?.show(draft, corner);
+  }, [sea, line, draft, corner]);
 
   return (
-    <section className="grids-map" aria-label={t('grids.map')}>
+    <section className="grids-map" aria-label={t('grids.map')} data-drawing={drawing}>
       <div ref={container} className="grids-canvas" />
       <ZoomButtons sea={sea} home={() => firstBounds} />
       <p className="grids-note" role="status">

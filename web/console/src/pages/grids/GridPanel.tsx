@@ -1,196 +1,187 @@
-import type { GridFault } from '@fourfold/api';
-import { fault, type Outline, polygonOf } from '@fourfold/map';
-import { Skeleton } from '@fourfold/ui';
-import { App, Button, Checkbox, Tag } from 'antd';
-import type { MultiPolygon, Polygon } from 'geojson';
-import { useEffect, useState } from 'react';
+import type { GridItem } from '@fourfold/api';
+import { Icon, Skeleton } from '@fourfold/ui';
+import { Button, Tag } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { useProblemText } from '../../data/problems.ts';
 import { useMay } from '../../data/session.ts';
-import { known, useI18n } from '../../i18n.ts';
-import { useCheck, useGrid, useGridWorkers, useRedraw } from './data.ts';
-import { editable } from './shapes.ts';
+import { useI18n } from '../../i18n.ts';
+import { CloseDialog, DetailsDialog } from './Details.tsx';
+import { areaOf, useGrid, useGridWorkers } from './data.ts';
+import { History } from './History.tsx';
+import { Merge } from './Merge.tsx';
+import { Redraw } from './Redraw.tsx';
+import { Split } from './Split.tsx';
+import type { Scene } from './scene.ts';
+import { type Area, boxOf } from './shapes.ts';
+import { isServing, Workers } from './Workers.tsx';
+
+/** What is being done with a grid; the address says it, so that a plan can lead there. */
+export type Deed =
+  | { kind: 'join' | 'edit' | 'close' | 'history' }
+  | { kind: 'redraw'; first?: Area }
+  | { kind: 'split'; into: number }
+  | { kind: 'merge'; other: string | null };
 
 export interface GridPanelProps {
   id: string;
-  outline: Outline | null;
-  faults: readonly GridFault[];
-  onOutline(outline: Outline | null): void;
-  onFaults(faults: readonly GridFault[]): void;
+  scene: Scene;
+  deed: Deed | null;
+  onDeed(deed: Deed | null): void;
   onClose(): void;
 }
 
-/** One grid: its figures, who serves it, and its boundary, which is drawn on the map and checked before it is saved. */
-export function GridPanel({ id, outline, faults, onOutline, onFaults, onClose }: GridPanelProps) {
+/** One grid: its figures, who serves it, where it lies and lay, and everything that can be done with it. */
+export function GridPanel({ id, scene, deed, onDeed, onClose }: GridPanelProps) {
   const { t } = useI18n();
-  const may = useMay();
   const problemText = useProblemText();
   const grid = useGrid(id);
-  if (grid.isPending) return <Skeleton label={t('grids.loading')} />;
-  if (grid.isError) return <p className="fault">{problemText(grid.error)}</p>;
-  const { grid: shown, geometry } = grid.data;
-  const ring = editable((geometry ?? null) as unknown as Polygon | MultiPolygon | null);
+  const area = areaOf(grid.data?.geometry);
+  const { goTo } = scene;
+  const flown = useRef(false);
+  // Once: a change by somebody else does not move the map under one's hands.
+  useEffect(() => {
+    if (flown.current || !area) return;
+    flown.current = true;
+    goTo(boxOf(area));
+  }, [area, goTo]);
+  if (grid.isPending)
+    return (
+      <aside className="grids-panel">
+        <Skeleton label={t('grids.loading')} />
+      </aside>
+    );
+  if (grid.isError)
+    return (
+      <aside className="grids-panel">
+        <p className="fault">{problemText(grid.error)}</p>
+        <Button onClick={onClose}>{t('verb.close')}</Button>
+      </aside>
+    );
+  const shown = grid.data.grid;
+  const done = () => onDeed(null);
+  const drawing = deed && ['redraw', 'split', 'merge', 'history'].includes(deed.kind);
   return (
     <aside className="grids-panel" aria-label={shown.name}>
-      <h2>
-        {shown.name} {shown.synthetic ? <Tag>{t('unit.synthetic')}</Tag> : null}
-      </h2>
-      <p className="t3">
-        {shown.code} · {t(`grid.kind.${shown.kind}`)}
-        {shown.use ? ` · ${t(`grid.use.${shown.use}`)}` : ''} · {shown.villageName}
-      </p>
-      <dl className="grids-figures">
-        <dt>{t('grid.households')}</dt>
-        <dd>{shown.households}</dd>
-        <dt>{t('grid.residents')}</dt>
-        <dd>{shown.residents}</dd>
-        <dt>{t('grid.size')}</dt>
-        <dd>{t('grid.squareKilometres', { size: (shown.squareMetres / 1e6).toFixed(2) })}</dd>
-      </dl>
-      {may('grid-workers.read') ? <Workers id={id} /> : null}
-      {outline ? (
-        <Drawing
-          id={id}
-          revision={shown.revision}
-          outline={outline}
-          faults={faults}
-          onFaults={onFaults}
-          onDone={() => onOutline(null)}
+      <Head grid={shown} onClose={drawing ? null : onClose} />
+      {deed?.kind === 'redraw' ? (
+        <Redraw scene={scene} grid={shown} present={area} first={deed.first ?? area} onDone={done} />
+      ) : null}
+      {deed?.kind === 'split' ? (
+        <Split
+          scene={scene}
+          grid={shown}
+          into={deed.into}
+          onInto={(into) => onDeed({ kind: 'split', into })}
+          onDone={done}
         />
-      ) : (
-        <p className="row">
-          {may('grids.write') && !shown.closedAt ? (
-            <Button disabled={ring === null} onClick={() => onOutline(ring)}>
-              {t('grid.redraw')}
-            </Button>
-          ) : null}
-          <Button onClick={onClose}>{t('verb.close')}</Button>
-        </p>
-      )}
-      {ring === null && may('grids.write') ? <p className="hint">{t('grid.byFile')}</p> : null}
+      ) : null}
+      {deed?.kind === 'merge' ? (
+        <Merge
+          scene={scene}
+          grid={shown}
+          other={deed.other}
+          onOther={(other) => onDeed({ kind: 'merge', other })}
+          onDone={done}
+        />
+      ) : null}
+      {deed?.kind === 'history' ? (
+        <History
+          id={id}
+          scene={scene}
+          open={!shown.closedAt}
+          onRedraw={(first) => onDeed({ kind: 'redraw', first })}
+          onDone={done}
+        />
+      ) : null}
+      {drawing ? null : <Overview grid={shown} deed={deed} drawn={area !== null} onDeed={onDeed} />}
     </aside>
   );
 }
 
-function Workers({ id }: { id: string }) {
-  const { t } = useI18n();
-  const problemText = useProblemText();
-  const workers = useGridWorkers(id, true);
-  if (workers.isPending) return <Skeleton label={t('grids.loading')} />;
-  if (workers.isError) return <p className="fault">{problemText(workers.error)}</p>;
-  const now = Date.now();
-  const serving = workers.data.filter((post) => !post.until || Date.parse(post.until) > now);
+function Head({ grid, onClose }: { grid: GridItem; onClose: (() => void) | null }) {
+  const { t, format } = useI18n();
   return (
-    <>
-      <h3>{t('grid.workers')}</h3>
-      {serving.length === 0 ? <p className="hint">{t('grid.noWorkers')}</p> : null}
-      <ul>
-        {serving.map((post) => (
-          <li key={post.id}>
-            {post.personName ?? t('detail.none')} · {t(`grid.role.${post.role}`)}
-            {post.away ? ` · ${t('grid.away', { deputy: post.away.deputyName ?? t('detail.none') })}` : ''}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-interface DrawingProps {
-  id: string;
-  revision: number;
-  outline: Outline;
-  faults: readonly GridFault[];
-  onFaults(faults: readonly GridFault[]): void;
-  onDone(): void;
-}
-
-const checkDelayMilliseconds = 400;
-
-function Drawing({ id, revision, outline, faults, onFaults, onDone }: DrawingProps) {
-  const { t } = useI18n();
-  const { message } = App.useApp();
-  const problemText = useProblemText();
-  const { mutate: check, isPending: checking } = useCheck();
-  const save = useRedraw();
-  const [accept, setAccept] = useState(false);
-  const wrong = fault(outline);
-  // What is drawn is checked when the hand rests.
-  useEffect(() => {
-    if (wrong) return;
-    const wait = setTimeout(
-      () =>
-        check(
-          { id, geometry: polygonOf(outline) },
-          { onSuccess: (found) => onFaults(found.faults), onError: (error) => void message.error(problemText(error)) },
-        ),
-      checkDelayMilliseconds,
-    );
-    return () => clearTimeout(wait);
-  }, [id, outline, wrong, check, onFaults, message, problemText]);
-  const blocking = faults.some(({ code }) => code !== 'boundary.gap');
-  const submit = () =>
-    save.mutate(
-      { id, revision, geometry: polygonOf(outline), acceptFaults: accept },
-      {
-        onSuccess: () => {
-          void message.success(t('grid.redrawn'));
-          onFaults([]);
-          onDone();
-        },
-        onError: (error) => void message.error(problemText(error)),
-      },
-    );
-  return (
-    <>
-      <p className="hint">{t('zone.drawHint')}</p>
-      <Faults faults={faults} />
-      {blocking ? (
-        <Checkbox checked={accept} onChange={(event) => setAccept(event.target.checked)}>
-          {t('grid.acceptFaults')}
-        </Checkbox>
+    <header>
+      <div className="grids-panel-title">
+        <h2>
+          {grid.name} {grid.synthetic ? <Tag>{t('unit.synthetic')}</Tag> : null}
+        </h2>
+        {onClose ? (
+          <button type="button" className="bare" aria-label={t('verb.close')} onClick={onClose}>
+            <Icon name="close" />
+          </button>
+        ) : null}
+      </div>
+      <p className="t3">
+        {grid.code} · {t(`grid.kind.${grid.kind}`)}
+        {grid.use ? ` · ${t(`grid.use.${grid.use}`)}` : ''} · {grid.villageName}
+      </p>
+      {grid.closedAt ? (
+        <p className="grids-closed">{t('grid.closedAt', { at: format.dayTime(grid.closedAt) })}</p>
       ) : null}
-      <p className="fault" role="status">
-        {wrong ? t(`zone.fault.${wrong}`) : null}
-      </p>
-      <p className="row">
-        <Button
-          onClick={() => {
-            onFaults([]);
-            onDone();
-          }}
-        >
-          {t('verb.cancel')}
-        </Button>
-        <Button
-          type="primary"
-          disabled={wrong !== null || checking || (blocking && !accept)}
-          loading={save.isPending}
-          onClick={submit}
-        >
-          {t('verb.save')}
-        </Button>
-      </p>
+    </header>
+  );
+}
+
+interface OverviewProps {
+  grid: GridItem;
+  deed: Deed | null;
+  drawn: boolean;
+  onDeed(deed: Deed | null): void;
+}
+
+function Overview({ grid, deed, drawn, onDeed }: OverviewProps) {
+  const { t, format } = useI18n();
+  const may = useMay();
+  const change = may('grids.write') && !grid.closedAt;
+  return (
+    <>
+      <dl className="grids-figures">
+        <dt>{t('grid.households')}</dt>
+        <dd>{format.number(grid.households)}</dd>
+        <dt>{t('grid.residents')}</dt>
+        <dd>{format.number(grid.residents)}</dd>
+        <dt>{t('grid.size')}</dt>
+        <dd>
+          {drawn ? t('grid.squareKilometres', { size: format.number(grid.squareMetres / 1e6, 2) }) : t('grid.notDrawn')}
+        </dd>
+      </dl>
+      <div className="grids-deeds">
+        {change ? (
+          <>
+            <Button onClick={() => onDeed({ kind: 'edit' })}>{t('grid.editShort')}</Button>
+            <Button onClick={() => onDeed({ kind: 'redraw' })}>{drawn ? t('grid.redraw') : t('grid.draw')}</Button>
+            <Button disabled={!drawn} onClick={() => onDeed({ kind: 'split', into: 2 })}>
+              {t('split.title')}
+            </Button>
+            <Button disabled={!drawn} onClick={() => onDeed({ kind: 'merge', other: null })}>
+              {t('merge.title')}
+            </Button>
+          </>
+        ) : null}
+        <Button onClick={() => onDeed({ kind: 'history' })}>{t('grid.history')}</Button>
+        {change ? (
+          <Button danger onClick={() => onDeed({ kind: 'close' })}>
+            {t('grid.close')}
+          </Button>
+        ) : null}
+      </div>
+      {may('grid-workers.read') ? (
+        <Workers
+          grid={grid}
+          joining={deed?.kind === 'join'}
+          onJoin={(joining) => onDeed(joining ? { kind: 'join' } : null)}
+        />
+      ) : null}
+      {deed?.kind === 'edit' && change ? <DetailsDialog grid={grid} onClose={() => onDeed(null)} /> : null}
+      {deed?.kind === 'close' ? <Closing grid={grid} onClose={() => onDeed(null)} /> : null}
     </>
   );
 }
 
-/** Faults of a boundary, numbered as on the map. */
-export function Faults({ faults }: { faults: readonly GridFault[] }) {
-  const { t } = useI18n();
-  if (faults.length === 0) return <p role="status">{t('grid.noFaults')}</p>;
-  return (
-    <ol className="grids-faults" aria-label={t('grid.faults')}>
-      {faults.map((found, index) => {
-        const words = known(`problem.${found.code}`);
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a fault has no identity but its place in the list
-          <li key={index}>
-            {words ? t(words as 'problem.boundary.overlap') : found.code} ·{' '}
-            {t('grid.squareMetres', { size: Math.round(found.squareMetres) })}
-            {found.other ? ` · ${found.other}` : ''}
-          </li>
-        );
-      })}
-    </ol>
-  );
+function Closing({ grid, onClose }: { grid: GridItem; onClose(): void }) {
+  const may = useMay();
+  const workers = useGridWorkers(grid.id, may('grid-workers.read'));
+  const [people] = useState(() => (workers.data ?? []).filter(isServing).length);
+  return <CloseDialog grid={grid} people={people} onClose={onClose} />;
 }

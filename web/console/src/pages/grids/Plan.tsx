@@ -1,62 +1,111 @@
-import type { GridPlan } from '@fourfold/api';
+import type { GridLoad, GridPlan } from '@fourfold/api';
 import { Skeleton } from '@fourfold/ui';
 import { Table, type TableColumnsType } from 'antd';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { useProblemText } from '../../data/problems.ts';
 import { useI18n } from '../../i18n.ts';
-import { setParams, useParam } from '../../router.ts';
+import { link, navigate, setParams, useParam } from '../../router.ts';
 import { AreaSelect } from '../settings/AreaSelect.tsx';
-import { usePlan } from './data.ts';
+import { usePlan, type Window } from './data.ts';
+import { shapes, tones } from './load.ts';
+import { LoadBar, Proposals } from './Proposals.tsx';
+import { type Scene, useScene } from './scene.ts';
+import type { Standing } from './shapes.ts';
 
-type Load = GridPlan['fullest'][number];
-type Proposal = GridPlan['proposals'][number];
+const GridMap = lazy(() => import('./GridMap.tsx'));
 
-const percent = (share: number) => `${Math.round(share * 100)} %`;
-
-/** How full the grids of a county are, and what would even it out: before and after. */
+/** How full the grids of a county are, and what would even it out: on the map, as proposals to take, and as figures. */
 export function Plan() {
   const { t } = useI18n();
   const problemText = useProblemText();
   const area = useParam('area') ?? '';
   const plan = usePlan(area);
+  const scene = useScene();
+  const standing = useStanding(plan.data);
+  const { goTo } = scene;
+  useEffect(() => goTo(boxOfLoads(loadsOf(plan.data))), [plan.data, goTo]);
   return (
-    <div className="grids-plan">
-      <p className="row">
-        <label htmlFor="plan-area">{t('plan.area')}</label>
-        <AreaSelect id="plan-area" value={area} onChange={(code) => setParams({ area: code })} />
-      </p>
-      {area === '' ? <p className="hint">{t('plan.choose')}</p> : null}
-      {plan.isLoading ? <Skeleton label={t('grids.loading')} /> : null}
-      {plan.isError ? <p className="fault">{problemText(plan.error)}</p> : null}
-      {plan.data ? <Shown plan={plan.data} /> : null}
+    <div className="grids-body">
+      <div className="grids-plan">
+        <p className="row">
+          <label htmlFor="plan-area">{t('plan.area')}</label>
+          <AreaSelect id="plan-area" value={area} onChange={(code) => setParams({ area: code })} />
+        </p>
+        {area === '' ? <p className="hint">{t('plan.choose')}</p> : null}
+        {plan.isLoading ? <Skeleton label={t('grids.loading')} /> : null}
+        {plan.isError ? <p className="fault">{problemText(plan.error)}</p> : null}
+        {plan.data ? <Shown plan={plan.data} scene={scene} /> : null}
+      </div>
+      <Suspense fallback={<Skeleton label={t('grids.loading')} />}>
+        <GridMap
+          scene={scene}
+          chosen={null}
+          micro={false}
+          standing={standing}
+          onPick={(id) => navigate(`/grids?id=${id}`)}
+        />
+      </Suspense>
     </div>
   );
 }
 
-function Shown({ plan }: { plan: GridPlan }) {
-  const { t } = useI18n();
-  const loads: TableColumnsType<Load> = [
+const loadsOf = (plan: GridPlan | undefined): GridLoad[] => (plan ? [...plan.fullest, ...plan.emptiest] : []);
+
+function useStanding(plan: GridPlan | undefined): Standing {
+  const { t, format } = useI18n();
+  return useMemo(
+    () =>
+      new Map(
+        (plan?.marks ?? []).map(({ id, load, verdict }) => [
+          id,
+          {
+            tone: tones[verdict],
+            text: `${shapes[verdict]} ${verdict === 'unstaffed' ? t('plan.verdict.unstaffed') : format.percent(load)}`,
+          },
+        ]),
+      ),
+    [plan, t, format],
+  );
+}
+
+const margin = 0.02;
+
+function boxOfLoads(loads: readonly GridLoad[]): Window | null {
+  const places = loads.flatMap(({ position }) => (position ? [position] : []));
+  if (places.length === 0) return null;
+  const [longitudes, latitudes] = [places.map((at) => at.longitude), places.map((at) => at.latitude)];
+  return [
+    Math.min(...longitudes) - margin,
+    Math.min(...latitudes) - margin,
+    Math.max(...longitudes) + margin,
+    Math.max(...latitudes) + margin,
+  ];
+}
+
+function Shown({ plan, scene }: { plan: GridPlan; scene: Scene }) {
+  const { t, format } = useI18n();
+  const columns: TableColumnsType<GridLoad> = [
     {
       title: t('plan.grid'),
       render: (_, row) => (
-        <>
+        <a {...link(`/grids?id=${row.id}`)}>
           {row.name} <small>{row.code}</small>
-        </>
+        </a>
       ),
     },
+    { title: t('plan.verdict'), render: (_, { verdict }) => `${shapes[verdict]} ${t(`plan.verdict.${verdict}`)}` },
+    { title: t('plan.load'), render: (_, { load }) => <LoadBar load={load} shape="" /> },
+    { title: t('plan.workers'), dataIndex: 'workers', align: 'right' },
     { title: t('grid.households'), dataIndex: 'households', align: 'right' },
     { title: t('plan.open'), dataIndex: 'openCases', align: 'right' },
     { title: t('plan.month'), dataIndex: 'casesAMonth', align: 'right' },
-    { title: t('plan.walking'), dataIndex: 'walkingHours', align: 'right' },
-    { title: t('plan.hours'), dataIndex: 'workHours', align: 'right' },
-    { title: t('plan.workers'), dataIndex: 'workers', align: 'right' },
-    { title: t('plan.load'), align: 'right', render: (_, row) => percent(row.load) },
-    { title: t('plan.verdict'), render: (_, row) => t(`plan.verdict.${row.verdict}`) },
-  ];
-  const proposals: TableColumnsType<Proposal> = [
-    { title: t('plan.what'), render: (_, row) => t(`plan.kind.${row.kind}` as 'plan.kind.split', { into: row.into }) },
-    { title: t('plan.grids'), render: (_, row) => row.grids.join(' + ') },
-    { title: t('plan.people'), render: (_, row) => `${row.workersBefore} → ${row.workersAfter}` },
-    { title: t('plan.load'), render: (_, row) => `${percent(row.loadBefore)} → ${percent(row.loadAfter)}` },
+    { title: t('plan.walking'), align: 'right', render: (_, row) => format.number(row.walkingHours, 1) },
+    {
+      title: t('plan.walkingEach'),
+      align: 'right',
+      render: (_, { walkingHours, workers }) => (workers > 0 ? format.number(walkingHours / workers, 1) : '—'),
+    },
+    { title: t('plan.hours'), align: 'right', render: (_, row) => format.number(row.workHours, 1) },
   ];
   const { limits } = plan;
   return (
@@ -68,32 +117,39 @@ function Shown({ plan }: { plan: GridPlan }) {
           overloaded: plan.overloaded,
           idle: plan.idle,
           unstaffed: plan.unstaffed,
-          mean: percent(plan.meanLoad),
+          mean: format.percent(plan.meanLoad),
         })}
       </p>
-      <p className="hint">
-        {t('plan.counted', {
-          visit: limits.visitMinutes,
-          case: limits.caseMinutes,
-          speed: limits.walkingKilometresPerHour,
-          hours: limits.hoursAMonth,
-          over: percent(limits.overloadedAbove),
-          under: percent(limits.idleBelow),
-        })}
-      </p>
+      <details>
+        <summary>{t('plan.how')}</summary>
+        <p className="hint">
+          {t('plan.counted', {
+            visit: limits.visitMinutes,
+            case: limits.caseMinutes,
+            speed: limits.walkingKilometresPerHour,
+            hours: limits.hoursAMonth,
+            over: format.percent(limits.overloadedAbove),
+            under: format.percent(limits.idleBelow),
+          })}
+        </p>
+      </details>
       <h2>{t('plan.proposals')}</h2>
-      <Table<Proposal>
-        size="small"
-        pagination={false}
-        columns={proposals}
-        dataSource={plan.proposals}
-        rowKey={(row) => row.grids.join()}
-        locale={{ emptyText: t('plan.noProposals') }}
-      />
-      <h2>{t('plan.fullest')}</h2>
-      <Table<Load> size="small" pagination={false} columns={loads} dataSource={plan.fullest} rowKey="code" />
-      <h2>{t('plan.emptiest')}</h2>
-      <Table<Load> size="small" pagination={false} columns={loads} dataSource={plan.emptiest} rowKey="code" />
+      <Proposals plan={plan} onShow={(grids) => scene.goTo(boxOfLoads(grids))} />
+      {(['fullest', 'emptiest'] as const).map((which) =>
+        plan[which].length > 0 ? (
+          <section key={which} aria-labelledby={`plan-${which}`}>
+            <h2 id={`plan-${which}`}>{t(`plan.${which}`)}</h2>
+            <Table<GridLoad>
+              size="small"
+              pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
+              columns={columns}
+              dataSource={plan[which]}
+              rowKey="code"
+              scroll={{ x: 'max-content' }}
+            />
+          </section>
+        ) : null,
+      )}
     </>
   );
 }

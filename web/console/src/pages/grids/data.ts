@@ -1,11 +1,13 @@
 import { body, client, type GridFilter, type GridFormat } from '@fourfold/api';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { MultiPolygon, Polygon } from 'geojson';
+import type { View } from '@fourfold/live';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { Area } from './shapes.ts';
 
 const pageSize = 100;
+const importMilliseconds = 700;
 
-/** What a map shows: degrees. */
-export type Window = readonly [west: number, south: number, east: number, north: number];
+/** What a map shows: degrees, west, south, east, north. */
+export type Window = View;
 
 export const useGrids = (filter: GridFilter) =>
   useInfiniteQuery({
@@ -17,29 +19,66 @@ export const useGrids = (filter: GridFilter) =>
     select: (data) => data.pages.flatMap((page) => page.items),
   });
 
+export const readGrid = async (id: string) => body(await client.GET('/grids/{id}', { params: { path: { id } } }));
+
 export const useGrid = (id: string | null) =>
   useQuery({
     queryKey: ['grids', 'one', id],
     enabled: id !== null,
-    queryFn: async () => body(await client.GET('/grids/{id}', { params: { path: { id: id ?? '' } } })),
+    queryFn: () => readGrid(id ?? ''),
   });
 
-export const useGridMap = (window: Window | null) =>
+export const useGridMap = (window: Window | null, micro: boolean) =>
   useQuery({
-    queryKey: ['grids', 'map', window],
+    queryKey: ['grids', 'map', window, micro],
     enabled: window !== null,
     placeholderData: (before) => before,
     queryFn: async () => {
       const [west, south, east, north] = window ?? [0, 0, 0, 0];
-      return body(await client.GET('/grids/map', { params: { query: { west, south, east, north } } }));
+      return body(await client.GET('/grids/map', { params: { query: { west, south, east, north, micro } } }));
     },
   });
 
-export const useGridWorkers = (id: string, enabled: boolean) =>
+export const useBoundaries = (id: string) =>
+  useInfiniteQuery({
+    queryKey: ['grids', 'boundaries', id],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam }) => {
+      const params = { path: { id }, query: { limit: pageSize, cursor: pageParam } };
+      return body(await client.GET('/grids/{id}/boundaries', { params }));
+    },
+    getNextPageParam: (last) => last.next ?? undefined,
+    select: (data) => data.pages.flatMap((page) => page.items),
+  });
+
+/** Who serves a grid and who did; each look is written down. */
+export const useGridWorkers = (id: string, enabled = true) =>
   useQuery({
     queryKey: ['grids', 'workers', id],
     enabled,
     queryFn: async () => body(await client.GET('/grids/{id}/workers', { params: { path: { id } } })).items,
+  });
+
+/** Who could stand in: everybody on a grid of the area. */
+export const useWorkersOf = (area: string) =>
+  useQuery({
+    queryKey: ['grids', 'workers-of', area],
+    queryFn: async () => body(await client.GET('/grid-workers', { params: { query: { area, limit: 200 } } })).items,
+  });
+
+export const useLeaves = (id: string) =>
+  useQuery({
+    queryKey: ['grids', 'leaves', id],
+    queryFn: async () => body(await client.GET('/grid-workers/{id}/leaves', { params: { path: { id } } })).items,
+  });
+
+export const useCandidates = (id: string, q: string) =>
+  useQuery({
+    queryKey: ['grids', 'candidates', id, q],
+    placeholderData: (before) => before,
+    queryFn: async () =>
+      body(await client.GET('/grids/{id}/candidates', { params: { path: { id }, query: { q: q || undefined } } }))
+        .items,
   });
 
 export const usePlan = (area: string) =>
@@ -49,35 +88,56 @@ export const usePlan = (area: string) =>
     queryFn: async () => body(await client.GET('/grids/plan', { params: { query: { area } } })),
   });
 
-/** Holds a drawn boundary against what lies around it. */
-export const useCheck = () =>
-  useMutation({
-    mutationFn: async ({ id, geometry }: { id: string; geometry: Polygon | MultiPolygon }) =>
-      body(await client.POST('/grids/check', { body: { gridId: id, geometry } })),
+/**
+ * Where a grid could be divided. It stays as it was while one works on it, whoever changes the grid meanwhile: `round`
+ * asks for another.
+ */
+export const useSplitProposal = (id: string, into: number, { enabled = true, round = 0 } = {}) =>
+  useQuery({
+    queryKey: ['grid-split', id, into, round],
+    enabled,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    queryFn: async () => body(await client.GET('/grids/{id}/split', { params: { path: { id }, query: { into } } })),
   });
 
-export function useRedraw() {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: async (draft: {
-      id: string;
-      revision: number;
-      geometry: Polygon | MultiPolygon;
-      acceptFaults: boolean;
-    }) =>
-      body(
-        await client.PUT('/grids/{id}/boundary', {
-          params: { path: { id: draft.id } },
-          body: {
-            geometry: draft.geometry,
-            acceptFaults: draft.acceptFaults,
-            expectedRevision: draft.revision,
-          },
-        }),
-      ),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['grids'] }),
+export const useNeighbours = (id: string) =>
+  useQuery({
+    queryKey: ['grids', 'neighbours', id],
+    queryFn: async () => body(await client.GET('/grids/{id}/neighbours', { params: { path: { id } } })).items,
   });
-}
+
+/** What would become of two grids; it stays as {@link useSplitProposal} does. */
+export const useMergeProposal = (id: string, other: string | null, round = 0) =>
+  useQuery({
+    queryKey: ['grid-merge', id, other, round],
+    enabled: other !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    queryFn: async () =>
+      body(await client.GET('/grids/{id}/merge', { params: { path: { id }, query: { with: other ?? '' } } })),
+  });
+
+/** How far an import is; asked for again until it has ended. */
+export const useImportState = (id: string | null) =>
+  useQuery({
+    queryKey: ['grid-import', id],
+    enabled: id !== null,
+    refetchInterval: ({ state }) => (state.data?.state === 'applying' ? importMilliseconds : false),
+    queryFn: async () => body(await client.GET('/grids/imports/{id}', { params: { path: { id: id ?? '' } } })),
+  });
+
+export const useMicroParents = (village: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['grids', 'list', 'parents', village],
+    enabled: enabled && village !== '',
+    queryFn: async () =>
+      body(await client.GET('/grids', { params: { query: { area: village, kind: 'comprehensive', limit: 200 } } }))
+        .items,
+  });
 
 export const exportHref = (format: GridFormat, area: string) =>
   `/api/v1/grids/export?format=${format}${area ? `&area=${encodeURIComponent(area)}` : ''}`;
+
+/** The boundary of an answer as GeoJSON; null while there is none. */
+export const areaOf = (geometry: unknown): Area | null => (geometry ?? null) as Area | null;

@@ -1,6 +1,7 @@
 import type { GridMap } from '@fourfold/api';
 import { describe, expect, it } from 'vitest';
-import { boxOf, editable, gridAt, mapData } from './shapes.ts';
+import { marksOf } from './scene.ts';
+import { boxOf, boxOfMap, clusterData, cornersOf, editable, gridAt, mapData, marksData, middleOf } from './shapes.ts';
 
 const ring = [
   [110, 19],
@@ -35,24 +36,51 @@ describe('shapes of grids', () => {
     expect(editable({ type: 'MultiPolygon', coordinates: [[ring], [hole]] })).toBeNull();
   });
 
+  it('the box of a map is around its boundaries or its numbers', () => {
+    expect(boxOfMap(map)).toEqual([110, 19, 110.02, 19.02]);
+    const clusters = [110, 111].map((longitude) => ({ position: { latitude: 20, longitude } }));
+    expect(boxOfMap({ grids: [], clusters } as unknown as GridMap)).toEqual([110, 20, 111, 20]);
+    expect(boxOfMap({ grids: [], clusters: [] })).toBeNull();
+  });
+
   it('the box is around all of it', () => {
     expect(boxOf({ type: 'MultiPolygon', coordinates: [[hole], [ring]] })).toEqual([110, 19, 110.02, 19.02]);
     expect(boxOf(null)).toBeNull();
   });
 
-  it('faults lie over the grids, numbered as in the list', () => {
-    const faults = [
-      {
-        code: 'boundary.gap',
-        place: { latitude: 19, longitude: 110 },
-        squareMetres: 9,
-        geometry: null,
-        grid: null,
-        other: null,
-      },
+  it('a grid is drawn with its name in it and with what it stands out by', () => {
+    const { features } = mapData(map, 'a', { standing: new Map([['a', { tone: 'l1', text: '▲ 130%' }]]) });
+    expect(features.map(({ geometry }) => geometry.type)).toEqual(['Polygon', 'Point']);
+    expect(features[0]?.properties).toMatchObject({ chosen: true, tone: 'l1' });
+    expect(features[1]?.properties?.text).toBe('A\n▲ 130%');
+    expect(mapData(map, 'a', { quiet: true }).features).toHaveLength(1);
+    const [x, y] = middleOf({ type: 'Polygon', coordinates: [ring] });
+    expect([x.toFixed(4), y.toFixed(4)]).toEqual(['110.0100', '19.0100']);
+  });
+
+  it('of too many there is a number for each place', () => {
+    const [county] = [
+      { areaCode: '460400', name: '儋州市', position: { latitude: 19, longitude: 109 }, grids: 9, households: 1 },
     ];
-    const { features } = mapData(map, 'a', faults);
-    expect(features.at(-1)?.properties?.text).toBe('1');
-    expect(features[0]?.properties?.chosen).toBe(true);
+    const { features } = clusterData({ grids: [], clusters: [county] } as unknown as GridMap);
+    expect(features[0]?.properties).toEqual({ text: '儋州市 9', level: 0, priority: 9 });
+  });
+
+  it('corners of the others are snapped to', () => {
+    expect(cornersOf(map, null)).toHaveLength(10);
+    expect(cornersOf(map, 'a')).toEqual([]);
+  });
+
+  it('faults are marked and numbered as in the list; a gap in another tone', () => {
+    const found = { place: { latitude: 19, longitude: 110 }, squareMetres: 9, geometry: null, grid: null, other: null };
+    const marks = marksOf([
+      { ...found, code: 'boundary.overlap' },
+      { ...found, code: 'boundary.gap' },
+    ]);
+    const { features } = marksData(marks);
+    expect(features.map(({ properties }) => [properties?.text, properties?.tone])).toEqual([
+      ['1', 'l1'],
+      ['2', 'l3'],
+    ]);
   });
 });

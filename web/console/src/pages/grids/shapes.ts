@@ -1,56 +1,106 @@
-import type { GridFault, GridMap } from '@fourfold/api';
-import { type Corner, type Outline, outlineOf } from '@fourfold/map';
-import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { GridItem, GridMap } from '@fourfold/api';
+import { type Corner, mostCorners, type Outline, outlineOf } from '@fourfold/map';
+import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
 import type { Window } from './data.ts';
+import type { Mark, Tone } from './scene.ts';
 
-type Area = Polygon | MultiPolygon;
+export type Area = Polygon | MultiPolygon;
 
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
 
-const point = ({ latitude, longitude }: { latitude: number; longitude: number }): Corner => [longitude, latitude];
+const feature = (geometry: Geometry, properties: Record<string, unknown>): Feature => ({
+  type: 'Feature',
+  properties,
+  geometry,
+});
 
-/** Boundaries of a window with the chosen one marked, or, of many, a number for each township or county; then the faults over them. */
-export function mapData(map: GridMap | undefined, chosen: string | null, faults: readonly GridFault[]) {
-  const drawn = (map?.grids ?? []).flatMap((grid): Feature[] =>
-    grid.geometry
-      ? [
-          {
-            type: 'Feature',
-            properties: { text: grid.name, kind: 'watch', active: true, chosen: grid.id === chosen, id: grid.id },
-            geometry: grid.geometry as unknown as Area,
-          },
-        ]
-      : [],
+/** How a grid is to stand out, by its id: a tone, and words that say it too. */
+export type Standing = ReadonlyMap<string, { tone: Tone; text: string }>;
+
+/** Boundaries of a window with their names, the chosen one marked; `quiet` leaves its name out, where something else is written. */
+export function mapData(
+  map: GridMap | undefined,
+  chosen: string | null,
+  { standing, quiet = false }: { standing?: Standing; quiet?: boolean } = {},
+): FeatureCollection {
+  const drawn = (map?.grids ?? []).flatMap((grid): Feature[] => {
+    const area = grid.geometry as unknown as Area | null;
+    if (!area) return [];
+    const stands = standing?.get(grid.id);
+    const said = { kind: 'watch', active: true, chosen: grid.id === chosen, id: grid.id, tone: stands?.tone ?? '' };
+    const text = stands ? `${grid.name}\n${stands.text}` : grid.name;
+    if (quiet && said.chosen) return [feature(area, said)];
+    return [feature(area, said), feature({ type: 'Point', coordinates: middleOf(area) }, { ...said, text })];
+  });
+  return collection(drawn);
+}
+
+/** Where there are too many to draw: a number for each township or county, the larger ones first. */
+export const clusterData = (map: GridMap | undefined): FeatureCollection =>
+  collection(
+    (map?.clusters ?? []).map(({ name, areaCode, grids, position }) =>
+      feature(
+        { type: 'Point', coordinates: [position.longitude, position.latitude] },
+        { text: `${name ?? areaCode} ${grids}`, level: 0, priority: grids },
+      ),
+    ),
   );
-  const clusters = (map?.clusters ?? []).map(
-    (cluster): Feature => ({
-      type: 'Feature',
-      properties: { text: `${cluster.name ?? cluster.areaCode} ${cluster.grids}`, kind: 'watch', active: true },
-      geometry: { type: 'Point', coordinates: point(cluster.position) },
+
+/** What a panel points at, as the map draws it. */
+export const marksData = (marks: readonly Mark[]): FeatureCollection =>
+  collection(
+    marks.flatMap(({ area, line, place, text, tone }) => {
+      const at = place ?? (area && text ? middleOf(area) : null);
+      return [
+        ...(area ? [feature(area, { tone })] : []),
+        ...(line ? [feature({ type: 'LineString', coordinates: [...line] }, { tone })] : []),
+        ...(at ? [feature({ type: 'Point', coordinates: at }, { tone, text: text ?? '' })] : []),
+      ];
     }),
   );
-  const wrong = faults.flatMap((fault, index): Feature[] => [
-    ...(fault.geometry
-      ? [
-          {
-            type: 'Feature' as const,
-            properties: { kind: 'closed', active: true, chosen: true },
-            geometry: fault.geometry as unknown as Area,
-          },
-        ]
-      : []),
-    ...(fault.place
-      ? [
-          {
-            type: 'Feature' as const,
-            properties: { text: `${index + 1}`, kind: 'closed', active: true },
-            geometry: { type: 'Point' as const, coordinates: point(fault.place) },
-          },
-        ]
-      : []),
-  ]);
-  return collection([...drawn, ...clusters, ...wrong]);
+
+const polygonsOf = (area: Area) => (area.type === 'Polygon' ? [area.coordinates] : area.coordinates);
+
+/** The centroid of the largest part: where a name is read as the area's. */
+export function middleOf(area: Area): Corner {
+  const rings = polygonsOf(area).map(([ring = []]) => centroid(ring));
+  const largest = rings.reduce((best, one) => (one.size > best.size ? one : best), { size: -1, at: [0, 0] as Corner });
+  return largest.at;
 }
+
+function centroid(ring: readonly (readonly number[])[]): { size: number; at: Corner } {
+  const [ox = 0, oy = 0] = ring[0] ?? [];
+  let [doubled, x, y] = [0, 0, 0];
+  for (let i = 1; i < ring.length; i++) {
+    const [ax, ay] = [(ring[i - 1]?.[0] ?? 0) - ox, (ring[i - 1]?.[1] ?? 0) - oy];
+    const [bx, by] = [(ring[i]?.[0] ?? 0) - ox, (ring[i]?.[1] ?? 0) - oy];
+    const cross = ax * by - bx * ay;
+    doubled += cross;
+    x += (ax + bx) * cross;
+    y += (ay + by) * cross;
+  }
+  return { size: Math.abs(doubled), at: doubled === 0 ? [ox, oy] : [ox + x / (3 * doubled), oy + y / (3 * doubled)] };
+}
+
+/** The box around everything on the map; null where there is nothing. */
+export function boxOfMap(map: GridMap): Window | null {
+  const areas = map.grids.flatMap(({ geometry }) => (geometry ? polygonsOf(geometry as unknown as Area) : []));
+  const places = map.clusters.map(({ position }): number[] => [position.longitude, position.latitude]);
+  return boxOf({ type: 'MultiPolygon', coordinates: [...areas, [places]] });
+}
+
+/** Corners of all grids on the map but one: what a drawn corner snaps to. */
+export const cornersOf = (map: GridMap | undefined, without: string | null): Corner[] =>
+  (map?.grids ?? [])
+    .filter((grid) => grid.id !== without)
+    .flatMap((grid) => {
+      const area = grid.geometry as unknown as Area | null;
+      return area ? polygonsOf(area).flatMap((rings) => rings.flat() as Corner[]) : [];
+    });
+
+/** A name of a part: the whole's, with a number. */
+export const partName = (grid: Pick<GridItem, 'name'>, index: number) =>
+  index === 0 ? grid.name : `${grid.name.slice(0, 56)}-${index + 1}`;
 
 /** The box around an area, or null for none. */
 export function boxOf(area: Area | null): Window | null {
@@ -60,12 +110,13 @@ export function boxOf(area: Area | null): Window | null {
   return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
 }
 
-/** The one ring that the editor can change; null where there are islands or holes, which a file brings. */
+/** The one ring that the editor can change; null where there are islands or holes, or too many corners, which a file brings. */
 export function editable(area: Area | null): Outline | null {
   if (!area) return [];
-  const polygons = area.type === 'Polygon' ? [area.coordinates] : area.coordinates;
+  const polygons = polygonsOf(area);
   const only = polygons.length === 1 ? polygons[0] : undefined;
-  return only?.length === 1 ? outlineOf({ type: 'Polygon', coordinates: only }) : null;
+  const outline = only?.length === 1 ? outlineOf({ type: 'Polygon', coordinates: only }) : null;
+  return outline && outline.length <= mostCorners ? outline : null;
 }
 
 /** The grid a place lies in: the first whose edge it is inside of. */
@@ -73,9 +124,9 @@ export function gridAt(map: GridMap | undefined, [x, y]: Corner): string | null 
   for (const grid of map?.grids ?? []) {
     const area = grid.geometry as unknown as Area | null;
     if (!area) continue;
-    const polygons = area.type === 'Polygon' ? [area.coordinates] : area.coordinates;
     // Even-odd over all rings takes holes off by itself.
-    if (polygons.some((rings) => rings.reduce((inside, ring) => inside !== within(ring, x, y), false))) return grid.id;
+    if (polygonsOf(area).some((rings) => rings.reduce((inside, ring) => inside !== within(ring, x, y), false)))
+      return grid.id;
   }
   return null;
 }

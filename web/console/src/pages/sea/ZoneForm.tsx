@@ -1,25 +1,14 @@
 import type { Zone, ZoneDraft, ZoneKind } from '@fourfold/api';
-import {
-  add,
-  fault,
-  middle,
-  move,
-  type Outline,
-  outlineOf,
-  polygonOf,
-  remove,
-  type SeaMap,
-  ZoneEditor,
-} from '@fourfold/map';
+import { add, fault, middle, type Outline, outlineOf, polygonOf, type SeaMap, ZoneEditor } from '@fourfold/map';
 import { Icon } from '@fourfold/ui';
-import { App, Button, Input, InputNumber, Select, Switch } from 'antd';
+import { App, Button, Input, Select, Switch } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useProblemText } from '../../data/problems.ts';
 import { useSaveZone } from '../../data/sea.ts';
 import { useI18n } from '../../i18n.ts';
+import { Corners } from './Corners.tsx';
 
 const kinds: readonly ZoneKind[] = ['watch', 'harbour', 'anchorage', 'closed'];
-const coordinateStep = 0.001;
 
 export interface ZoneFormProps {
   sea: SeaMap;
@@ -117,51 +106,4 @@ function useEditor(
     return () => made.end();
   }, [sea, onChange, onChoose]);
   useEffect(() => editor.current?.show(outline, corner), [outline, corner]);
-}
-
-interface CornersProps {
-  outline: Outline;
-  chosen: number;
-  onChange(outline: Outline): void;
-  onChoose(index: number): void;
-}
-
-function Corners({ outline, chosen, onChange, onChoose }: CornersProps) {
-  const { t } = useI18n();
-  return (
-    <ol className="corners">
-      {outline.map(([longitude, latitude], i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a corner has no identity but its place
-        <li key={i} data-chosen={i === chosen}>
-          <span className="t3">{i + 1}</span>
-          <InputNumber
-            aria-label={`${t('zone.latitude')} ${i + 1}`}
-            value={latitude}
-            min={-85}
-            max={85}
-            step={coordinateStep}
-            precision={5}
-            onFocus={() => onChoose(i)}
-            onChange={(value) => onChange(move(outline, i, [longitude, value ?? latitude]))}
-          />
-          <InputNumber
-            aria-label={`${t('zone.longitude')} ${i + 1}`}
-            value={longitude}
-            min={-180}
-            max={180}
-            step={coordinateStep}
-            precision={5}
-            onFocus={() => onChoose(i)}
-            onChange={(value) => onChange(move(outline, i, [value ?? longitude, latitude]))}
-          />
-          <Button
-            type="text"
-            aria-label={t('zone.removeCorner', { index: i + 1 })}
-            icon={<Icon name="close" size={14} />}
-            onClick={() => onChange(remove(outline, i))}
-          />
-        </li>
-      ))}
-    </ol>
-  );
 }

@@ -162,6 +162,13 @@ export const problems: Translation<typeof zh> = {
   'problem.grid.village-full': 'All grid numbers of this village have been given',
   'problem.grid.has-micro-grids': 'It still has open micro-grids',
   'problem.grid.boundary-faults': 'The boundary overlaps another or leaves its parent',
+  'problem.grid.not-drawn': 'Grid {code} has no boundary yet',
+  'problem.grid.cut-unfit':
+    'This line does not divide the grid: it must cross it from edge to edge, and lines must not cross each other',
+  'problem.grid.parts-count': '{wanted} parts are to be described',
+  'problem.grid.worker-left-out': 'Somebody was given none of the parts',
+  'problem.grid.not-neighbours':
+    '{code} and {other} cannot be made one: they must share an edge, the village and the kind',
   'problem.boundary.not-a-polygon': 'Not a polygon',
   'problem.boundary.not-valid': 'The boundary is not valid',
   'problem.boundary.crosses-itself': 'The boundary crosses itself',
