@@ -15,8 +15,10 @@ import { settings as settingsZh } from '../../console/src/messages/zh/settings.t
 import { shell as shellZh } from '../../console/src/messages/zh/shell.ts';
 import { field as fieldEn } from '../../field/src/messages/en/field.ts';
 import { forms as fieldFormsEn } from '../../field/src/messages/en/forms.ts';
+import { news as newsEn } from '../../field/src/messages/en/news.ts';
 import { field as fieldZh } from '../../field/src/messages/zh/field.ts';
 import { forms as fieldFormsZh } from '../../field/src/messages/zh/forms.ts';
+import { news as newsZh } from '../../field/src/messages/zh/news.ts';
 
 const desk = {
   zh: {
@@ -45,8 +47,8 @@ const desk = {
   },
 };
 const phone = {
-  zh: { ...common.zh, ...coordinate.zh, ...fieldZh, ...fieldFormsZh },
-  en: { ...common.en, ...coordinate.en, ...fieldEn, ...fieldFormsEn },
+  zh: { ...common.zh, ...coordinate.zh, ...fieldZh, ...fieldFormsZh, ...newsZh },
+  en: { ...common.en, ...coordinate.en, ...fieldEn, ...fieldFormsEn, ...newsEn },
 };
 
 type Values = Record<string, string | number>;

@@ -1,13 +1,15 @@
 import { common, coordinate, createI18n, fill, reasons } from '@fourfold/i18n';
 import { field as fieldEn } from './messages/en/field.ts';
 import { forms as formsEn } from './messages/en/forms.ts';
+import { news as newsEn } from './messages/en/news.ts';
 import { field as fieldZh } from './messages/zh/field.ts';
 import { forms as formsZh } from './messages/zh/forms.ts';
+import { news as newsZh } from './messages/zh/news.ts';
 
 /** Every text of the field app. */
 export const catalogues = {
-  zh: { ...common.zh, ...coordinate.zh, ...reasons.zh, ...fieldZh, ...formsZh },
-  en: { ...common.en, ...coordinate.en, ...reasons.en, ...fieldEn, ...formsEn },
+  zh: { ...common.zh, ...coordinate.zh, ...reasons.zh, ...fieldZh, ...formsZh, ...newsZh },
+  en: { ...common.en, ...coordinate.en, ...reasons.en, ...fieldEn, ...formsEn, ...newsEn },
 };
 
 export type MessageKey = keyof typeof catalogues.zh;

@@ -9,6 +9,7 @@ import { BigButton } from '../pieces/BigButton.tsx';
 import { ColourSwitch } from '../pieces/ColourSwitch.tsx';
 import { Languages } from '../pieces/Languages.tsx';
 import { Menu } from '../pieces/Menu.tsx';
+import { PushSwitch } from '../pieces/PushSwitch.tsx';
 import { Screen } from '../pieces/Screen.tsx';
 import { useWords } from '../words.ts';
 
@@ -34,6 +35,7 @@ export function MePage() {
         ))}
       </dl>
       <ColourSwitch />
+      <PushSwitch />
       <OtherPosts />
       <section className="card">
         <p className="said">

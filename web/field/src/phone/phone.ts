@@ -27,6 +27,8 @@ import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { fetchOrders, sessionOf, soon } from './ask.ts';
 import { clockGap } from './clock.ts';
 import { learnForms, mayFill } from './forms.ts';
+import { announce, byId, listen, newAmong, seen } from './news.ts';
+import { forgetPush } from './push.ts';
 import { sentBack } from './steps.ts';
 import { Store } from './store.ts';
 
@@ -117,9 +119,13 @@ export class Phone {
     const look = () => {
       if (document.visibilityState === 'visible') void this.refresh();
     };
+    const follow = listen(() => (this.state.get().signedOut ? null : this.owner), look);
     addEventListener('online', look);
     document.addEventListener('visibilitychange', look);
+    document.addEventListener('visibilitychange', follow);
+    this.state.subscribe(follow);
     setInterval(look, refreshMilliseconds);
+    follow();
     await this.refresh();
   }
 
@@ -154,7 +160,7 @@ export class Phone {
   private async enter(session: Session): Promise<void> {
     const before = this.owner;
     this.turn++;
-    if (before && before !== session.person.id) await forgetWorkOrders(this.db, before);
+    if (before && before !== session.person.id) await this.forget(before);
     await this.db.kept.delete(leavingKey);
     await this.db.keep('session', session);
     this.state.set({ session, signedOut: false, fetching: false });
@@ -168,10 +174,17 @@ export class Phone {
     this.turn++;
     const owner = this.owner;
     await this.db.keep(leavingKey, true);
-    if (owner) await forgetWorkOrders(this.db, owner);
+    if (owner) await this.forget(owner);
     await this.db.kept.delete('session');
     this.state.set({ session: null, signedOut: false, fetchedAt: null, fetching: false });
     await this.leave();
+  }
+
+  /** What of a person is not to be seen, or heard, by the next one with this phone. */
+  private async forget(owner: string): Promise<void> {
+    seen();
+    await forgetWorkOrders(this.db, owner);
+    await forgetPush(this.db).catch(console.error);
   }
 
   /** Ends the server's session if the person has left it. @returns whether there is nothing left to end */
@@ -201,7 +214,12 @@ export class Phone {
 
   /** Asks the server who we are and what there is to do; keeps the last answer when there is none. */
   async refresh(): Promise<void> {
-    if (this.state.get().fetching) return;
+    if (this.state.get().fetching) {
+      // What changed after it was asked for is not in the answer.
+      this.again = true;
+      return;
+    }
+    this.again = false;
     const { turn } = this;
     this.state.set({ fetching: true });
     try {
@@ -219,7 +237,10 @@ export class Phone {
     } finally {
       if (turn === this.turn) this.state.set({ fetching: false });
     }
+    if (this.again && turn === this.turn) await this.refresh();
   }
+
+  private again = false;
 
   private async setClock(gap: number): Promise<void> {
     if (gap === this.state.get().clockGap) return;
@@ -242,10 +263,13 @@ export class Phone {
     await this.learnCodes();
     const orders = await fetchOrders(session);
     if (turn !== this.turn) return;
+    const known = byId(await this.db.workOrders.where('owner').equals(session.person.id).toArray());
+    const first = this.state.get().fetchedAt === null;
     const fetchedAt = Date.now() + this.state.get().clockGap;
     await storeWorkOrders(this.db, session.person.id, orders, fetchedAt);
     await this.db.keep('fetchedAt', fetchedAt);
     this.state.set({ fetchedAt });
+    if (!first) announce(newAmong(known, orders));
     await this.learnLand();
     // Why a report did not hold is read where the work is, with or without a network.
     for (const order of orders.filter(sentBack)) await this.askWhole(order.id);

@@ -1,6 +1,7 @@
 import { Icon, type IconName } from '@fourfold/ui';
 import { useI18n } from '../i18n.ts';
 import { needPerson, pendingCount, useMe, useOnline, usePending, usePhoneState } from '../phone/context.tsx';
+import { news, seen } from '../phone/news.ts';
 import { useStore } from '../phone/store.ts';
 import { shell, takeOver } from '../phone/update.ts';
 import { path } from '../router.ts';
@@ -15,6 +16,7 @@ export function Notices() {
     <>
       {simulated ? <p className="simulated">{t('strip.simulated')}</p> : null}
       <Clock />
+      <NewWork />
       {waiting ? (
         <p className="strip" data-tone="news">
           <span className="strip-text">{t('strip.update')}</span>
@@ -24,6 +26,33 @@ export function Notices() {
         </p>
       ) : null}
     </>
+  );
+}
+
+/** Work that came while the app was open: said once, whatever page is on the screen. */
+function NewWork() {
+  const { t } = useI18n();
+  const { orders } = useStore(news);
+  const [only] = orders;
+  return (
+    <div role="status">
+      {only ? (
+        <p className="strip" data-tone="news">
+          <Icon name="bell" size={22} />
+          <span className="strip-text">{t('news.orders', { count: orders.length })}</span>
+          <a
+            className="link"
+            href={path(orders.length === 1 ? { page: 'order', id: only } : { page: 'today' })}
+            onClick={seen}
+          >
+            {t('news.look')}
+          </a>
+          <button type="button" className="link" onClick={seen}>
+            {t('news.seen')}
+          </button>
+        </p>
+      ) : null}
+    </div>
   );
 }
 

@@ -12,7 +12,9 @@ export interface Change {
     | 'form'
     | 'emergency'
     | 'submission'
-    | 'unmask-request';
+    | 'unmask-request'
+    | 'question'
+    | 'notice';
   id: string;
   revision: number;
   action: string;

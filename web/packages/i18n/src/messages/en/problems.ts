@@ -244,4 +244,8 @@ export const problems: Translation<typeof zh> = {
   'problem.app-password.unknown': 'No such app password',
   'problem.app-password.too-many': 'Too many app passwords; take one back first',
   'problem.app-password.no-person': 'A person must ask for it',
+  'problem.push.no-person': 'A person must switch it on',
+  'problem.push.off': 'News to phones is not in use here',
+  'problem.push.endpoint-refused': 'This push address cannot be used',
+  'problem.push.key-malformed': 'The browser gave a wrong key; try again',
 };

@@ -240,4 +240,8 @@ export const problems = {
   'problem.app-password.unknown': '没有这个应用密码',
   'problem.app-password.too-many': '应用密码太多，请先收回一个',
   'problem.app-password.no-person': '要由本人申请',
+  'problem.push.no-person': '要由本人打开',
+  'problem.push.off': '这里没有开通消息提醒',
+  'problem.push.endpoint-refused': '这个推送地址不能用',
+  'problem.push.key-malformed': '浏览器给的密钥不对，再试一次',
 } as const;

@@ -1,0 +1,67 @@
+import { type Change, followEvents, type WorkOrder } from '@fourfold/api';
+import type { KnownWorkOrder } from '@fourfold/offline';
+import { ring } from './ring.ts';
+import { sentBack } from './steps.ts';
+import { Store } from './store.ts';
+
+/** New work that came while the app was open, until the person has seen it. */
+export const news = new Store<{ orders: string[] }>({ orders: [] });
+
+/** Changes that come in a burst are fetched once. */
+const gatherMilliseconds = 300;
+
+const concerns: readonly Change['kind'][] = ['work-order', 'question', 'notice'];
+
+/**
+ * Follows the server's stream while the app is on the screen: a phone in the pocket is told by push, and spares its
+ * battery. What changed is fetched; nothing is believed that only the stream said.
+ * @param refresh fetches anew
+ * @returns a function to call whenever who is signed in, or what is on the screen, may have changed
+ */
+export function listen(who: () => string | null, refresh: () => void): () => void {
+  let following: { who: string; end: () => void } | null = null;
+  let gathered: ReturnType<typeof setTimeout> | undefined;
+  const soon = () => {
+    clearTimeout(gathered);
+    gathered = setTimeout(refresh, gatherMilliseconds);
+  };
+  return () => {
+    const now = document.visibilityState === 'visible' ? who() : null;
+    if (following?.who === now) return;
+    following?.end();
+    following = null;
+    if (!now) return;
+    const end = followEvents({
+      onChange: ({ kind }) => {
+        if (concerns.includes(kind)) soon();
+      },
+      onReset: soon,
+    });
+    following = { who: now, end };
+  };
+}
+
+/** What of the list just fetched is new to this person: work nobody has begun, or that came back. */
+export function newAmong(before: ReadonlyMap<string, WorkOrder>, now: readonly WorkOrder[]): string[] {
+  const isNew = (order: WorkOrder) => {
+    const known = before.get(order.id);
+    if (!known) return order.state === 'issued';
+    return known.state === 'reported' && sentBack(order) !== null;
+  };
+  return now.filter(isNew).map(({ id }) => id);
+}
+
+/** Tells the person, once for each thing. */
+export function announce(ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  news.set({ orders: [...new Set([...news.get().orders, ...ids])] });
+  ring();
+}
+
+/** The person has looked. */
+export function seen(): void {
+  news.set({ orders: [] });
+}
+
+export const byId = (known: readonly KnownWorkOrder[]): Map<string, WorkOrder> =>
+  new Map(known.map(({ id, order }) => [id, order]));
