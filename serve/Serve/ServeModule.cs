@@ -12,8 +12,10 @@ using Fourfold.Serve.Emergencies;
 using Fourfold.Serve.Exchange;
 using Fourfold.Serve.Forms;
 using Fourfold.Serve.Grids;
+using Fourfold.Serve.Notices;
 using Fourfold.Serve.OpenRosa;
 using Fourfold.Serve.Planning;
+using Fourfold.Serve.Residents;
 using Fourfold.Serve.Sealing;
 using Fourfold.Serve.Seeding;
 using Fourfold.Serve.Submissions;
@@ -41,6 +43,8 @@ public static class ServeModule
         services.AddExchange();
         services.AddForms();
         services.AddSubmissions();
+        services.AddResidents(configuration.GetSection("Serve").Get<ServeOptions>() ?? new());
+        services.AddNotices();
         return services;
     }
 
@@ -55,7 +59,12 @@ public static class ServeModule
         AssignWorker.Map(workers, grids);
         TakeLeave.Map(workers);
         api.MapForms();
+        api.MapResidents(grids);
+        api.MapNotices();
     }
+
+    /// <summary>Maps the module's pages that stand outside the API.</summary>
+    public static void MapServeRoot(this IEndpointRouteBuilder root) => ResidentPages.Map(root);
 
     private static void MapForms(this IEndpointRouteBuilder api)
     {

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Fourfold.Contracts;
 using Fourfold.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Fourfold.Serve.Tests;
@@ -24,7 +25,8 @@ internal sealed class ServeBox : IAsyncDisposable
     /// <summary>Head of the province's centre.</summary>
     public HttpClient Head { get; }
 
-    public static async Task<ServeBox> Start() => new(await FourfoldBox.Start());
+    public static async Task<ServeBox> Start(Action<IServiceCollection>? configure = null) =>
+        new(await FourfoldBox.Start(configure));
 
     public HttpClient As(string role, string area, string purpose = Purposes.CaseWork) =>
         Box.As(new TestActor(role, area, purpose));

@@ -22,6 +22,10 @@ public sealed class AreaFilterTests
             "the filter is put in again by hand, so that the order's index can be walked",
         ["coordinate/Coordinate/Cases/CaseDesk.cs"] =
             "a unit sees the cases it takes part in, outside its area too; the query names them",
+        ["serve/Serve/Notices/NoticeDesk.cs"] =
+            "grids that the actor's own post serves may lie outside the area of its unit",
+        ["serve/Serve/Residents/QuestionDesk.cs"] =
+            "the grids of the actor's own posts, and of those it stands in for, which may be of another area",
         ["serve/Serve/Submissions/ListSubmissions.cs"] =
             "the filter is put in again by hand, as the one range that SQLite looks up",
     };

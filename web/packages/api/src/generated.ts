@@ -1348,6 +1348,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/grids/{id}/door": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadDoor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/{id}/door/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RenewDoor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/{id}/door/code.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadDoorCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/{id}/door/code.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadDoorPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grids/{id}/door/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadDoorPoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grid-workers": {
         parameters: {
             query?: never;
@@ -1764,6 +1844,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/resident-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadResidentCard"];
+        put: operations["SetResidentCard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AnswerQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CloseQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ready-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListReadyAnswers"];
+        put?: never;
+        post: operations["KeepReadyAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ready-answers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["RemoveReadyAnswer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListNotices"];
+        put?: never;
+        post: operations["SendNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MarkNoticeRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListSentNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WithdrawNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListNoticeReaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -2048,6 +2304,11 @@ export interface components {
             to: components["schemas"]["CaseState"];
             needs: string[];
             reasons: string[];
+        };
+        AnswerQuestionAnswerRequest: {
+            /** Format: uuid */
+            id: string;
+            text: string;
         };
         ApiKeyView: {
             /** Format: uuid */
@@ -2862,6 +3123,42 @@ export interface components {
             expiresAt: string;
             password?: null | string;
         };
+        KeepCardCardRequest: {
+            showName: boolean;
+            showHours: boolean;
+        };
+        KeepCardCardView: {
+            showName: boolean;
+            showHours: boolean;
+            grids: components["schemas"]["KeepCardOwnGrid"][];
+        };
+        KeepCardOwnGrid: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+        };
+        KeepDoorDoorView: {
+            /** Format: uuid */
+            grid: string;
+            address: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: int32 */
+            revision: number;
+        };
+        KeepDoorRenewRequest: {
+            /** Format: int32 */
+            expectedRevision?: null | number;
+        };
+        KeepReadyAnswersKeepRequest: {
+            text: string;
+        };
+        KeepReadyAnswersReadyAnswerView: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
         KeepSubscriptionsPushView: {
             enabled: boolean;
             publicKey: string;
@@ -2946,6 +3243,14 @@ export interface components {
         ListOutcomeReasonsOutcomeWithReasons: {
             outcome: string;
             reasons: string[];
+        };
+        ListQuestionsQuestionPage: {
+            items: components["schemas"]["QuestionView"][];
+            next: null | string;
+            /** Format: int32 */
+            open: number;
+            /** Format: date-time */
+            now: string;
         };
         MakeFirstAdministratorRequest: {
             userName: string;
@@ -3113,6 +3418,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfKeepReadyAnswersReadyAnswerView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["KeepReadyAnswersReadyAnswerView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
         PageOfListAuditAuditView: {
             /** @description At most the asked limit. */
             items: components["schemas"]["ListAuditAuditView"][];
@@ -3155,6 +3467,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfReadNoticesNoticeView: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["ReadNoticesNoticeView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
         PageOfRuleVersionView: {
             /** @description At most the asked limit. */
             items: components["schemas"]["RuleVersionView"][];
@@ -3172,6 +3491,20 @@ export interface components {
         PageOfSeizedKind: {
             /** @description At most the asked limit. */
             items: components["schemas"]["SeizedKind"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfSendNoticeNoticeReader: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["SendNoticeNoticeReader"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfSendNoticeSentNotice: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["SendNoticeSentNotice"][];
             /** @description Cursor of the next page, or null at the end. */
             next: null | string;
         };
@@ -3429,6 +3762,31 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        QuestionLineView: {
+            byResident: boolean;
+            name: null | string;
+            text: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: null | string;
+        };
+        QuestionView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            gridId: string;
+            gridName: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "solved" | "closed";
+            lines: components["schemas"]["QuestionLineView"][];
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            lastAt: string;
+            /** Format: int32 */
+            revision: number;
+        };
         RadarModel: {
             /** Format: double */
             antennaHeightMetres?: number;
@@ -3472,6 +3830,20 @@ export interface components {
             offset: number;
             /** Format: int32 */
             length: number;
+        };
+        ReadNoticesNoticeView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            text: string;
+            urgent: boolean;
+            from: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date-time */
+            until: string;
+            /** Format: date-time */
+            readAt: null | string;
         };
         ReadValuesValuesView: {
             /** Format: uuid */
@@ -3646,6 +4018,43 @@ export interface components {
         };
         SendCommandsCommandsResponse: {
             results: components["schemas"]["CommandResult"][];
+        };
+        SendNoticeNoticeReader: {
+            /** Format: uuid */
+            person: string;
+            name: null | string;
+            /** Format: date-time */
+            readAt: null | string;
+        };
+        SendNoticeSendRequest: {
+            area: string;
+            title: string;
+            text: string;
+            /** Format: date-time */
+            until: string;
+            /** @default false */
+            urgent?: boolean;
+        };
+        SendNoticeSentNotice: {
+            /** Format: uuid */
+            id: string;
+            areaCode: string;
+            areaName: null | string;
+            title: string;
+            text: string;
+            urgent: boolean;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date-time */
+            until: string;
+            /** Format: date-time */
+            withdrawnAt: null | string;
+            /** Format: int32 */
+            receivers: number;
+            /** Format: int32 */
+            read: number;
+            /** Format: int32 */
+            revision: number;
         };
         SensorStatusView: {
             /** @enum {string} */
@@ -7909,6 +8318,155 @@ export interface operations {
             };
         };
     };
+    ReadDoor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepDoorDoorView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RenewDoor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision the caller knows, quoted; or expectedRevision in the body. */
+                "If-Match"?: string;
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepDoorRenewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepDoorDoorView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadDoorCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+        };
+    };
+    ReadDoorPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
+    ReadDoorPoster: {
+        parameters: {
+            query?: {
+                paper?: string;
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
     ListGridWorkers: {
         parameters: {
             query?: {
@@ -9237,6 +9795,470 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReadResidentCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepCardCardView"];
+                };
+            };
+        };
+    };
+    SetResidentCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepCardCardRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepCardCardView"];
+                };
+            };
+        };
+    };
+    ListQuestions: {
+        parameters: {
+            query?: {
+                changedSince?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListQuestionsQuestionPage"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    AnswerQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerQuestionAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CloseQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListReadyAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfKeepReadyAnswersReadyAnswerView"];
+                };
+            };
+        };
+    };
+    KeepReadyAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepReadyAnswersKeepRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepReadyAnswersReadyAnswerView"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RemoveReadyAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfReadNoticesNoticeView"];
+                };
+            };
+        };
+    };
+    SendNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendNoticeSendRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendNoticeSentNotice"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    MarkNoticeRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListSentNotices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSendNoticeSentNotice"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    WithdrawNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUID; the same request sent twice with it is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendNoticeSentNotice"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListNoticeReaders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSendNoticeNoticeReader"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
