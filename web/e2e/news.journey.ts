@@ -10,35 +10,34 @@ import { readAccounts, startServer } from './stage/server.ts';
 /** New work is on the screen of an open phone within this time, though nobody pulls at it. */
 const atOnceMilliseconds = 5_000;
 
-journey('new work comes to an open phone by itself, and to a closed one as one plain sentence', async ({
-  browser,
-  stage,
-  words,
-}) => {
-  const server = await startServer();
-  try {
-    const accounts = readAccounts(server.data);
-    const phone = new Phone(browser, { ...stage, url: server.url, accounts }, words);
-    await phone.signsIn();
-    await phone.keepsTheApp();
-    await phone.page.getByText(words.phone('today.empty')).waitFor();
+journey(
+  'new work comes to an open phone by itself, and to a closed one as one plain sentence',
+  async ({ browser, stage, words }) => {
+    const server = await startServer();
+    try {
+      const accounts = readAccounts(server.data);
+      const phone = new Phone(browser, { ...stage, url: server.url, accounts }, words);
+      await phone.signsIn();
+      await phone.keepsTheApp();
+      await phone.page.getByText(words.phone('today.empty')).waitFor();
 
-    const id = await issues(server.url, accounts);
-    const told = phone.page.getByText(words.phone('news.orders', { count: 1 }));
-    await told.waitFor({ timeout: atOnceMilliseconds });
-    await phone.seesWork();
-    await expectAccessible(phone.page, 'the phone: new work');
-    await scene(phone.page, 'open');
-    await phone.page.getByRole('link', { name: words.phone('news.look') }).click();
-    await phone.page.waitForFunction((to) => location.hash === `#/order/${to}`, id);
-    expect(await told.count()).toBe(0);
+      const id = await issues(server.url, accounts);
+      const told = phone.page.getByText(words.phone('news.orders', { count: 1 }));
+      await told.waitFor({ timeout: atOnceMilliseconds });
+      await phone.seesWork();
+      await expectAccessible(phone.page, 'the phone: new work');
+      await scene(phone.page, 'open');
+      await phone.page.getByRole('link', { name: words.phone('news.look') }).click();
+      await phone.page.waitForFunction((to) => location.hash === `#/order/${to}`, id);
+      expect(await told.count()).toBe(0);
 
-    await switches(phone.page, server.url, words);
-    await rings(phone.page, server.url, id);
-  } finally {
-    await server.stop();
-  }
-});
+      await switches(phone.page, server.url, words);
+      await rings(phone.page, server.url, id);
+    } finally {
+      await server.stop();
+    }
+  },
+);
 
 async function issues(url: string, accounts: ReturnType<typeof readAccounts>): Promise<string> {
   const desk = await Caller.signIn(url, accounts['duty-officer'], 'sea-watch');
@@ -56,7 +55,10 @@ async function switches(page: Page, url: string, words: Parameters<Parameters<ty
   await page.evaluate(async () => {
     const pair = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits']);
     const text = (bytes: Uint8Array) =>
-      btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
+      btoa(String.fromCharCode(...bytes))
+        .replace(/\+/g, '-')
+        .replace(/\//g, '_')
+        .replace(/=/g, '');
     const keys = {
       p256dh: text(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey))),
       auth: text(crypto.getRandomValues(new Uint8Array(16))),
@@ -109,9 +111,7 @@ async function rings(page: Page, url: string, id: string): Promise<void> {
       const ready = await navigator.serviceWorker.ready;
       return (await ready.getNotifications()).map(({ title, body, tag }) => ({ title, body, tag }));
     });
-  await expect
-    .poll(shown)
-    .toEqual([{ title: pushed['work-order-issued'], body: '', tag: `work-order-issued/${id}` }]);
+  await expect.poll(shown).toEqual([{ title: pushed['work-order-issued'], body: '', tag: `work-order-issued/${id}` }]);
   const [worker] = page.context().serviceWorkers();
   await worker?.evaluate(async () => {
     const self = globalThis as unknown as ServiceWorkerGlobalScope;

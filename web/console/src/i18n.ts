@@ -4,6 +4,7 @@ import { formCare as formCareEn } from './messages/en/formCare.ts';
 import { formItems as formItemsEn } from './messages/en/formItems.ts';
 import { forms as formsEn } from './messages/en/forms.ts';
 import { grids as gridsEn } from './messages/en/grids.ts';
+import { notices as noticesEn } from './messages/en/notices.ts';
 import { sea as seaEn } from './messages/en/sea.ts';
 import { settings as settingsEn } from './messages/en/settings.ts';
 import { shell as shellEn } from './messages/en/shell.ts';
@@ -12,6 +13,7 @@ import { formCare as formCareZh } from './messages/zh/formCare.ts';
 import { formItems as formItemsZh } from './messages/zh/formItems.ts';
 import { forms as formsZh } from './messages/zh/forms.ts';
 import { grids as gridsZh } from './messages/zh/grids.ts';
+import { notices as noticesZh } from './messages/zh/notices.ts';
 import { sea as seaZh } from './messages/zh/sea.ts';
 import { settings as settingsZh } from './messages/zh/settings.ts';
 import { shell as shellZh } from './messages/zh/shell.ts';
@@ -27,6 +29,7 @@ export const catalogues = {
     ...coordinate.zh,
     ...casesZh,
     ...gridsZh,
+    ...noticesZh,
     ...formsZh,
     ...formItemsZh,
     ...formCareZh,
@@ -41,6 +44,7 @@ export const catalogues = {
     ...coordinate.en,
     ...casesEn,
     ...gridsEn,
+    ...noticesEn,
     ...formsEn,
     ...formItemsEn,
     ...formCareEn,

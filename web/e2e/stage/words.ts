@@ -15,9 +15,11 @@ import { settings as settingsZh } from '../../console/src/messages/zh/settings.t
 import { shell as shellZh } from '../../console/src/messages/zh/shell.ts';
 import { field as fieldEn } from '../../field/src/messages/en/field.ts';
 import { forms as fieldFormsEn } from '../../field/src/messages/en/forms.ts';
+import { inbox as inboxEn } from '../../field/src/messages/en/inbox.ts';
 import { news as newsEn } from '../../field/src/messages/en/news.ts';
 import { field as fieldZh } from '../../field/src/messages/zh/field.ts';
 import { forms as fieldFormsZh } from '../../field/src/messages/zh/forms.ts';
+import { inbox as inboxZh } from '../../field/src/messages/zh/inbox.ts';
 import { news as newsZh } from '../../field/src/messages/zh/news.ts';
 
 const desk = {
@@ -47,8 +49,8 @@ const desk = {
   },
 };
 const phone = {
-  zh: { ...common.zh, ...coordinate.zh, ...fieldZh, ...fieldFormsZh, ...newsZh },
-  en: { ...common.en, ...coordinate.en, ...fieldEn, ...fieldFormsEn, ...newsEn },
+  zh: { ...common.zh, ...coordinate.zh, ...fieldZh, ...fieldFormsZh, ...newsZh, ...inboxZh },
+  en: { ...common.en, ...coordinate.en, ...fieldEn, ...fieldFormsEn, ...newsEn, ...inboxEn },
 };
 
 type Values = Record<string, string | number>;

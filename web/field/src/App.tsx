@@ -21,6 +21,10 @@ import { type Route, useRoute } from './router.ts';
 
 /** Only who fills a form needs what draws and judges it; where it cannot be had, the page says so. */
 const FillPage = lazy(() => import('./pages/FillPage.tsx').catch(() => ({ default: NotKept })));
+/** Only grid workers are asked. */
+const InboxPage = lazy(() => import('./pages/InboxPage.tsx').catch(() => ({ default: NotKept })));
+const QuestionPage = lazy(() => import('./pages/QuestionPage.tsx').catch(() => ({ default: NotKept })));
+const NoticePage = lazy(() => import('./pages/NoticePage.tsx').catch(() => ({ default: NotKept })));
 
 /** An insecure address cannot keep the app, hash photos or lock the queue; better to say so than to lose work. */
 export function App() {
@@ -90,6 +94,24 @@ function Page({ route }: { route: Route }) {
       return (
         <Suspense fallback={null}>
           <FillPage id={route.id} key={route.id} />
+        </Suspense>
+      );
+    case 'inbox':
+      return (
+        <Suspense fallback={null}>
+          <InboxPage />
+        </Suspense>
+      );
+    case 'question':
+      return (
+        <Suspense fallback={null}>
+          <QuestionPage id={route.id} key={route.id} />
+        </Suspense>
+      );
+    case 'notice':
+      return (
+        <Suspense fallback={null}>
+          <NoticePage id={route.id} key={route.id} />
         </Suspense>
       );
     case 'forms':

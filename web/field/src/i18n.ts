@@ -1,15 +1,17 @@
 import { common, coordinate, createI18n, fill, reasons } from '@fourfold/i18n';
 import { field as fieldEn } from './messages/en/field.ts';
 import { forms as formsEn } from './messages/en/forms.ts';
+import { inbox as inboxEn } from './messages/en/inbox.ts';
 import { news as newsEn } from './messages/en/news.ts';
 import { field as fieldZh } from './messages/zh/field.ts';
 import { forms as formsZh } from './messages/zh/forms.ts';
+import { inbox as inboxZh } from './messages/zh/inbox.ts';
 import { news as newsZh } from './messages/zh/news.ts';
 
 /** Every text of the field app. */
 export const catalogues = {
-  zh: { ...common.zh, ...coordinate.zh, ...reasons.zh, ...fieldZh, ...formsZh, ...newsZh },
-  en: { ...common.en, ...coordinate.en, ...reasons.en, ...fieldEn, ...formsEn, ...newsEn },
+  zh: { ...common.zh, ...coordinate.zh, ...reasons.zh, ...fieldZh, ...formsZh, ...newsZh, ...inboxZh },
+  en: { ...common.en, ...coordinate.en, ...reasons.en, ...fieldEn, ...formsEn, ...newsEn, ...inboxEn },
 };
 
 export type MessageKey = keyof typeof catalogues.zh;

@@ -2,11 +2,11 @@ import { useSyncExternalStore } from 'react';
 
 /** Pages live behind the hash: the address works without a server that knows it. */
 export type Route =
-  | { page: 'today' | 'forms' | 'outbox' | 'me' | 'signIn' }
-  | { page: 'order' | 'report' | 'return' | 'note' | 'conflict' | 'fill'; id: string };
+  | { page: 'today' | 'inbox' | 'forms' | 'outbox' | 'me' | 'signIn' }
+  | { page: 'order' | 'report' | 'return' | 'note' | 'conflict' | 'fill' | 'question' | 'notice'; id: string };
 
-const withId = ['order', 'report', 'return', 'note', 'conflict', 'fill'] as const;
-const plain = ['forms', 'outbox', 'me', 'signIn'] as const;
+const withId = ['order', 'report', 'return', 'note', 'conflict', 'fill', 'question', 'notice'] as const;
+const plain = ['inbox', 'forms', 'outbox', 'me', 'signIn'] as const;
 
 export function read(hash: string): Route {
   const [name, id] = hash.replace(/^#\/?/, '').split('/');
@@ -22,6 +22,7 @@ export function above(route: Route): Route {
   if (route.page === 'report' || route.page === 'return' || route.page === 'note')
     return { page: 'order', id: route.id };
   if (route.page === 'fill') return { page: 'forms' };
+  if (route.page === 'question' || route.page === 'notice') return { page: 'inbox' };
   return { page: route.page === 'conflict' ? 'outbox' : 'today' };
 }
 

@@ -9,7 +9,7 @@ const order = (id: string, state: WorkOrder['state'], more: Partial<WorkOrder> =
 const known = (...orders: WorkOrder[]) => new Map(orders.map((one) => [one.id, one]));
 
 describe('new work while the app is open', () => {
-  afterEach(seen);
+  afterEach(() => seen());
 
   it('is what was not there and nobody has begun', () => {
     const before = known(order('a', 'issued'));
@@ -26,13 +26,13 @@ describe('new work while the app is open', () => {
 
   it('is told once for each thing until it was seen', async () => {
     const { ring } = await import('./ring.ts');
-    announce([]);
+    announce({ orders: [] });
     expect(ring).not.toHaveBeenCalled();
-    announce(['a']);
-    announce(['a', 'b']);
-    expect(news.get().orders).toEqual(['a', 'b']);
+    announce({ orders: ['a'] });
+    announce({ orders: ['a', 'b'], questions: ['q'] });
+    expect(news.get()).toEqual({ orders: ['a', 'b'], questions: ['q'], notices: [] });
     expect(ring).toHaveBeenCalledTimes(2);
-    seen();
-    expect(news.get().orders).toEqual([]);
+    seen('orders');
+    expect(news.get()).toEqual({ orders: [], questions: ['q'], notices: [] });
   });
 });

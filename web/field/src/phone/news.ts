@@ -4,8 +4,16 @@ import { ring } from './ring.ts';
 import { sentBack } from './steps.ts';
 import { Store } from './store.ts';
 
-/** New work that came while the app was open, until the person has seen it. */
-export const news = new Store<{ orders: string[] }>({ orders: [] });
+/** What came while the app was open, by kind, until the person has seen it. */
+export interface News {
+  orders: string[];
+  questions: string[];
+  notices: string[];
+}
+
+const nothing: News = { orders: [], questions: [], notices: [] };
+
+export const news = new Store<News>(nothing);
 
 /** Changes that come in a burst are fetched once. */
 const gatherMilliseconds = 300;
@@ -52,15 +60,17 @@ export function newAmong(before: ReadonlyMap<string, WorkOrder>, now: readonly W
 }
 
 /** Tells the person, once for each thing. */
-export function announce(ids: readonly string[]): void {
-  if (ids.length === 0) return;
-  news.set({ orders: [...new Set([...news.get().orders, ...ids])] });
+export function announce(arrived: Partial<News>): void {
+  const before = news.get();
+  const added = (kind: keyof News) => [...new Set([...before[kind], ...(arrived[kind] ?? [])])];
+  if (!Object.values(arrived).some((ids) => ids.length > 0)) return;
+  news.set({ orders: added('orders'), questions: added('questions'), notices: added('notices') });
   ring();
 }
 
 /** The person has looked. */
-export function seen(): void {
-  news.set({ orders: [] });
+export function seen(kind?: keyof News): void {
+  news.set(kind ? { [kind]: [] } : nothing);
 }
 
 export const byId = (known: readonly KnownWorkOrder[]): Map<string, WorkOrder> =>

@@ -11,6 +11,7 @@ import {
 import {
   forgetWorkOrders,
   http,
+  Letters,
   learn,
   OfflineDatabase,
   Outbox,
@@ -22,11 +23,13 @@ import {
   Submissions,
   storeWorkOrders,
   type Written,
+  type WrittenLetter,
 } from '@fourfold/offline';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { fetchOrders, sessionOf, soon } from './ask.ts';
 import { clockGap } from './clock.ts';
 import { learnForms, mayFill } from './forms.ts';
+import { forgetInbox, hasInbox, learnInbox } from './inbox.ts';
 import { announce, byId, listen, newAmong, seen } from './news.ts';
 import { forgetPush } from './push.ts';
 import { sentBack } from './steps.ts';
@@ -69,6 +72,7 @@ export class Phone {
   readonly db = new OfflineDatabase();
   readonly outbox = new Outbox(this.db);
   readonly forms = new Submissions(this.db);
+  readonly letters = new Letters(this.db);
   readonly state = new Store<PhoneState>({
     ready: false,
     broken: false,
@@ -114,7 +118,9 @@ export class Phone {
       return;
     }
     this.replay.start(window);
-    this.outbox.prune(Date.now() - keepDays * dayMilliseconds).catch(console.error);
+    const old = Date.now() - keepDays * dayMilliseconds;
+    this.outbox.prune(old).catch(console.error);
+    this.letters.prune(old).catch(console.error);
     void navigator.storage?.persist?.();
     const look = () => {
       if (document.visibilityState === 'visible') void this.refresh();
@@ -134,6 +140,12 @@ export class Phone {
     const owner = this.owner;
     if (!owner) throw new Error('nobody is known on this phone');
     await this.outbox.write(owner, written);
+    this.replay.written();
+  }
+
+  /** Says what belongs to no work order; it is safe when this returns, and on its way. */
+  async say(owner: string, letter: WrittenLetter): Promise<void> {
+    await this.letters.write(owner, letter);
     this.replay.written();
   }
 
@@ -184,6 +196,7 @@ export class Phone {
   private async forget(owner: string): Promise<void> {
     seen();
     await forgetWorkOrders(this.db, owner);
+    await forgetInbox(this.db, owner);
     await forgetPush(this.db).catch(console.error);
   }
 
@@ -254,6 +267,10 @@ export class Phone {
     this.state.set({ session, signedOut: false });
     if (session.purpose !== 'field-work') return;
     if (session.permissions.includes('work-orders.read')) await this.learnOrders(session, turn);
+    if (turn === this.turn && hasInbox(session)) {
+      const arrived = await learnInbox(this.db, session, Date.now());
+      if (turn === this.turn) announce(arrived);
+    }
     if (turn !== this.turn || !mayFill(session)) return;
     await learnForms(this.db, this.forms, session.person.id, Date.now() - keepDays * dayMilliseconds);
   }
@@ -269,7 +286,7 @@ export class Phone {
     await storeWorkOrders(this.db, session.person.id, orders, fetchedAt);
     await this.db.keep('fetchedAt', fetchedAt);
     this.state.set({ fetchedAt });
-    if (!first) announce(newAmong(known, orders));
+    if (!first) announce({ orders: newAmong(known, orders) });
     await this.learnLand();
     // Why a report did not hold is read where the work is, with or without a network.
     for (const order of orders.filter(sentBack)) await this.askWhole(order.id);

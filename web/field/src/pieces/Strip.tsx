@@ -16,7 +16,7 @@ export function Notices() {
     <>
       {simulated ? <p className="simulated">{t('strip.simulated')}</p> : null}
       <Clock />
-      <NewWork />
+      <News />
       {waiting ? (
         <p className="strip" data-tone="news">
           <span className="strip-text">{t('strip.update')}</span>
@@ -29,29 +29,37 @@ export function Notices() {
   );
 }
 
-/** Work that came while the app was open: said once, whatever page is on the screen. */
-function NewWork() {
+const kinds = [
+  { kind: 'orders', one: 'order', all: 'today' },
+  { kind: 'questions', one: 'question', all: 'inbox' },
+  { kind: 'notices', one: 'notice', all: 'inbox' },
+] as const;
+
+/** What came while the app was open: said once, whatever page is on the screen. */
+function News() {
   const { t } = useI18n();
-  const { orders } = useStore(news);
-  const [only] = orders;
+  const all = useStore(news);
   return (
     <div role="status">
-      {only ? (
-        <p className="strip" data-tone="news">
-          <Icon name="bell" size={22} />
-          <span className="strip-text">{t('news.orders', { count: orders.length })}</span>
-          <a
-            className="link"
-            href={path(orders.length === 1 ? { page: 'order', id: only } : { page: 'today' })}
-            onClick={seen}
-          >
-            {t('news.look')}
-          </a>
-          <button type="button" className="link" onClick={seen}>
-            {t('news.seen')}
-          </button>
-        </p>
-      ) : null}
+      {kinds.map(({ kind, one, all: page }) => {
+        const [first, ...others] = all[kind];
+        return first ? (
+          <p className="strip" data-tone="news" key={kind}>
+            <Icon name="bell" size={22} />
+            <span className="strip-text">{t(`news.${kind}`, { count: all[kind].length })}</span>
+            <a
+              className="link"
+              href={path(others.length === 0 ? { page: one, id: first } : { page })}
+              onClick={() => seen(kind)}
+            >
+              {t('news.look')}
+            </a>
+            <button type="button" className="link" onClick={() => seen(kind)}>
+              {t('news.seen')}
+            </button>
+          </p>
+        ) : null;
+      })}
     </div>
   );
 }

@@ -46,9 +46,7 @@ export class Letters {
 
   /** Forgets what was settled before an instant: it may say something of people. */
   async prune(before: number): Promise<void> {
-    await this.db.letters
-      .filter(({ settledAt }) => settledAt !== undefined && Date.parse(settledAt) < before)
-      .delete();
+    await this.db.letters.filter(({ settledAt }) => settledAt !== undefined && Date.parse(settledAt) < before).delete();
   }
 
   private async change(id: string, change: Partial<QueuedLetter>): Promise<void> {

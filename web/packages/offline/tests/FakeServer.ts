@@ -24,8 +24,10 @@ export class FakeServer implements Transport {
   signedIn: string | null = 'fu';
   requests = 0;
   /** Called before (`deliver`) and after (`answer`) each request's effect; may throw to lose the request or its answer. */
-  wire: (moment: 'deliver' | 'answer', what: 'commands' | 'photo' | 'form' | 'place' | 'letter') => void | Promise<void> =
-    () => {};
+  wire: (
+    moment: 'deliver' | 'answer',
+    what: 'commands' | 'photo' | 'form' | 'place' | 'letter',
+  ) => void | Promise<void> = () => {};
 
   order(id: string, change: Partial<WorkOrder> = {}): WorkOrder {
     const order: WorkOrder = {

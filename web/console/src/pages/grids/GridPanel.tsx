@@ -8,6 +8,7 @@ import { useProblemText } from '../../data/problems.ts';
 import { useMay } from '../../data/session.ts';
 import { known, useI18n } from '../../i18n.ts';
 import { useCheck, useGrid, useGridWorkers, useRedraw } from './data.ts';
+import { GridDoor } from './GridDoor.tsx';
 import { editable } from './shapes.ts';
 
 export interface GridPanelProps {
@@ -63,6 +64,7 @@ export function GridPanel({ id, outline, faults, onOutline, onFaults, onClose }:
               {t('grid.redraw')}
             </Button>
           ) : null}
+          {shown.closedAt ? null : <GridDoor id={id} name={shown.name} />}
           <Button onClick={onClose}>{t('verb.close')}</Button>
         </p>
       )}
