@@ -6,6 +6,7 @@ import { Caller } from './stage/Caller.ts';
 import { journey } from './stage/journey.ts';
 import { Phone } from './stage/Phone.ts';
 import { readAccounts, startServer } from './stage/server.ts';
+import { tapsNotification, tellsWorker } from './stage/tellsWorker.ts';
 
 /** New work is on the screen of an open phone within this time, though nobody pulls at it. */
 const atOnceMilliseconds = 5_000;
@@ -95,31 +96,10 @@ async function switches(page: Page, url: string, words: Parameters<Parameters<ty
 
 /** The worker is woken as the browser would wake it, shows its sentence, and a tap leads to the work. */
 async function rings(page: Page, url: string, id: string): Promise<void> {
-  const debug = await page.context().newCDPSession(page);
-  const registered = new Promise<string>((found) => {
-    debug.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const own = registrations.find(({ scopeURL }) => scopeURL.startsWith(url));
-      if (own) found(own.registrationId);
-    });
-  });
-  await debug.send('ServiceWorker.enable');
-  const data = JSON.stringify({ kind: 'work-order-issued', id, language: 'zh' });
-  const registrationId = await registered;
-  await debug.send('ServiceWorker.deliverPushMessage', { origin: url, registrationId, data });
-  const shown = () =>
-    page.evaluate(async () => {
-      const ready = await navigator.serviceWorker.ready;
-      return (await ready.getNotifications()).map(({ title, body, tag }) => ({ title, body, tag }));
-    });
-  await expect.poll(shown).toEqual([{ title: pushed['work-order-issued'], body: '', tag: `work-order-issued/${id}` }]);
-  const [worker] = page.context().serviceWorkers();
-  await worker?.evaluate(async () => {
-    const self = globalThis as unknown as ServiceWorkerGlobalScope;
-    const [notification] = await self.registration.getNotifications();
-    if (notification) self.dispatchEvent(new NotificationEvent('notificationclick', { notification }));
-  });
+  const shown = await tellsWorker(page, url, { kind: 'work-order-issued', id, language: 'zh' });
+  expect(shown).toEqual([{ title: pushed['work-order-issued'], body: '' }]);
+  await tapsNotification(page);
   await page.waitForFunction((to) => location.hash === `#/order/${to}`, id);
-  expect(await shown()).toEqual([]);
 }
 
 /** A picture of what a person sees, where the runner is told to keep them. */

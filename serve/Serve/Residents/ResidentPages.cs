@@ -187,6 +187,8 @@ internal static class ResidentPages
     private static ContentHttpResult Page(HttpContext http, string html, int status = StatusCodes.Status200OK)
     {
         http.Response.Headers.CacheControl = "no-store";
+        // Without it browsers do not tell where the form was, and a form of unknown origin is refused.
+        http.Response.Headers["Referrer-Policy"] = "same-origin";
         return TypedResults.Text(html, Html, statusCode: status);
     }
 

@@ -308,6 +308,9 @@ public sealed partial class ResidentTests : IAsyncLifetime
         var en = await Read(door + "?language=en");
         Assert.Contains("My grid worker", en, StringComparison.Ordinal);
         Assert.Contains("lang=\"en\"", en, StringComparison.Ordinal);
+        // With no-referrer a browser sends its form without origin, and the server refuses it.
+        using var answer = await resident.GetAsync(door);
+        Assert.Equal("same-origin", answer.Headers.GetValues("Referrer-Policy").Single());
         Assert.Equal(
             ResidentWords.Catalogues["zh"].Keys.Order(StringComparer.Ordinal),
             ResidentWords.Catalogues["en"].Keys.Order(StringComparer.Ordinal)

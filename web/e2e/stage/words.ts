@@ -3,6 +3,7 @@ import { cases as casesEn } from '../../console/src/messages/en/cases.ts';
 import { formCare as formCareEn } from '../../console/src/messages/en/formCare.ts';
 import { formItems as formItemsEn } from '../../console/src/messages/en/formItems.ts';
 import { forms as formsEn } from '../../console/src/messages/en/forms.ts';
+import { notices as noticesEn } from '../../console/src/messages/en/notices.ts';
 import { sea as seaEn } from '../../console/src/messages/en/sea.ts';
 import { settings as settingsEn } from '../../console/src/messages/en/settings.ts';
 import { shell as shellEn } from '../../console/src/messages/en/shell.ts';
@@ -10,6 +11,7 @@ import { cases as casesZh } from '../../console/src/messages/zh/cases.ts';
 import { formCare as formCareZh } from '../../console/src/messages/zh/formCare.ts';
 import { formItems as formItemsZh } from '../../console/src/messages/zh/formItems.ts';
 import { forms as formsZh } from '../../console/src/messages/zh/forms.ts';
+import { notices as noticesZh } from '../../console/src/messages/zh/notices.ts';
 import { sea as seaZh } from '../../console/src/messages/zh/sea.ts';
 import { settings as settingsZh } from '../../console/src/messages/zh/settings.ts';
 import { shell as shellZh } from '../../console/src/messages/zh/shell.ts';
@@ -34,6 +36,7 @@ const desk = {
     ...formsZh,
     ...formItemsZh,
     ...formCareZh,
+    ...noticesZh,
   },
   en: {
     ...common.en,
@@ -46,6 +49,7 @@ const desk = {
     ...formsEn,
     ...formItemsEn,
     ...formCareEn,
+    ...noticesEn,
   },
 };
 const phone = {

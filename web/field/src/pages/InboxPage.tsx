@@ -1,4 +1,3 @@
-import '../style/inbox.css';
 import type { Notice } from '@fourfold/api';
 import { Icon, StateCard } from '@fourfold/ui';
 import { useI18n } from '../i18n.ts';

@@ -1,4 +1,3 @@
-import '../style/inbox.css';
 import { StateCard } from '@fourfold/ui';
 import { useI18n } from '../i18n.ts';
 import { useMe, usePhone } from '../phone/context.tsx';

@@ -1,4 +1,3 @@
-import '../style/inbox.css';
 import { StateCard } from '@fourfold/ui';
 import { useState } from 'react';
 import { useI18n } from '../i18n.ts';

@@ -1,4 +1,3 @@
-import '../style/inbox.css';
 import { body, type ResidentCard as Card, client } from '@fourfold/api';
 import { useEffect, useState } from 'react';
 import { useI18n } from '../i18n.ts';
