@@ -48,10 +48,7 @@ public sealed class RingTests
                 new { reason = "not-needed", expectedRevision = order.GetProperty("revision").GetInt32() }
             )
         );
-        Assert.Equal(
-            [PushKinds.WorkOrderIssued, PushKinds.WorkOrderCancelled],
-            (await Rung(box)).Select(r => r.Kind)
-        );
+        Assert.Equal([PushKinds.WorkOrderIssued, PushKinds.WorkOrderCancelled], (await Rung(box)).Select(r => r.Kind));
     }
 
     private static Task<List<PushAsked>> Rung(CoordinateBox box) =>

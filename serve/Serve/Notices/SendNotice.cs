@@ -109,7 +109,17 @@ internal static class SendNotice
             UnitName = db.Actor.UnitName,
         };
         db.WorkerNotices.Add(notice);
-        db.Audit("notice.sent", "notice", notice.Id.ToString(), new { Area = area.Code, notice.Urgent, notice.Until });
+        db.Audit(
+            "notice.sent",
+            "notice",
+            notice.Id.ToString(),
+            new
+            {
+                Area = area.Code,
+                notice.Urgent,
+                notice.Until,
+            }
+        );
         // Those it is for are below the area, and hear of changes of their own only: so all are told to look.
         db.Tell("notice", notice.Id.ToString(), notice.Revision, "sent", "");
         await desk.Ring(notice, ct);
@@ -132,8 +142,7 @@ internal static class SendNotice
             rows = rows.Where(n => n.Sequence < before);
         var page = await rows.OrderByDescending(n => n.Sequence).Take(take + 1).ToListAsync(ct);
         List<WorkerNotice> kept = [.. page.Take(take)];
-        var next =
-            page.Count > take ? Page.Cursor(kept[^1].Sequence.ToString(CultureInfo.InvariantCulture)) : null;
+        var next = page.Count > take ? Page.Cursor(kept[^1].Sequence.ToString(CultureInfo.InvariantCulture)) : null;
         return TypedResults.Ok(new Page<SentNotice>(await Show(kept, db, desk, areas, ct), next));
     }
 

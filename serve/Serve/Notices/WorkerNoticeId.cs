@@ -9,7 +9,8 @@ internal readonly record struct WorkerNoticeId(Guid Value) : IId<WorkerNoticeId>
     public static WorkerNoticeId From(Guid value) => new(value);
 
     /// <inheritdoc cref="Ids.TryParse{T}"/>
-    public static bool TryParse(string? text, IFormatProvider? provider, out WorkerNoticeId id) => Ids.TryParse(text, out id);
+    public static bool TryParse(string? text, IFormatProvider? provider, out WorkerNoticeId id) =>
+        Ids.TryParse(text, out id);
 
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();

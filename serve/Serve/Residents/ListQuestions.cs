@@ -20,12 +20,7 @@ internal static class ListQuestions
     /// <param name="Next">Cursor of the next page, or null at the end.</param>
     /// <param name="Open">How many of all wait for an answer.</param>
     /// <param name="Now">When this was read: ask for what changed since then the next time.</param>
-    internal sealed record QuestionPage(
-        IReadOnlyList<QuestionView> Items,
-        string? Next,
-        int Open,
-        DateTimeOffset Now
-    );
+    internal sealed record QuestionPage(IReadOnlyList<QuestionView> Items, string? Next, int Open, DateTimeOffset Now);
 
     public static void Map(IEndpointRouteBuilder questions) =>
         questions
@@ -58,8 +53,7 @@ internal static class ListQuestions
             db.Audit("questions.listed", "question", "*", new { Ids = kept.Select(q => q.Id) });
             await db.SaveChangesAsync(ct);
         }
-        var next =
-            page.Count > take ? Page.Cursor(kept[^1].Sequence.ToString(CultureInfo.InvariantCulture)) : null;
+        var next = page.Count > take ? Page.Cursor(kept[^1].Sequence.ToString(CultureInfo.InvariantCulture)) : null;
         return TypedResults.Ok(
             new QuestionPage(
                 await desk.Show(kept, ct),

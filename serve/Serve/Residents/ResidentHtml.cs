@@ -60,24 +60,21 @@ internal sealed class ResidentHtml(ResidentWords words, double utcOffsetHours, i
             .Append("<ul class=\"lines\">");
         foreach (var line in page.Lines)
             Line(body, line);
-        body.Append("</ul>")
-            .Append($"<a class=\"button plain\" href=\"{Encode(action + Query())}\">{Text("look")}</a>")
+        body.Append("</ul>");
+        if (page.State == QuestionStates.Answered)
+            body.Append($"<form method=\"post\" action=\"{Encode($"{action}/solved{Query()}")}\">")
+                .Append($"<button>{Text("solved")}</button></form>");
+        body.Append($"<a class=\"button plain\" href=\"{Encode(action + Query())}\">{Text("look")}</a>")
             .Append("</section>")
             .Append($"<p class=\"card soft\">{Text("mine.keep")}</p>");
         if (!page.IsFull)
             body.Append($"<form class=\"card\" method=\"post\" action=\"{Encode(action + Query())}\">")
-                .Append($"<h2>{Text("again")}</h2>")
-                .Append(Field("text", typed, wrong))
+                .Append(Field("text", typed, wrong, "again"))
                 .Append($"<button>{Text("againSend")}</button></form>");
         else
             body.Append($"<p class=\"card soft\">{Text("full")}</p>");
-        if (page.State is QuestionStates.Open or QuestionStates.Answered)
-            body.Append($"<form method=\"post\" action=\"{Encode($"{action}/solved{Query()}")}\">")
-                .Append($"<button class=\"plain\">{Text("solved")}</button></form>");
         if (page.Token is { } token)
-            body.Append(
-                $"<p><a href=\"{Encode($"{ResidentPages.Root}/{token}{Query()}")}\">{Text("back")}</a></p>"
-            );
+            body.Append($"<p><a href=\"{Encode($"{ResidentPages.Root}/{token}{Query()}")}\">{Text("back")}</a></p>");
         return Whole(body.ToString(), action);
     }
 
@@ -95,7 +92,9 @@ internal sealed class ResidentHtml(ResidentWords words, double utcOffsetHours, i
             <title>{Text("title")}</title>
             <style>{Style}</style></head>
             <body>
-            <header>{Mark}<p>{Text("title")}</p><a href="{Encode($"{address}?language={words.Other}")}" hreflang="{words.Other}" lang="{words.Other}">{Text("other")}</a></header>
+            <header>{Mark}<p>{Text("title")}</p><a href="{Encode(
+                $"{address}?language={words.Other}"
+            )}" hreflang="{words.Other}" lang="{words.Other}">{Text("other")}</a></header>
             <main>{body}</main>
             </body></html>
             """;
@@ -127,9 +126,7 @@ internal sealed class ResidentHtml(ResidentWords words, double utcOffsetHours, i
         var days = shifts
             .GroupBy(s => s.Weekday)
             .OrderBy(g => g.Key)
-            .Select(g =>
-                (Day: words[$"day.{g.Key}"], Hours: string.Join(", ", g.OrderBy(s => s.From).Select(Of)))
-            );
+            .Select(g => (Day: words[$"day.{g.Key}"], Hours: string.Join(", ", g.OrderBy(s => s.From).Select(Of))));
         return string.Join(
             "; ",
             days.GroupBy(d => d.Hours, StringComparer.Ordinal)
@@ -144,22 +141,27 @@ internal sealed class ResidentHtml(ResidentWords words, double utcOffsetHours, i
 
     private void Line(StringBuilder body, ShownLine line)
     {
-        var who = line.ByResident ? words["you"]
+        var who =
+            line.ByResident ? words["you"]
             : line.Name is { } name ? $"{words["role.worker"]} {name}"
             : words["role.worker"];
         var at = line.At.ToOffset(TimeSpan.FromHours(utcOffsetHours));
         body.Append(line.ByResident ? "<li class=\"mine\">" : "<li>")
-            .Append($"<span class=\"soft\">{Encode(who)} · <time datetime=\"{at:yyyy-MM-ddTHH:mmzzz}\">{at:MM-dd HH:mm}</time></span>")
+            .Append(
+                $"<span class=\"soft\">{Encode(who)} · <time datetime=\"{at:yyyy-MM-ddTHH:mmzzz}\">{at:MM-dd HH:mm}</time></span>"
+            )
             .Append($"<p>{Encode(line.Text)}</p></li>");
     }
 
-    private string Field(string name, string typed, string? wrong)
+    private string Field(string name, string typed, string? wrong, string label = "text")
     {
         var said = wrong is null ? "" : $"<p class=\"wrong\" id=\"wrong\" role=\"alert\">{Text(wrong)}</p>";
         var invalid = wrong is null ? "" : " aria-invalid=\"true\"";
         return $"""
-            <label for="{name}">{Text("text")}</label><p class="soft" id="hint">{Text("textHint")}</p>{said}
-            <textarea id="{name}" name="{name}" required maxlength="{Question.LongestText}" aria-describedby="hint{(wrong is null ? "" : " wrong")}"{invalid}>{Encode(typed)}</textarea>
+            <label for="{name}">{Text(label)}</label><p class="soft" id="hint">{Text("textHint")}</p>{said}
+            <textarea id="{name}" name="{name}" required maxlength="{Question.LongestText}" aria-describedby="hint{(
+                wrong is null ? "" : " wrong"
+            )}"{invalid}>{Encode(typed)}</textarea>
             """;
     }
 

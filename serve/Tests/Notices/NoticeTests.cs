@@ -86,7 +86,11 @@ public sealed class NoticeTests
     {
         await using var box = await Start();
         var clerk = box.As(Roles.CentreClerk, "460400");
-        await Refused(HttpStatusCode.Forbidden, "area.outside", clerk.PostAsJsonAsync("/api/v1/notices", Body(box, "46")));
+        await Refused(
+            HttpStatusCode.Forbidden,
+            "area.outside",
+            clerk.PostAsJsonAsync("/api/v1/notices", Body(box, "46"))
+        );
         await Refused(
             HttpStatusCode.Forbidden,
             "permission.missing",

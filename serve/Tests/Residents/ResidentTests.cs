@@ -55,7 +55,11 @@ public sealed partial class ResidentTests : IAsyncLifetime
         await Answer(worker, question, "今天下午来修");
         page = await Read(asked);
         Assert.Contains("data-state=\"answered\"", page, StringComparison.Ordinal);
-        Assert.Contains(WebUtility.HtmlEncode("今天下午来修"), WebUtility.HtmlEncode(WebUtility.HtmlDecode(page)), StringComparison.Ordinal);
+        Assert.Contains(
+            WebUtility.HtmlEncode("今天下午来修"),
+            WebUtility.HtmlEncode(WebUtility.HtmlDecode(page)),
+            StringComparison.Ordinal
+        );
         // The worker did not let their name be seen.
         Assert.DoesNotContain("fu.dajie", page, StringComparison.Ordinal);
 
@@ -161,7 +165,18 @@ public sealed partial class ResidentTests : IAsyncLifetime
     public async Task A_name_and_hours_are_shown_only_by_the_workers_own_wish()
     {
         var worker = await Staff.Join(box, "fu.dajie");
-        await worker.Serve(box, grid, [new { weekday = 1, from = 480, until = 720 }]);
+        await worker.Serve(
+            box,
+            grid,
+            [
+                new
+                {
+                    weekday = 1,
+                    from = 480,
+                    until = 720,
+                },
+            ]
+        );
         var page = WebUtility.HtmlDecode(await Read(door));
         Assert.Contains("网格员", page, StringComparison.Ordinal);
         Assert.DoesNotContain("fu.dajie", page, StringComparison.Ordinal);
@@ -293,7 +308,10 @@ public sealed partial class ResidentTests : IAsyncLifetime
         await worker.Serve(box, grid);
         await Ask("有人吗");
         var payload = await box.Box.Inside(s =>
-            s.GetRequiredService<ServeDb>().Outbox.Where(m => m.Event == PushAsked.Name).Select(m => m.Payload).FirstAsync()
+            s.GetRequiredService<ServeDb>()
+                .Outbox.Where(m => m.Event == PushAsked.Name)
+                .Select(m => m.Payload)
+                .FirstAsync()
         );
         Assert.Contains(worker.Post.Id.ToString(), payload, StringComparison.Ordinal);
         Assert.DoesNotContain("有人吗", payload, StringComparison.Ordinal);
@@ -332,7 +350,10 @@ public sealed partial class ResidentTests : IAsyncLifetime
     }
 
     private Task<HttpResponseMessage> Sent(string path, string text, string? secret = null) =>
-        resident.PostAsync(path, new FormUrlEncodedContent([new("text", text), new("secret", secret ?? ""), new("website", "")]));
+        resident.PostAsync(
+            path,
+            new FormUrlEncodedContent([new("text", text), new("secret", secret ?? ""), new("website", "")])
+        );
 
     private async Task<string> Read(string path)
     {
@@ -357,7 +378,9 @@ public sealed partial class ResidentTests : IAsyncLifetime
     private static Task<int> Sweep(ServeBox of) =>
         of.Box.Inside(async services =>
         {
-            await services.GetRequiredService<DeleteWhatIsOver>().Run(new JobRun(1, (_, _) => Task.CompletedTask), default);
+            await services
+                .GetRequiredService<DeleteWhatIsOver>()
+                .Run(new JobRun(1, (_, _) => Task.CompletedTask), default);
             return 0;
         });
 

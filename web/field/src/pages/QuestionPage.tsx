@@ -30,9 +30,44 @@ export default function QuestionPage({ id }: { id: string }) {
 
 function Open({ question }: { question: ShownQuestion }) {
   const { t } = useI18n();
+  const phone = usePhone();
+  const owner = useMe().person.id;
+  const draft = useDraft(`${question.id}/answer`);
+  const deed = useDeed();
   const over = question.state === 'solved' || question.state === 'closed';
+  const text = draft.value.note ?? '';
+  const said = text.trim();
+  const wrong = deed.wrong ?? draft.wrong;
+  const send = async () => {
+    await phone.say(owner, {
+      kind: 'question.answer',
+      path: `questions/${question.id}/answers`,
+      body: { id: '', text: said },
+      about: question.id,
+      title: said,
+    });
+    await draft.change({ note: '' });
+    scrollTo(0, 0);
+  };
+  if (!draft.loaded) return null;
   return (
-    <Screen title={question.gridName} under={t(`question.state.${question.state}`)} backable>
+    <Screen
+      title={question.gridName}
+      under={t(`question.state.${question.state}`)}
+      backable
+      actions={
+        over ? null : (
+          <>
+            <p className="wrong" role="alert">
+              {wrong ? t(wrong) : null}
+            </p>
+            <BigButton look="main" icon="save" disabled={!said} onClick={() => deed.run(send)}>
+              {t('question.send')}
+            </BigButton>
+          </>
+        )
+      }
+    >
       <ol className="talk" aria-label={t('page.question')}>
         {question.lines.map((line) => (
           <li key={line.letter?.id ?? `${line.at}${line.text}`} data-own={!line.byResident || undefined}>
@@ -40,7 +75,24 @@ function Open({ question }: { question: ShownQuestion }) {
           </li>
         ))}
       </ol>
-      {over ? <p className="under">{t('question.over')}</p> : <Answer question={question} />}
+      {over ? (
+        <p className="under">{t('question.over')}</p>
+      ) : (
+        <>
+          <label className="field">
+            <span>{t('question.answer')}</span>
+            <textarea
+              rows={3}
+              maxLength={longestText}
+              value={text}
+              onChange={(event) => void draft.change({ note: event.target.value })}
+            />
+          </label>
+          <ReadyAnswers text={said} onChoose={(chosen) => void draft.change({ note: chosen })} />
+          <Close question={question} />
+          <p className="under">{t('question.hint')}</p>
+        </>
+      )}
     </Screen>
   );
 }
@@ -64,51 +116,6 @@ function Line({ line: { byResident, name, text, at, letter } }: { line: ShownLin
       {letter?.standing === 'refused' ? (
         <Refused refusal={letter.refusal} onRetry={retry} onGiveUp={() => phone.letters.drop(letter.id)} />
       ) : null}
-    </>
-  );
-}
-
-function Answer({ question }: { question: ShownQuestion }) {
-  const { t } = useI18n();
-  const phone = usePhone();
-  const owner = useMe().person.id;
-  const draft = useDraft(`${question.id}/answer`);
-  const deed = useDeed();
-  const text = draft.value.note ?? '';
-  const said = text.trim();
-  const send = () =>
-    deed.run(async () => {
-      await phone.say(owner, {
-        kind: 'question.answer',
-        path: `questions/${question.id}/answers`,
-        body: { id: '', text: said },
-        about: question.id,
-        title: said,
-      });
-      await draft.change({ note: '' });
-    });
-  if (!draft.loaded) return null;
-  const wrong = deed.wrong ?? draft.wrong;
-  return (
-    <>
-      <label className="field">
-        <span>{t('question.answer')}</span>
-        <textarea
-          rows={4}
-          maxLength={longestText}
-          value={text}
-          onChange={(event) => void draft.change({ note: event.target.value })}
-        />
-      </label>
-      <ReadyAnswers text={said} onChoose={(chosen) => void draft.change({ note: chosen })} />
-      <p className="wrong" role="alert">
-        {wrong ? t(wrong) : null}
-      </p>
-      <BigButton look="main" icon="save" disabled={!said} onClick={send}>
-        {t('question.send')}
-      </BigButton>
-      <Close question={question} />
-      <p className="under">{t('question.hint')}</p>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { WorkOrder } from '@fourfold/api';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { announce, newAmong, news, seen } from './news.ts';
+import { announce, newAmong, news, seen, seenOne } from './news.ts';
 
 vi.mock('./ring.ts', () => ({ ring: vi.fn() }));
 
@@ -32,6 +32,8 @@ describe('new work while the app is open', () => {
     announce({ orders: ['a', 'b'], questions: ['q'] });
     expect(news.get()).toEqual({ orders: ['a', 'b'], questions: ['q'], notices: [] });
     expect(ring).toHaveBeenCalledTimes(2);
+    seenOne('b');
+    expect(news.get().orders).toEqual(['a']);
     seen('orders');
     expect(news.get()).toEqual({ orders: [], questions: ['q'], notices: [] });
   });

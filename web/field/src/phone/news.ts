@@ -68,6 +68,14 @@ export function announce(arrived: Partial<News>): void {
   ring();
 }
 
+/** The person has this one on the screen, whichever way they came. */
+export function seenOne(id: string): void {
+  const { orders, questions, notices } = news.get();
+  if (![orders, questions, notices].some((ids) => ids.includes(id))) return;
+  const others = (ids: string[]) => ids.filter((one) => one !== id);
+  news.set({ orders: others(orders), questions: others(questions), notices: others(notices) });
+}
+
 /** The person has looked. */
 export function seen(kind?: keyof News): void {
   news.set(kind ? { [kind]: [] } : nothing);

@@ -23,6 +23,12 @@ export function ReadyAnswers({ text, onChoose }: ReadyAnswersProps) {
   const own = useReadyAnswers();
   const online = useOnline();
   const [said, setSaid] = useState<'question.kept' | 'question.notKept'>();
+  const [open, setOpen] = useState(false);
+  // Back to what was chosen, so that it can be read and sent.
+  const choose = (chosen: string) => {
+    onChoose(chosen);
+    setOpen(false);
+  };
   const ours = shipped.map((name) => t(`ready.${name}`));
   const known = new Set([...ours, ...own.map((one) => one.text)]);
   const change = async (request: () => Promise<unknown>, then?: 'question.kept') => {
@@ -39,7 +45,7 @@ export function ReadyAnswers({ text, onChoose }: ReadyAnswersProps) {
   const remove = (id: string) =>
     change(() => client.DELETE('/ready-answers/{id}', { params: { path: { id } }, ...soon() }));
   return (
-    <details className="done">
+    <details className="done" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <Icon name="chevron" size={20} />
         {t('question.ready')}
@@ -47,7 +53,7 @@ export function ReadyAnswers({ text, onChoose }: ReadyAnswersProps) {
       <ul className="rows">
         {[...own, ...ours.map((words) => ({ id: '', text: words }))].map((one) => (
           <li key={one.id || one.text} className="ready">
-            <button type="button" className="row" onClick={() => onChoose(one.text)}>
+            <button type="button" className="row" onClick={() => choose(one.text)}>
               {one.text}
             </button>
             {one.id && online ? (

@@ -1,10 +1,11 @@
 import { Icon, type IconName } from '@fourfold/ui';
+import { useEffect } from 'react';
 import { useI18n } from '../i18n.ts';
 import { needPerson, pendingCount, useMe, useOnline, usePending, usePhoneState } from '../phone/context.tsx';
-import { news, seen } from '../phone/news.ts';
+import { news, seen, seenOne } from '../phone/news.ts';
 import { useStore } from '../phone/store.ts';
 import { shell, takeOver } from '../phone/update.ts';
-import { path } from '../router.ts';
+import { path, useRoute } from '../router.ts';
 import { useWords } from '../words.ts';
 
 /** What everybody should know before they read on: that it is a demonstration, a wrong clock, a new version. */
@@ -39,6 +40,11 @@ const kinds = [
 function News() {
   const { t } = useI18n();
   const all = useStore(news);
+  const route = useRoute();
+  const open = 'id' in route ? route.id : '';
+  useEffect(() => {
+    if (all.orders.length + all.questions.length + all.notices.length > 0) seenOne(open);
+  }, [open, all]);
   return (
     <div role="status">
       {kinds.map(({ kind, one, all: page }) => {
