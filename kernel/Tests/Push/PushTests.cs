@@ -10,7 +10,6 @@ using Fourfold.Kernel.Outbox;
 using Fourfold.Kernel.Push;
 using Fourfold.Kernel.Tests.Identity;
 using Fourfold.Testing;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -101,7 +100,8 @@ public sealed class PushTests : IAsyncLifetime
     {
         var file = Path.Combine(box.Data, "keys", "push.pem");
         var key = box.Services.GetRequiredService<VapidKey>().PublicKey;
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         using var again = ActivatorUtilities.CreateInstance<VapidKey>(box.Services);
         Assert.Equal(key, again.PublicKey);
     }
