@@ -270,5 +270,8 @@ internal sealed class CoordinateBox : IAsyncDisposable
 
         public ValueTask<IReadOnlyList<PostId>> StandsInFor(PostId deputy, CancellationToken ct) =>
             ValueTask.FromResult<IReadOnlyList<PostId>>(Absent.TryGetValue(deputy, out var absent) ? [absent] : []);
+
+        public ValueTask<IReadOnlyList<PostId>> DeputiesOf(PostId absent, CancellationToken ct) =>
+            ValueTask.FromResult<IReadOnlyList<PostId>>([.. Absent.Where(a => a.Value == absent).Select(a => a.Key)]);
     }
 }

@@ -102,6 +102,7 @@ public static class FourfoldServer
         if (options.Https && options.CertificateFile is null)
             app.MapAuthority(options);
         app.MapKernelRoot();
+        app.MapServeRoot();
         app.MapHealth();
         app.MapMetrics();
         app.MapLive();

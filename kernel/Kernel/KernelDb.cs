@@ -8,13 +8,14 @@ using Fourfold.Kernel.Identity.People;
 using Fourfold.Kernel.Identity.Posts;
 using Fourfold.Kernel.Identity.Sessions;
 using Fourfold.Kernel.Jobs;
+using Fourfold.Kernel.Push;
 using Fourfold.Kernel.Storage;
 using Fourfold.Kernel.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fourfold.Kernel;
 
-/// <summary>Rows of the kernel: people, posts, units, keys, files, jobs, calendars.</summary>
+/// <summary>Rows of the kernel: people, posts, units, keys, files, jobs, calendars, news to phones.</summary>
 internal sealed class KernelDb(DbContextOptions<KernelDb> options, ModuleDbTools tools) : ModuleDb(options, tools)
 {
     public override string Module => "kernel";
@@ -34,6 +35,8 @@ internal sealed class KernelDb(DbContextOptions<KernelDb> options, ModuleDbTools
     public DbSet<Lease> Leases => Set<Lease>();
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+    public DbSet<PushSubscription> PushSubscriptions => Set<PushSubscription>();
+    public DbSet<PushMessage> PushMessages => Set<PushMessage>();
 
     protected override void Tables(ModelBuilder model)
     {
@@ -51,5 +54,7 @@ internal sealed class KernelDb(DbContextOptions<KernelDb> options, ModuleDbTools
         Lease.Map(model.Entity<Lease>());
         CalendarDay.Map(model.Entity<CalendarDay>());
         AuditHead.Map(model.Entity<AuditHead>());
+        PushSubscription.Map(model.Entity<PushSubscription>());
+        PushMessage.Map(model.Entity<PushMessage>());
     }
 }

@@ -14,6 +14,7 @@ using Fourfold.Kernel.Jobs;
 using Fourfold.Kernel.Notices;
 using Fourfold.Kernel.Outbox;
 using Fourfold.Kernel.Problems;
+using Fourfold.Kernel.Push;
 using Fourfold.Kernel.Retention;
 using Fourfold.Kernel.Sealing;
 using Fourfold.Kernel.Seeding;
@@ -57,6 +58,7 @@ public static class KernelModule
         services.AddSingleton<Looks>();
         services.AddSingleton<CommandRunner>();
         services.AddFilesPart(configuration);
+        services.AddPushPart(configuration);
         services.AddSingleton<WorkingDays>();
         services.AddSingleton<ICalendars>(provider => provider.GetRequiredService<WorkingDays>());
         services.AddSingleton<SealingKey>();
@@ -100,6 +102,7 @@ public static class KernelModule
         WriteUnits.Map(repeatable);
         TryRouting.Map(api);
         api.MapFilesPart();
+        api.MapPushPart();
         StreamEvents.Map(api);
         JobEndpoints.Map(repeatable);
         PoisonEndpoints.Map(api);

@@ -5,6 +5,8 @@ using Fourfold.Serve.Exchange;
 using Fourfold.Serve.Forms;
 using Fourfold.Serve.Grids;
 using Fourfold.Serve.Patrols;
+using Fourfold.Serve.Notices;
+using Fourfold.Serve.Residents;
 using Fourfold.Serve.Submissions;
 using Fourfold.Serve.Unmasking;
 using Fourfold.Serve.Workers;
@@ -32,6 +34,12 @@ internal sealed class ServeDb(DbContextOptions<ServeDb> options, ModuleDbTools t
     public DbSet<UnmaskRequest> UnmaskRequests => Set<UnmaskRequest>();
     public DbSet<Emergency> Emergencies => Set<Emergency>();
     public DbSet<DeletionRecord> Deletions => Set<DeletionRecord>();
+    public DbSet<GridDoor> GridDoors => Set<GridDoor>();
+    public DbSet<ResidentCard> ResidentCards => Set<ResidentCard>();
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<ReadyAnswer> ReadyAnswers => Set<ReadyAnswer>();
+    public DbSet<WorkerNotice> WorkerNotices => Set<WorkerNotice>();
+    public DbSet<NoticeRead> NoticeReads => Set<NoticeRead>();
 
     public DbSet<PatrolPlan> PatrolPlans => Set<PatrolPlan>();
     public DbSet<Patrol> Patrols => Set<Patrol>();
@@ -55,6 +63,8 @@ internal sealed class ServeDb(DbContextOptions<ServeDb> options, ModuleDbTools t
         Emergency.Map(model.Entity<Emergency>());
         DeletionRecord.Map(model.Entity<DeletionRecord>());
         PatrolPart.Tables(model, Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal)); // Set, as below.
+        ResidentPart.Tables(model);
+        NoticePart.Tables(model);
 
         if (!Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal)) // Set: the context has a provider.
         {
@@ -64,6 +74,7 @@ internal sealed class ServeDb(DbContextOptions<ServeDb> options, ModuleDbTools t
             model.Entity<Form>().Property(f => f.Code).UseCollation("C");
             model.Entity<Form>().Property(f => f.AreaPath).UseCollation("C");
             model.Entity<Emergency>().Property(e => e.AreaPath).UseCollation("C");
+            model.Entity<WorkerNotice>().Property(n => n.AreaPath).UseCollation("C");
         }
     }
 }

@@ -12,10 +12,12 @@ using Fourfold.Serve.Emergencies;
 using Fourfold.Serve.Exchange;
 using Fourfold.Serve.Forms;
 using Fourfold.Serve.Grids;
+using Fourfold.Serve.Notices;
 using Fourfold.Serve.OpenRosa;
 using Fourfold.Serve.Overview;
 using Fourfold.Serve.Patrols;
 using Fourfold.Serve.Planning;
+using Fourfold.Serve.Residents;
 using Fourfold.Serve.Sealing;
 using Fourfold.Serve.Seeding;
 using Fourfold.Serve.Submissions;
@@ -44,6 +46,8 @@ public static class ServeModule
         services.AddExchange();
         services.AddForms();
         services.AddSubmissions();
+        services.AddResidents(configuration.GetSection("Serve").Get<ServeOptions>() ?? new());
+        services.AddNotices();
         return services;
     }
 
@@ -63,7 +67,12 @@ public static class ServeModule
         ListLeaves.Map(workers);
         ListCandidates.Map(grids);
         api.MapForms();
+        api.MapResidents(grids);
+        api.MapNotices();
     }
+
+    /// <summary>Maps the module's pages that stand outside the API.</summary>
+    public static void MapServeRoot(this IEndpointRouteBuilder root) => ResidentPages.Map(root);
 
     private static void MapForms(this IEndpointRouteBuilder api)
     {

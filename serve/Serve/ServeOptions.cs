@@ -23,4 +23,10 @@ internal sealed class ServeOptions
 
     /// <summary>How long sensitive answers can be seen after the consent.</summary>
     public TimeSpan UnmaskLasts { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>The name under which residents reach this server, for the codes on posters; without it, that of whoever asks for one.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Days a resident's question is kept after its last line; 1 or more.</summary>
+    public int QuestionsKeptDays { get; init; } = 180;
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Fourfold.Contracts;
 using Fourfold.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Fourfold.Serve.Tests;
@@ -24,7 +25,8 @@ internal sealed class ServeBox : IAsyncDisposable
     /// <summary>Head of the province's centre.</summary>
     public HttpClient Head { get; }
 
-    public static async Task<ServeBox> Start() => new(await FourfoldBox.Start());
+    public static async Task<ServeBox> Start(Action<IServiceCollection>? configure = null) =>
+        new(await FourfoldBox.Start(configure));
 
     /// <summary>One whose jobs run only when the test runs them: for tests that move the clock.</summary>
     public static async Task<ServeBox> StartStill() => new(await FourfoldBox.Start(services => services.RunNoLoops()));

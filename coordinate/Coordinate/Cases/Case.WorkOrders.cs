@@ -73,6 +73,7 @@ internal sealed partial class Case
             act.RecordedAt
         );
         unsaid.Add(db => db.Publish(told));
+        Ring(PushKinds.WorkOrderIssued, issued, act);
         Raise(act);
         return issued;
     }
@@ -99,6 +100,7 @@ internal sealed partial class Case
     public void Cancel(WorkOrder order, string reason, string? note, Act act)
     {
         order.Cancel(reason, act);
+        Ring(PushKinds.WorkOrderCancelled, order, act);
         Note("work-order", "work-order.cancel", act, new() { ["number"] = order.Number, ["reason"] = reason }, note);
         Raise(act);
     }
@@ -142,6 +144,7 @@ internal sealed partial class Case
         foreach (var order in workOrders.Where(w => w.IsOpen))
         {
             order.Cancel(because, act);
+            Ring(PushKinds.WorkOrderCancelled, order, act);
             Note("work-order", "work-order.cancel", act, new() { ["number"] = order.Number, ["reason"] = because });
         }
     }
@@ -157,7 +160,25 @@ internal sealed partial class Case
         foreach (var order in workOrders.Where(w => w.State is WorkOrderState.Reported))
         {
             order.SendBack(reason, words, PausedAt, act);
+            Ring(PushKinds.WorkOrderSentBack, order, act);
             Note("work-order", "work-order.sent-back", act, new() { ["number"] = order.Number, ["reason"] = reason });
         }
+    }
+
+    // Whoever took it up; before that, the post it was given to, or all of the unit who could.
+    private void Ring(string kind, WorkOrder order, Act act)
+    {
+        var asked = new PushAsked(
+            kind,
+            order.Id.ToString(),
+            Urgent: true,
+            order.Post is { } post ? [post] : [],
+            order.Post is null && order.AcceptedBy is null ? order.Unit : null,
+            Permission.WorkOrdersHandle,
+            order.AcceptedBy,
+            act.Actor.Person,
+            act.RecordedAt
+        );
+        unsaid.Add(db => db.Publish(asked));
     }
 }

@@ -30,6 +30,7 @@ internal static class Pages
         "/start",
         "/feeds",
         "/ogc",
+        "/my-grid",
     ];
 
     public static IServiceCollection AddPages(this IServiceCollection services)

@@ -24,7 +24,8 @@ internal static class SecurityHeaders
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        // A page with a form says more itself: browsers then tell where the form was, and one of another site is refused.
+        headers.TryAdd("Referrer-Policy", "no-referrer");
         headers["Permissions-Policy"] = "geolocation=(self), camera=(self), microphone=(self)";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";

@@ -54,6 +54,11 @@ public static class Permission
     public const string SubmissionsConsent = "submissions.consent";
     public const string EmergenciesWrite = "emergencies.write";
 
+    /// <summary>Answer what residents ask in one's grids.</summary>
+    public const string QuestionsAnswer = "questions.answer";
+    public const string NoticesRead = "notices.read";
+    public const string NoticesWrite = "notices.write";
+
     // Kernel
     public const string DirectoryRead = "directory.read";
     public const string UnitsWrite = "units.write";
@@ -108,6 +113,9 @@ public static class Permission
         SubmissionsUnmask,
         SubmissionsConsent,
         EmergenciesWrite,
+        QuestionsAnswer,
+        NoticesRead,
+        NoticesWrite,
         DirectoryRead,
         UnitsWrite,
         PeopleRead,

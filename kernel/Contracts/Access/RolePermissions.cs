@@ -56,6 +56,8 @@ public static class RolePermissions
         GridWorkersRead,
         PatrolsWrite,
         MeetingsWrite,
+        NoticesRead,
+        NoticesWrite,
         FormsRead,
         FormsFill,
         FormsWrite,
@@ -98,10 +100,12 @@ public static class RolePermissions
             SubmissionsRead,
             SubmissionsConsent,
         ],
-        [Roles.GridWorker] = [.. Handle, PatrolsWalk],
+        [Roles.GridWorker] = [.. Handle, QuestionsAnswer, NoticesRead, PatrolsWalk],
         [Roles.GridLead] =
         [
             .. Handle,
+            QuestionsAnswer,
+            NoticesRead,
             CasesRead,
             MeetingsWrite,
             GridWorkersRead,

@@ -13,6 +13,7 @@ internal sealed class KernelMetrics
     private readonly Counter<long> failures;
     private readonly Counter<long> refusedSignIns;
     private readonly Counter<long> expiredUploads;
+    private readonly Counter<long> pushes;
 
     public KernelMetrics(IMeterFactory meters, EventListeners listeners)
     {
@@ -33,6 +34,10 @@ internal sealed class KernelMetrics
             "fourfold.uploads.expired",
             description: "Uploads left in the middle and ended by time"
         );
+        pushes = meter.CreateCounter<long>(
+            "fourfold.push.messages",
+            description: "Messages to phones, by how they ended"
+        );
     }
 
     public void Delivered(string module, TimeSpan delay) =>
@@ -41,6 +46,10 @@ internal sealed class KernelMetrics
     public void DeliveryFailed(string @event) => failures.Add(1, new KeyValuePair<string, object?>("event", @event));
 
     public void SignInRefused() => refusedSignIns.Add(1);
+
+    /// <summary>Messages to phones that came to an end: <c>sent</c>, <c>gone</c>, <c>refused</c>, <c>given-up</c>, <c>expired</c>, <c>queue-full</c>.</summary>
+    public void PushesEnded(string how, int count = 1) =>
+        pushes.Add(count, new KeyValuePair<string, object?>("how", how));
 
     public void UploadsExpired(int count) => expiredUploads.Add(count);
 }

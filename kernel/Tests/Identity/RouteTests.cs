@@ -22,10 +22,15 @@ public sealed partial class RouteTests
         "GET /api/v1/setup/{token}",
         "GET /health/live",
         "GET /health/ready",
+        "GET /my-grid/asked/{secret}",
+        "GET /my-grid/{token}",
         "GET /openapi/{documentName}.json",
         "GET /start/{token}",
         "POST /api/v1/session",
         "POST /api/v1/setup/{token}",
+        "POST /my-grid/asked/{secret}",
+        "POST /my-grid/asked/{secret}/solved",
+        "POST /my-grid/{token}",
     ];
 
     [Fact]

@@ -29,6 +29,10 @@ public sealed class AreaFilterTests
             "a grid's code and name, which are on every map; the asker decides what follows",
         ["serve/Serve/Patrols/ReadGround.cs"] =
             "outlines and names of the grids beside one's own, so that a worker sees where theirs ends",
+        ["serve/Serve/Notices/NoticeDesk.cs"] =
+            "grids that the actor's own post serves may lie outside the area of its unit",
+        ["serve/Serve/Residents/QuestionDesk.cs"] =
+            "the grids of the actor's own posts, and of those it stands in for, which may be of another area",
         ["serve/Serve/Submissions/ListSubmissions.cs"] =
             "the filter is put in again by hand, as the one range that SQLite looks up",
     };

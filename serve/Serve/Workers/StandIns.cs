@@ -23,6 +23,13 @@ internal sealed class StandIns(IServiceScopeFactory scopes, TimeProvider clock) 
         return [.. read.ByDeputy[deputy].Where(l => l.From <= now && now < l.Until).Select(l => l.Absent)];
     }
 
+    public async ValueTask<IReadOnlyList<PostId>> DeputiesOf(PostId absent, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var read = await Read(now, ct);
+        return [.. read.ByAbsent[absent].Where(l => l.From <= now && now < l.Until).Select(l => l.Deputy)];
+    }
+
     /// <summary>Forgets all: called after each change of leaves.</summary>
     public void Forget() => Volatile.Write(ref known, null);
 
@@ -40,12 +47,12 @@ internal sealed class StandIns(IServiceScopeFactory scopes, TimeProvider clock) 
             .Take(Most)
             .Select(l => new Row(l.DeputyPost, l.AbsentPost, l.From, l.Until))
             .ToListAsync(ct);
-        var read = new Known(rows.ToLookup(r => r.Deputy), now);
+        var read = new Known(rows.ToLookup(r => r.Deputy), rows.ToLookup(r => r.Absent), now);
         Volatile.Write(ref known, read);
         return read;
     }
 
     private sealed record Row(PostId Deputy, PostId Absent, DateTimeOffset From, DateTimeOffset Until);
 
-    private sealed record Known(ILookup<PostId, Row> ByDeputy, DateTimeOffset ReadAt);
+    private sealed record Known(ILookup<PostId, Row> ByDeputy, ILookup<PostId, Row> ByAbsent, DateTimeOffset ReadAt);
 }

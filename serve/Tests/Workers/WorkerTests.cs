@@ -91,6 +91,8 @@ public sealed class WorkerTests
         var standIns = box.Box.Services.GetRequiredService<IStandIns>();
         Assert.Equal([absent.Id], await standIns.StandsInFor(deputy.Id, default));
         Assert.Empty(await standIns.StandsInFor(absent.Id, default));
+        Assert.Equal([deputy.Id], await standIns.DeputiesOf(absent.Id, default));
+        Assert.Empty(await standIns.DeputiesOf(deputy.Id, default));
         var shown = (await Ok(box.Head.GetAsync("/api/v1/grid-workers?away=true"))).GetProperty("items");
         Assert.Equal(
             "deputy",

@@ -5,6 +5,7 @@ import { formItems as formItemsEn } from './messages/en/formItems.ts';
 import { forms as formsEn } from './messages/en/forms.ts';
 import { grids as gridsEn } from './messages/en/grids.ts';
 import { patrols as patrolsEn } from './messages/en/patrols.ts';
+import { notices as noticesEn } from './messages/en/notices.ts';
 import { sea as seaEn } from './messages/en/sea.ts';
 import { settings as settingsEn } from './messages/en/settings.ts';
 import { shell as shellEn } from './messages/en/shell.ts';
@@ -14,6 +15,7 @@ import { formItems as formItemsZh } from './messages/zh/formItems.ts';
 import { forms as formsZh } from './messages/zh/forms.ts';
 import { grids as gridsZh } from './messages/zh/grids.ts';
 import { patrols as patrolsZh } from './messages/zh/patrols.ts';
+import { notices as noticesZh } from './messages/zh/notices.ts';
 import { sea as seaZh } from './messages/zh/sea.ts';
 import { settings as settingsZh } from './messages/zh/settings.ts';
 import { shell as shellZh } from './messages/zh/shell.ts';
@@ -30,6 +32,7 @@ export const catalogues = {
     ...casesZh,
     ...gridsZh,
     ...patrolsZh,
+    ...noticesZh,
     ...formsZh,
     ...formItemsZh,
     ...formCareZh,
@@ -45,6 +48,7 @@ export const catalogues = {
     ...casesEn,
     ...gridsEn,
     ...patrolsEn,
+    ...noticesEn,
     ...formsEn,
     ...formItemsEn,
     ...formCareEn,

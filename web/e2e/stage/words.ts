@@ -5,6 +5,7 @@ import { formItems as formItemsEn } from '../../console/src/messages/en/formItem
 import { forms as formsEn } from '../../console/src/messages/en/forms.ts';
 import { patrols as patrolsEn } from '../../console/src/messages/en/patrols.ts';
 import { grids as gridsEn } from '../../console/src/messages/en/grids.ts';
+import { notices as noticesEn } from '../../console/src/messages/en/notices.ts';
 import { sea as seaEn } from '../../console/src/messages/en/sea.ts';
 import { settings as settingsEn } from '../../console/src/messages/en/settings.ts';
 import { shell as shellEn } from '../../console/src/messages/en/shell.ts';
@@ -14,16 +15,21 @@ import { formItems as formItemsZh } from '../../console/src/messages/zh/formItem
 import { forms as formsZh } from '../../console/src/messages/zh/forms.ts';
 import { patrols as patrolsZh } from '../../console/src/messages/zh/patrols.ts';
 import { grids as gridsZh } from '../../console/src/messages/zh/grids.ts';
+import { notices as noticesZh } from '../../console/src/messages/zh/notices.ts';
 import { sea as seaZh } from '../../console/src/messages/zh/sea.ts';
 import { settings as settingsZh } from '../../console/src/messages/zh/settings.ts';
 import { shell as shellZh } from '../../console/src/messages/zh/shell.ts';
 import { area as areaEn } from '../../field/src/messages/en/area.ts';
 import { field as fieldEn } from '../../field/src/messages/en/field.ts';
 import { forms as fieldFormsEn } from '../../field/src/messages/en/forms.ts';
+import { inbox as inboxEn } from '../../field/src/messages/en/inbox.ts';
+import { news as newsEn } from '../../field/src/messages/en/news.ts';
 import { tell as tellEn } from '../../field/src/messages/en/tell.ts';
 import { area as areaZh } from '../../field/src/messages/zh/area.ts';
 import { field as fieldZh } from '../../field/src/messages/zh/field.ts';
 import { forms as fieldFormsZh } from '../../field/src/messages/zh/forms.ts';
+import { inbox as inboxZh } from '../../field/src/messages/zh/inbox.ts';
+import { news as newsZh } from '../../field/src/messages/zh/news.ts';
 import { tell as tellZh } from '../../field/src/messages/zh/tell.ts';
 
 const desk = {
@@ -40,6 +46,7 @@ const desk = {
     ...formItemsZh,
     ...formCareZh,
     ...patrolsZh,
+    ...noticesZh,
   },
   en: {
     ...common.en,
@@ -54,11 +61,12 @@ const desk = {
     ...formItemsEn,
     ...formCareEn,
     ...patrolsEn,
+    ...noticesEn,
   },
 };
 const phone = {
-  zh: { ...common.zh, ...coordinate.zh, ...fieldZh, ...fieldFormsZh, ...tellZh, ...areaZh },
-  en: { ...common.en, ...coordinate.en, ...fieldEn, ...fieldFormsEn, ...tellEn, ...areaEn },
+  zh: { ...common.zh, ...coordinate.zh, ...fieldZh, ...fieldFormsZh, ...tellZh, ...areaZh, ...newsZh, ...inboxZh },
+  en: { ...common.en, ...coordinate.en, ...fieldEn, ...fieldFormsEn, ...tellEn, ...areaEn, ...newsEn, ...inboxEn },
 };
 
 type Values = Record<string, string | number>;

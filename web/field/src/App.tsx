@@ -26,6 +26,10 @@ const GroundPage = lazy(() => import('./pages/GroundPage.tsx').catch(() => ({ de
 const PatrolPage = lazy(() => import('./pages/PatrolPage.tsx').catch(() => ({ default: NotKept })));
 const AreaPage = lazy(() => import('./pages/AreaPage.tsx').catch(() => ({ default: NotKept })));
 const MeetingPage = lazy(() => import('./pages/MeetingPage.tsx').catch(() => ({ default: NotKept })));
+/** Only grid workers are asked. */
+const InboxPage = lazy(() => import('./pages/InboxPage.tsx').catch(() => ({ default: NotKept })));
+const QuestionPage = lazy(() => import('./pages/QuestionPage.tsx').catch(() => ({ default: NotKept })));
+const NoticePage = lazy(() => import('./pages/NoticePage.tsx').catch(() => ({ default: NotKept })));
 
 /** An insecure address cannot keep the app, hash photos or lock the queue; better to say so than to lose work. */
 export function App() {
@@ -109,6 +113,12 @@ function Page({ route }: { route: Route }) {
       return <AreaPage id={route.id} key={route.id} />;
     case 'meeting':
       return <MeetingPage id={route.id} key={route.id} />;
+    case 'inbox':
+      return <InboxPage />;
+    case 'question':
+      return <QuestionPage id={route.id} key={route.id} />;
+    case 'notice':
+      return <NoticePage id={route.id} key={route.id} />;
     case 'forms':
       return <FormsPage />;
     case 'outbox':

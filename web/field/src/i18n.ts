@@ -2,16 +2,23 @@ import { common, coordinate, createI18n, fill, reasons } from '@fourfold/i18n';
 import { area as areaEn } from './messages/en/area.ts';
 import { field as fieldEn } from './messages/en/field.ts';
 import { forms as formsEn } from './messages/en/forms.ts';
+import { inbox as inboxEn } from './messages/en/inbox.ts';
+import { news as newsEn } from './messages/en/news.ts';
 import { tell as tellEn } from './messages/en/tell.ts';
 import { area as areaZh } from './messages/zh/area.ts';
 import { field as fieldZh } from './messages/zh/field.ts';
 import { forms as formsZh } from './messages/zh/forms.ts';
+import { inbox as inboxZh } from './messages/zh/inbox.ts';
+import { news as newsZh } from './messages/zh/news.ts';
 import { tell as tellZh } from './messages/zh/tell.ts';
+
+const zh = { ...fieldZh, ...formsZh, ...tellZh, ...areaZh, ...newsZh, ...inboxZh };
+const en = { ...fieldEn, ...formsEn, ...tellEn, ...areaEn, ...newsEn, ...inboxEn };
 
 /** Every text of the field app. */
 export const catalogues = {
-  zh: { ...common.zh, ...coordinate.zh, ...reasons.zh, ...fieldZh, ...formsZh, ...tellZh, ...areaZh },
-  en: { ...common.en, ...coordinate.en, ...reasons.en, ...fieldEn, ...formsEn, ...tellEn, ...areaEn },
+  zh: { ...common.zh, ...coordinate.zh, ...reasons.zh, ...zh },
+  en: { ...common.en, ...coordinate.en, ...reasons.en, ...en },
 };
 
 export type MessageKey = keyof typeof catalogues.zh;

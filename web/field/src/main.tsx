@@ -6,6 +6,7 @@ import './style/controls.css';
 import './style/pages.css';
 import './style/report.css';
 import './style/ground.css';
+import './style/inbox.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';

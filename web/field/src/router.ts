@@ -2,14 +2,23 @@ import { useSyncExternalStore } from 'react';
 
 /** Pages live behind the hash: the address works without a server that knows it. */
 export type Route =
-  | { page: 'today' | 'tell' | 'ground' | 'area' | 'forms' | 'outbox' | 'me' | 'signIn' }
-  | {
-      page: 'order' | 'report' | 'return' | 'note' | 'conflict' | 'fill' | 'patrol' | 'areaOf' | 'meeting';
-      id: string;
-    };
+  | { page: 'today' | 'tell' | 'inbox' | 'ground' | 'area' | 'forms' | 'outbox' | 'me' | 'signIn' }
+  | { page: (typeof withId)[number]; id: string };
 
-const withId = ['order', 'report', 'return', 'note', 'conflict', 'fill', 'patrol', 'areaOf', 'meeting'] as const;
-const plain = ['tell', 'ground', 'area', 'forms', 'outbox', 'me', 'signIn'] as const;
+const withId = [
+  'order',
+  'report',
+  'return',
+  'note',
+  'conflict',
+  'fill',
+  'patrol',
+  'areaOf',
+  'meeting',
+  'question',
+  'notice',
+] as const;
+const plain = ['tell', 'inbox', 'ground', 'area', 'forms', 'outbox', 'me', 'signIn'] as const;
 
 export function read(hash: string): Route {
   const [name, id] = hash.replace(/^#\/?/, '').split('/');
@@ -27,6 +36,7 @@ export function above(route: Route): Route {
   if (route.page === 'fill') return { page: 'forms' };
   if (route.page === 'meeting') return { page: 'areaOf', id: route.id };
   if (route.page === 'areaOf') return { page: 'area' };
+  if (route.page === 'question' || route.page === 'notice') return { page: 'inbox' };
   return { page: route.page === 'conflict' ? 'outbox' : 'today' };
 }
 

@@ -50,6 +50,8 @@ it('no script is left out of the first load, so that all of the app works withou
   const scripts = readdirSync(join(folder, 'assets')).filter((name) => /\.(js|css)$/.test(name));
   const kept = JSON.parse(/self\.shell=(\{.*?\});/.exec(read('worker.js'))?.[1] ?? '{}') as { files: string[] };
   expect(scripts.map((name) => `assets/${name}`).filter((name) => !kept.files.includes(name))).toEqual([]);
+  // One that is not there would leave the whole app unkept.
+  expect(kept.files.filter((name) => !existsSync(join(folder, name)))).toEqual([]);
 });
 
 it('the phone can install it: its manifest names a start, a scope and icons that are there', () => {

@@ -1,11 +1,12 @@
 /// <reference lib="webworker" />
+import { readPush, tell } from './push.ts';
+
 /**
- * Keeps the app's own files, so that it opens without a network. It touches nothing else: what the server said is kept
- * by the page, where it can be shown with its age, and what the person did is sent by the page.
+ * Keeps the app's own files, so that it opens without a network, and shows a sentence when the server has news. It
+ * touches nothing else: what the server said is kept by the page, where it can be shown with its age, and what the
+ * person did is sent by the page.
  */
 declare const self: ServiceWorkerGlobalScope & { shell: { version: string; files: string[] } };
-
-export type {};
 
 const prefix = 'fourfold-field-';
 const cacheName = prefix + self.shell.version;
@@ -24,12 +25,34 @@ self.addEventListener('message', (event) => {
   if (event.data === 'take-over') void self.skipWaiting();
 });
 
+self.addEventListener('push', (event) => {
+  const { title, options } = tell(readPush(event.data));
+  event.waitUntil(self.registration.showNotification(title, options));
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(open((event.notification.data as { hash?: string } | null)?.hash ?? ''));
+});
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || !url.href.startsWith(page)) return;
   event.respondWith(request.mode === 'navigate' ? answer(page, request) : answer(url.href, request));
 });
+
+/** Brings the app forward where it is open, else opens it. */
+async function open(hash: string): Promise<void> {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const app = windows.find(({ url }) => url.startsWith(page));
+  if (!app) {
+    await self.clients.openWindow(page + hash);
+    return;
+  }
+  app.postMessage({ open: hash });
+  await app.focus();
+}
 
 async function keepShell(): Promise<void> {
   const cache = await caches.open(cacheName);

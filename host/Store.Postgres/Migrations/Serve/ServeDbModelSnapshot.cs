@@ -786,6 +786,97 @@ namespace Fourfold.Store.Postgres.Migrations.Serve
                     b.ToTable("grid_boundaries", "serve");
                 });
 
+            modelBuilder.Entity("Fourfold.Serve.Notices.NoticeRead", b =>
+                {
+                    b.Property<Guid>("Notice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Notice", "Person");
+
+                    b.ToTable("notice_reads", "serve");
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Notices.WorkerNotice", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("area_path")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("unit_name");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("urgent");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("AreaPath", "Until");
+
+                    b.ToTable("worker_notices", "serve");
+                });
+
             modelBuilder.Entity("Fourfold.Serve.Patrols.CheckIn", b =>
                 {
                     b.Property<Guid>("PatrolId")
@@ -947,6 +1038,171 @@ namespace Fourfold.Store.Postgres.Migrations.Serve
                     b.HasIndex("AreaPath", "Id");
 
                     b.ToTable("patrol_plans", "serve");
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Residents.GridDoor", b =>
+                {
+                    b.Property<Guid>("Grid")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grid");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("area_path")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .HasColumnName("token");
+
+                    b.HasKey("Grid");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("grid_doors", "serve");
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Residents.Question", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("area_path")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("Grid")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_id");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lines")
+                        .HasComment("personal: Personal; kept to answer the resident");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Sequence");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("LastAt");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.HasIndex("Grid", "LastAt");
+
+                    b.ToTable("questions", "serve");
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Residents.ReadyAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Unit", "At");
+
+                    b.ToTable("ready_answers", "serve");
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Residents.ResidentCard", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("ShowHours")
+                        .HasColumnType("boolean")
+                        .HasColumnName("show_hours");
+
+                    b.Property<bool>("ShowName")
+                        .HasColumnType("boolean")
+                        .HasColumnName("show_name");
+
+                    b.HasKey("Person");
+
+                    b.ToTable("resident_cards", "serve");
                 });
 
             modelBuilder.Entity("Fourfold.Serve.Submissions.SealedValue", b =>
@@ -1400,6 +1656,16 @@ namespace Fourfold.Store.Postgres.Migrations.Serve
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fourfold.Serve.Notices.NoticeRead", b =>
+                {
+                    b.HasOne("Fourfold.Serve.Notices.WorkerNotice", null)
+                        .WithMany()
+                        .HasForeignKey("Notice")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fourfold.Serve.Patrols.CheckIn", b =>
                 {
                     b.HasOne("Fourfold.Serve.Patrols.Patrol", null)
@@ -1423,6 +1689,24 @@ namespace Fourfold.Store.Postgres.Migrations.Serve
                     b.HasOne("Fourfold.Serve.Grids.Grid", null)
                         .WithMany()
                         .HasForeignKey("GridId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Residents.GridDoor", b =>
+                {
+                    b.HasOne("Fourfold.Serve.Grids.Grid", null)
+                        .WithMany()
+                        .HasForeignKey("Grid")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Residents.Question", b =>
+                {
+                    b.HasOne("Fourfold.Serve.Grids.Grid", null)
+                        .WithMany()
+                        .HasForeignKey("Grid")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

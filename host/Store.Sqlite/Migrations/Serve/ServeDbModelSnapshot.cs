@@ -767,6 +767,94 @@ namespace Fourfold.Store.Sqlite.Migrations.Serve
                     b.ToTable("serve_grid_boundaries", (string)null);
                 });
 
+            modelBuilder.Entity("Fourfold.Serve.Notices.NoticeRead", b =>
+                {
+                    b.Property<Guid>("Notice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("Notice", "Person");
+
+                    b.ToTable("serve_notice_reads", (string)null);
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Notices.WorkerNotice", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_name");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("urgent");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("AreaPath", "Until");
+
+                    b.ToTable("serve_worker_notices", (string)null);
+                });
+
             modelBuilder.Entity("Fourfold.Serve.Patrols.CheckIn", b =>
                 {
                     b.Property<Guid>("PatrolId")
@@ -926,6 +1014,167 @@ namespace Fourfold.Store.Sqlite.Migrations.Serve
                     b.HasIndex("AreaPath", "Id");
 
                     b.ToTable("serve_patrol_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Residents.GridDoor", b =>
+                {
+                    b.Property<Guid>("Grid")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grid");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token");
+
+                    b.HasKey("Grid");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("serve_grid_doors", (string)null);
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Residents.Question", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("Grid")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lines")
+                        .HasComment("personal: Personal; kept to answer the resident");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Sequence");
+
+                    b.HasAlternateKey("Id");
+
+                    b.HasIndex("LastAt");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.HasIndex("Grid", "LastAt");
+
+                    b.ToTable("serve_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Residents.ReadyAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Unit", "At");
+
+                    b.ToTable("serve_ready_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Residents.ResidentCard", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("ShowHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("show_hours");
+
+                    b.Property<bool>("ShowName")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("show_name");
+
+                    b.HasKey("Person");
+
+                    b.ToTable("serve_resident_cards", (string)null);
                 });
 
             modelBuilder.Entity("Fourfold.Serve.Submissions.SealedValue", b =>
@@ -1369,6 +1618,16 @@ namespace Fourfold.Store.Sqlite.Migrations.Serve
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Fourfold.Serve.Notices.NoticeRead", b =>
+                {
+                    b.HasOne("Fourfold.Serve.Notices.WorkerNotice", null)
+                        .WithMany()
+                        .HasForeignKey("Notice")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Fourfold.Serve.Patrols.CheckIn", b =>
                 {
                     b.HasOne("Fourfold.Serve.Patrols.Patrol", null)
@@ -1392,6 +1651,24 @@ namespace Fourfold.Store.Sqlite.Migrations.Serve
                     b.HasOne("Fourfold.Serve.Grids.Grid", null)
                         .WithMany()
                         .HasForeignKey("GridId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Residents.GridDoor", b =>
+                {
+                    b.HasOne("Fourfold.Serve.Grids.Grid", null)
+                        .WithMany()
+                        .HasForeignKey("Grid")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Fourfold.Serve.Residents.Question", b =>
+                {
+                    b.HasOne("Fourfold.Serve.Grids.Grid", null)
+                        .WithMany()
+                        .HasForeignKey("Grid")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

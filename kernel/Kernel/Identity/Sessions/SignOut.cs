@@ -27,6 +27,8 @@ internal static class SignOut
         {
             var session = await db.Sessions.SingleAsync(s => s.Id == id, ct);
             session.EndedAt = db.Clock.GetUtcNow();
+            // The phone may be in other hands now.
+            db.PushSubscriptions.RemoveRange(await db.PushSubscriptions.Where(s => s.Session == id).ToListAsync(ct));
             db.Audit("session.ended", "session", id.ToString());
             db.WhenCommitted(sessions.Forget);
             await db.SaveChangesAsync(ct);

@@ -16,6 +16,8 @@ const keysOf: Record<Change['kind'], readonly string[]> = {
   form: ['forms'],
   emergency: ['emergencies', 'forms'],
   submission: ['submissions'],
+  question: [],
+  notice: ['notices'],
   'unmask-request': ['unmask-requests'],
 };
 

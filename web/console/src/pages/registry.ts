@@ -60,6 +60,14 @@ export const pages: readonly Page[] = [
     content: lazy(() => import('./forms/FormsPage.tsx')),
   },
   {
+    path: '/notices',
+    title: 'page.notices',
+    icon: 'bell',
+    rail: 'top',
+    permission: 'notices.write',
+    content: lazy(() => import('./notices/NoticesPage.tsx')),
+  },
+  {
     path: '/settings',
     title: 'page.settings',
     icon: 'gear',

@@ -1,21 +1,29 @@
 import { Icon } from '@fourfold/ui';
-import { useEffect, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import { useI18n } from '../i18n.ts';
 import { useChange } from '../phone/change.ts';
 import { pendingCount, useMe, usePending, usePhone } from '../phone/context.tsx';
+import { mayAnswer } from '../phone/inbox.ts';
 import { useStore } from '../phone/store.ts';
 import { shell } from '../phone/update.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { ColourSwitch } from '../pieces/ColourSwitch.tsx';
 import { Languages } from '../pieces/Languages.tsx';
 import { Menu } from '../pieces/Menu.tsx';
+import { PushSwitch } from '../pieces/PushSwitch.tsx';
 import { Screen } from '../pieces/Screen.tsx';
 import { useWords } from '../words.ts';
+
+/** Only a grid worker has one; where it cannot be had, the page does without. */
+const ResidentCard = lazy<ComponentType>(() =>
+  import('../pieces/ResidentCard.tsx').catch(() => ({ default: () => null })),
+);
 
 /** Who is signed in, for what, and what this phone keeps. */
 export function MePage() {
   const { t } = useI18n();
-  const { person, post, purpose } = useMe();
+  const me = useMe();
+  const { person, post, purpose } = me;
   const { kept } = useStore(shell);
   const facts = [
     [t('me.post'), t(`role.${post.role}`)],
@@ -34,6 +42,12 @@ export function MePage() {
         ))}
       </dl>
       <ColourSwitch />
+      <PushSwitch />
+      {mayAnswer(me) ? (
+        <Suspense fallback={null}>
+          <ResidentCard />
+        </Suspense>
+      ) : null}
       <OtherPosts />
       <section className="card">
         <p className="said">

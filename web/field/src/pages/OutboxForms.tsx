@@ -1,4 +1,4 @@
-import type { KeptSubmission } from '@fourfold/offline';
+import type { KeptSubmission, QueuedLetter } from '@fourfold/offline';
 import { useI18n } from '../i18n.ts';
 import { useOnline, usePhone, usePhoneState } from '../phone/context.tsx';
 import { BigButton } from '../pieces/BigButton.tsx';
@@ -37,6 +37,37 @@ export function FormItem({ form }: { form: KeptSubmission }) {
             {t('forms.correct')}
           </BigButton>
         </>
+      ) : null}
+    </OutboxItem>
+  );
+}
+
+/** An answer or another word that waits, or that the server did not take. */
+export function LetterItem({ letter }: { letter: QueuedLetter }) {
+  const { t, format } = useI18n();
+  const phone = usePhone();
+  const online = useOnline();
+  const { replay } = usePhoneState();
+  const time = format.time(letter.writtenAt);
+  const refused = letter.standing === 'refused';
+  const how = refused
+    ? t('outbox.refused', { time })
+    : online
+      ? t(replay.sending ? 'outbox.sending' : 'outbox.waiting', { time })
+      : t('outbox.offline', { time });
+  const retry = async () => {
+    await phone.letters.retry(letter.id);
+    phone.sendNow();
+  };
+  return (
+    <OutboxItem
+      icon={refused ? 'warning' : 'clock'}
+      title={`${t(`did.${letter.kind}`)} · ${letter.title}`}
+      how={how}
+      stuck={refused}
+    >
+      {refused ? (
+        <Refused refusal={letter.refusal} onRetry={retry} onGiveUp={() => phone.letters.drop(letter.id)} />
       ) : null}
     </OutboxItem>
   );

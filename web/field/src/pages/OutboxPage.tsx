@@ -3,7 +3,9 @@ import {
   giveUpPhoto,
   isAside,
   isFree,
+  type KeptSubmission,
   type QueuedCommand,
+  type QueuedLetter,
   type QueuedPhoto,
   retry,
   retryPhoto,
@@ -29,7 +31,7 @@ import { Screen } from '../pieces/Screen.tsx';
 import { path } from '../router.ts';
 import { useWords } from '../words.ts';
 import { useTitleOf } from './FormsPage.tsx';
-import { FormItem } from './OutboxForms.tsx';
+import { FormItem, LetterItem } from './OutboxForms.tsx';
 
 const recentAtMost = 20;
 
@@ -60,7 +62,7 @@ export function OutboxPage() {
 function Size({ pending }: { pending: Pending }) {
   const { t } = useI18n();
   const words = useWords();
-  const text = new Blob([JSON.stringify([pending.commands, pending.forms])]).size;
+  const text = new Blob([JSON.stringify([pending.commands, pending.forms, pending.letters])]).size;
   const bytes = pending.photos.reduce((sum, photo) => sum + photo.size, text);
   return t('outbox.size', { size: words.size(bytes) });
 }
@@ -77,6 +79,9 @@ function Waiting({ pending }: { pending: Pending }) {
         ))}
         {pending.forms.map((form) => (
           <FormItem key={form.id} form={form} />
+        ))}
+        {pending.letters.map((letter) => (
+          <LetterItem key={letter.id} letter={letter} />
         ))}
         {pending.photos.map((photo) => (
           <PhotoItem key={photo.id} photo={photo} />
@@ -201,9 +206,17 @@ function Recent() {
     ];
     const commands = await phone.db.commands.where('[owner+standing]').anyOf(ofStanding).toArray();
     const forms = await phone.db.submissions.where('[owner+standing]').anyOf(ofStanding).toArray();
+    const letters = await phone.db.letters.where('[owner+standing]').anyOf(ofStanding).toArray();
     const at = (one: { settledAt?: string }) => one.settledAt ?? '';
-    return [...commands, ...forms].sort((a, b) => at(b).localeCompare(at(a))).slice(0, recentAtMost);
+    return [...commands, ...forms, ...letters].sort((a, b) => at(b).localeCompare(at(a))).slice(0, recentAtMost);
   }, owner);
+  const told = (one: QueuedCommand | KeptSubmission | QueuedLetter, done: boolean) => {
+    if ('answers' in one) return { begun: one.changedAt, title: titleOf(one.title) };
+    if ('about' in one && 'writtenAt' in one)
+      return { begun: one.writtenAt, title: `${t(`did.${one.kind}`)} · ${one.title}` };
+    const deed = [words.deed(one.kind), one.about].filter(Boolean).join(' · ');
+    return { begun: one.deviceTime, title: done || isFree(one) ? deed : inWords(one) };
+  };
   if (!recent?.length) return null;
   return (
     <details className="done">
@@ -213,14 +226,9 @@ function Recent() {
       </summary>
       <ul className="outbox">
         {recent.map((one) => {
-          const time = format.dayTime(one.settledAt ?? ('kind' in one ? one.deviceTime : one.changedAt));
           const done = one.standing === 'done';
-          const title =
-            'kind' in one
-              ? done || isFree(one)
-                ? [words.deed(one.kind), one.about].filter(Boolean).join(' · ')
-                : inWords(one)
-              : titleOf(one.title);
+          const { begun, title } = told(one, done);
+          const time = format.dayTime(one.settledAt ?? begun);
           return (
             <OutboxItem
               key={one.id}

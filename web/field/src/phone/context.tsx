@@ -3,6 +3,7 @@ import {
   type KeptSubmission,
   type KnownWorkOrder,
   type QueuedCommand,
+  type QueuedLetter,
   type QueuedPhoto,
   show,
 } from '@fourfold/offline';
@@ -66,6 +67,8 @@ export interface Pending {
   photos: QueuedPhoto[];
   /** Filled forms. */
   forms: KeptSubmission[];
+  /** Answers and other words that belong to no work order. */
+  letters: QueuedLetter[];
   /** Of other people on this phone. */
   others: number;
 }
@@ -96,12 +99,16 @@ export function WithPending({ children }: { children: ReactNode }) {
     const forms = await phone.db.submissions
       .filter(({ standing }) => standing === 'waiting' || standing === 'refused')
       .sortBy('id');
+    const letters = await phone.db.letters
+      .filter(({ standing }) => standing === 'waiting' || standing === 'refused')
+      .sortBy('id');
     return {
       owner,
+      letters: letters.filter((letter) => letter.owner === owner),
       forms: forms.filter((form) => form.owner === owner),
       commands: open.filter((command) => command.owner === owner),
       photos: photos.filter((photo) => photo.owner === owner),
-      others: [...open, ...forms].filter((one) => one.owner !== owner).length,
+      others: [...open, ...forms, ...letters].filter((one) => one.owner !== owner).length,
     };
   }, owner);
   return found?.owner === owner ? <PendingContext value={found}>{children}</PendingContext> : null;
@@ -111,11 +118,15 @@ export function WithPending({ children }: { children: ReactNode }) {
 export const needPerson = (pending: Pending): number =>
   pending.commands.filter((command) => command.standing !== 'waiting').length +
   pending.forms.filter((form) => form.standing === 'refused').length +
+  pending.letters.filter((letter) => letter.standing === 'refused').length +
   pending.photos.filter((photo) => photo.standing === 'refused').length;
 
 /** One number for the whole outbox: records, and photos that travel on their own. */
 export const pendingCount = (pending: Pending): number =>
-  pending.commands.length + pending.forms.length + pending.photos.filter((photo) => !isInside(photo, pending)).length;
+  pending.commands.length +
+  pending.forms.length +
+  pending.letters.length +
+  pending.photos.filter((photo) => !isInside(photo, pending)).length;
 
 /** A photo whose record is still here is counted with it. */
 const isInside = (photo: QueuedPhoto, { commands, forms }: Pending) =>

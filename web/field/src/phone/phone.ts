@@ -11,6 +11,7 @@ import {
 import {
   forgetWorkOrders,
   http,
+  Letters,
   learn,
   OfflineDatabase,
   Outbox,
@@ -23,12 +24,16 @@ import {
   storeWorkOrders,
   type Written,
   type WrittenFree,
+  type WrittenLetter,
 } from '@fourfold/offline';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { fetchOrders, sessionOf, soon } from './ask.ts';
 import { clockGap } from './clock.ts';
 import { learnForms, mayFill } from './forms.ts';
 import { learnGround } from './ground.ts';
+import { forgetInbox, hasInbox, learnInbox } from './inbox.ts';
+import { announce, byId, listen, newAmong, seen } from './news.ts';
+import { forgetPush } from './push.ts';
 import { sentBack } from './steps.ts';
 import { Store } from './store.ts';
 
@@ -69,6 +74,7 @@ export class Phone {
   readonly db = new OfflineDatabase();
   readonly outbox = new Outbox(this.db);
   readonly forms = new Submissions(this.db);
+  readonly letters = new Letters(this.db);
   readonly state = new Store<PhoneState>({
     ready: false,
     broken: false,
@@ -114,14 +120,20 @@ export class Phone {
       return;
     }
     this.replay.start(window);
-    this.outbox.prune(Date.now() - keepDays * dayMilliseconds).catch(console.error);
+    const old = Date.now() - keepDays * dayMilliseconds;
+    this.outbox.prune(old).catch(console.error);
+    this.letters.prune(old).catch(console.error);
     void navigator.storage?.persist?.();
     const look = () => {
       if (document.visibilityState === 'visible') void this.refresh();
     };
+    const follow = listen(() => (this.state.get().signedOut ? null : this.owner), look);
     addEventListener('online', look);
     document.addEventListener('visibilitychange', look);
+    document.addEventListener('visibilitychange', follow);
+    this.state.subscribe(follow);
     setInterval(look, refreshMilliseconds);
+    follow();
     await this.refresh();
   }
 
@@ -138,6 +150,12 @@ export class Phone {
     const owner = this.owner;
     if (!owner) throw new Error('nobody is known on this phone');
     await this.outbox.writeFree(owner, written, beside);
+    this.replay.written();
+  }
+
+  /** Says what belongs to no work order; it is safe when this returns, and on its way. */
+  async say(owner: string, letter: WrittenLetter): Promise<void> {
+    await this.letters.write(owner, letter);
     this.replay.written();
   }
 
@@ -164,7 +182,7 @@ export class Phone {
   private async enter(session: Session): Promise<void> {
     const before = this.owner;
     this.turn++;
-    if (before && before !== session.person.id) await forgetWorkOrders(this.db, before);
+    if (before && before !== session.person.id) await this.forget(before);
     await this.db.kept.delete(leavingKey);
     await this.db.keep('session', session);
     this.state.set({ session, signedOut: false, fetching: false });
@@ -178,10 +196,18 @@ export class Phone {
     this.turn++;
     const owner = this.owner;
     await this.db.keep(leavingKey, true);
-    if (owner) await forgetWorkOrders(this.db, owner);
+    if (owner) await this.forget(owner);
     await this.db.kept.delete('session');
     this.state.set({ session: null, signedOut: false, fetchedAt: null, fetching: false });
     await this.leave();
+  }
+
+  /** What of a person is not to be seen, or heard, by the next one with this phone. */
+  private async forget(owner: string): Promise<void> {
+    seen();
+    await forgetWorkOrders(this.db, owner);
+    await forgetInbox(this.db, owner);
+    await forgetPush(this.db).catch(console.error);
   }
 
   /** Ends the server's session if the person has left it. @returns whether there is nothing left to end */
@@ -211,7 +237,12 @@ export class Phone {
 
   /** Asks the server who we are and what there is to do; keeps the last answer when there is none. */
   async refresh(): Promise<void> {
-    if (this.state.get().fetching) return;
+    if (this.state.get().fetching) {
+      // What changed after it was asked for is not in the answer.
+      this.again = true;
+      return;
+    }
+    this.again = false;
     const { turn } = this;
     this.state.set({ fetching: true });
     try {
@@ -229,7 +260,10 @@ export class Phone {
     } finally {
       if (turn === this.turn) this.state.set({ fetching: false });
     }
+    if (this.again && turn === this.turn) await this.refresh();
   }
+
+  private again = false;
 
   private async setClock(gap: number): Promise<void> {
     if (gap === this.state.get().clockGap) return;
@@ -246,6 +280,10 @@ export class Phone {
     if (turn !== this.turn) return;
     await learnGround(this.db, session, () => turn === this.turn);
     await this.learnLand();
+    if (turn === this.turn && hasInbox(session)) {
+      const arrived = await learnInbox(this.db, session, Date.now());
+      if (turn === this.turn) announce(arrived);
+    }
     if (turn !== this.turn || !mayFill(session)) return;
     await learnForms(this.db, this.forms, session.person.id, Date.now() - keepDays * dayMilliseconds);
   }
@@ -255,10 +293,13 @@ export class Phone {
     await this.learnCodes();
     const orders = await fetchOrders(session);
     if (turn !== this.turn) return;
+    const known = byId(await this.db.workOrders.where('owner').equals(session.person.id).toArray());
+    const first = this.state.get().fetchedAt === null;
     const fetchedAt = Date.now() + this.state.get().clockGap;
     await storeWorkOrders(this.db, session.person.id, orders, fetchedAt);
     await this.db.keep('fetchedAt', fetchedAt);
     this.state.set({ fetchedAt });
+    if (!first) announce({ orders: newAmong(known, orders) });
     await this.learnLand();
     // Why a report did not hold is read where the work is, with or without a network.
     for (const order of orders.filter(sentBack)) await this.askWhole(order.id);

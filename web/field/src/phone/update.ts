@@ -13,6 +13,7 @@ const lookMilliseconds = 3_600_000;
 export async function keepShell(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   reloadWithTheNew();
+  openWhatWasTapped();
   try {
     const registration = await navigator.serviceWorker.register(`${import.meta.env.BASE_URL}worker.js`);
     follow(registration);
@@ -39,6 +40,13 @@ function follow(registration: ServiceWorkerRegistration): void {
     if (document.visibilityState !== 'visible' || Date.now() - looked < lookMilliseconds) return;
     looked = Date.now();
     registration.update().catch(() => {});
+  });
+}
+
+/** A notification was tapped while the app is open: it leads to what it was about. */
+function openWhatWasTapped(): void {
+  navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<{ open?: string } | null>) => {
+    if (typeof data?.open === 'string' && data.open.startsWith('#/')) location.hash = data.open;
   });
 }
 

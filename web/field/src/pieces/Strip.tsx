@@ -1,9 +1,11 @@
 import { Icon, type IconName } from '@fourfold/ui';
+import { useEffect } from 'react';
 import { useI18n } from '../i18n.ts';
 import { needPerson, pendingCount, useMe, useOnline, usePending, usePhoneState } from '../phone/context.tsx';
+import { news, seen, seenOne } from '../phone/news.ts';
 import { useStore } from '../phone/store.ts';
 import { shell, takeOver } from '../phone/update.ts';
-import { path } from '../router.ts';
+import { path, useRoute } from '../router.ts';
 import { useWords } from '../words.ts';
 
 /** What everybody should know before they read on: that it is a demonstration, a wrong clock, a new version. */
@@ -15,6 +17,7 @@ export function Notices() {
     <>
       {simulated ? <p className="simulated">{t('strip.simulated')}</p> : null}
       <Clock />
+      <News />
       {waiting ? (
         <p className="strip" data-tone="news">
           <span className="strip-text">{t('strip.update')}</span>
@@ -24,6 +27,46 @@ export function Notices() {
         </p>
       ) : null}
     </>
+  );
+}
+
+const kinds = [
+  { kind: 'orders', one: 'order', all: 'today' },
+  { kind: 'questions', one: 'question', all: 'inbox' },
+  { kind: 'notices', one: 'notice', all: 'inbox' },
+] as const;
+
+/** What came while the app was open: said once, whatever page is on the screen. */
+function News() {
+  const { t } = useI18n();
+  const all = useStore(news);
+  const route = useRoute();
+  const open = 'id' in route ? route.id : '';
+  useEffect(() => {
+    if (all.orders.length + all.questions.length + all.notices.length > 0) seenOne(open);
+  }, [open, all]);
+  return (
+    <div role="status">
+      {kinds.map(({ kind, one, all: page }) => {
+        const [first, ...others] = all[kind];
+        return first ? (
+          <p className="strip" data-tone="news" key={kind}>
+            <Icon name="bell" size={22} />
+            <span className="strip-text">{t(`news.${kind}`, { count: all[kind].length })}</span>
+            <a
+              className="link"
+              href={path(others.length === 0 ? { page: one, id: first } : { page })}
+              onClick={() => seen(kind)}
+            >
+              {t('news.look')}
+            </a>
+            <button type="button" className="link" onClick={() => seen(kind)}>
+              {t('news.seen')}
+            </button>
+          </p>
+        ) : null;
+      })}
+    </div>
   );
 }
 

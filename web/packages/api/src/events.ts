@@ -13,7 +13,9 @@ export interface Change {
     | 'form'
     | 'emergency'
     | 'submission'
-    | 'unmask-request';
+    | 'unmask-request'
+    | 'question'
+    | 'notice';
   id: string;
   revision: number;
   action: string;

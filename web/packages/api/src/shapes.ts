@@ -53,6 +53,17 @@ export type Job = Shapes['JobView'];
 export type RecurringJob = Shapes['RecurringView'];
 export type PoisonEvent = Shapes['PoisonEndpointsPoisonView'];
 
+export type Question = Shapes['QuestionView'];
+export type ReadyAnswer = Shapes['KeepReadyAnswersReadyAnswerView'];
+export type ResidentCard = Shapes['KeepCardCardView'];
+export type GridDoor = Shapes['KeepDoorDoorView'];
+/** A notice as a worker reads it. */
+export type Notice = Shapes['ReadNoticesNoticeView'];
+/** A notice as its sender sees it. */
+export type SentNotice = Shapes['SendNoticeSentNotice'];
+export type NoticeDraft = Shapes['SendNoticeSendRequest'];
+export type NoticeReader = Shapes['SendNoticeNoticeReader'];
+
 export type Vessel = Shapes['VesselView'];
 export type Ring = Vessel['ring'];
 export type Source = Vessel['source'];

@@ -113,6 +113,25 @@ export interface KeptSubmission {
   settledAt?: Instant;
 }
 
+/** Something said that belongs to no work order: an answer to a resident, that a notice was read. Nothing is overwritten by it. */
+export interface QueuedLetter {
+  /** UUIDv7, made here once; also the key that makes it arrive once. */
+  id: string;
+  owner: string;
+  /** Below `/api/v1`. */
+  path: string;
+  body: Record<string, unknown>;
+  /** What it is and what it is about: letters about one thing go in the order they were written. */
+  kind: 'question.answer' | 'question.close' | 'notice.read';
+  about: string;
+  /** In words the person knows, for the outbox. */
+  title: string;
+  writtenAt: Instant;
+  standing: Exclude<Standing, 'conflict'>;
+  refusal?: Refusal;
+  settledAt?: Instant;
+}
+
 /** One version of a form; it never changes. */
 export interface KnownForm {
   code: string;
@@ -134,6 +153,7 @@ export class OfflineDatabase extends Dexie {
   kept!: Table<Kept, string>;
   submissions!: Table<KeptSubmission, string>;
   forms!: Table<KnownForm, [string, number]>;
+  letters!: Table<QueuedLetter, string>;
 
   constructor(name = 'fourfold-field', options?: ConstructorParameters<typeof Dexie>[1]) {
     super(name, options);
@@ -147,6 +167,7 @@ export class OfflineDatabase extends Dexie {
       submissions: 'id, [owner+standing]',
       forms: '[code+version]',
     });
+    this.version(3).stores({ letters: 'id, [owner+standing], about' });
   }
 
   async keep(key: string, value: unknown): Promise<void> {

@@ -7,6 +7,7 @@ export {
   OfflineDatabase,
   type PhotoStanding,
   type QueuedCommand,
+  type QueuedLetter,
   type QueuedPhoto,
   type Refusal,
   type Standing,
@@ -14,6 +15,7 @@ export {
 } from './database.ts';
 export { type Decision, decide, giveUp, giveUpPhoto, retry, retryPhoto } from './decisions.ts';
 export { forgetWorkOrders, storeWorkOrders } from './known.ts';
+export { Letters, type WrittenLetter } from './letters.ts';
 export { oneTab } from './locks.ts';
 export { Outbox, type Written, type WrittenFree, workOrderOf } from './outbox.ts';
 export { isAside, isFinished, isFree, type ShownWorkOrder, show, stateAfter } from './projection.ts';

@@ -14,7 +14,7 @@ export interface Round {
   owner: string;
   photos: Set<string>;
   targets: Set<string>;
-  /** Ids of submissions, and of their files that could not be attached. */
+  /** Ids of submissions, of their files that could not be attached, and of what letters are about. */
   forms: Set<string>;
 }
 

@@ -1,6 +1,7 @@
 import { type Command, type CommandResult, isProblem, type Problem } from '@fourfold/api';
 import { acknowledge, answerTo, freeze, nextHeads } from './commands.ts';
 import type { OfflineDatabase, QueuedCommand } from './database.ts';
+import { lettersWaiting, sendLetter } from './letters.ts';
 import { photosWaiting, uploaded, uploadFailed } from './photos.ts';
 import { isOfSession, isOurs, isPassing } from './refusals.ts';
 import { over, type Round, type RoundEnd, RoundOver } from './round.ts';
@@ -72,6 +73,7 @@ export class Sender {
       for (let requests = 0; requests < roundLimit; requests++) {
         const went =
           (await this.sendText(round)) ||
+          (await this.sendLetter(round)) ||
           (await this.sendRecord(round)) ||
           (await this.sendForm(round)) ||
           (await this.sendPhoto(round));
@@ -89,7 +91,8 @@ export class Sender {
     return (
       (await nextHeads(db, owner)).length > 0 ||
       (await photosWaiting(db, owner)).length > 0 ||
-      (await formsWaiting(db, owner))
+      (await formsWaiting(db, owner)) ||
+      (await lettersWaiting(db, owner))
     );
   }
 
@@ -131,6 +134,13 @@ export class Sender {
   /** A filled form, or the word which of its answers an uploaded file is. @returns whether anything went */
   private async sendForm(round: Round): Promise<boolean> {
     const went = (await sendSubmission(this.options, round)) ?? (await attachMedia(this.options, round));
+    if (went === 'accepted') this.advanced = true;
+    return went !== undefined;
+  }
+
+  /** An answer or another word that belongs to no work order. @returns whether anything went */
+  private async sendLetter(round: Round): Promise<boolean> {
+    const went = await sendLetter(this.options, round);
     if (went === 'accepted') this.advanced = true;
     return went !== undefined;
   }

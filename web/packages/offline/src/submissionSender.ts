@@ -42,7 +42,8 @@ export async function attachMedia({ db, transport }: Options, round: Round): Pro
   );
 }
 
-async function attempt(
+/** Tries one request, and settles it by what was answered; what says nothing about it ends the round or waits. */
+export async function attempt(
   send: () => Promise<void>,
   accepted: () => Promise<void>,
   refused: (problem: Problem) => Promise<void>,
@@ -100,7 +101,7 @@ async function place(db: OfflineDatabase, { id }: QueuedPhoto, change: Partial<Q
   });
 }
 
-const refusalOf = ({ status, code, parameters }: Problem): Refusal => ({
+export const refusalOf = ({ status, code, parameters }: Problem): Refusal => ({
   status,
   code,
   parameters: Object.fromEntries(Object.entries(parameters).filter(([, value]) => typeof value !== 'object')),

@@ -24,6 +24,8 @@ export interface Transport {
   submit(owner: string, form: string, body: SubmissionBody): Promise<void>;
   /** Tells which answer of a submission an uploaded file is; again without harm. */
   attach(owner: string, submissionId: string, media: { name: string; fileId: string }): Promise<void>;
+  /** Sends a letter; again without harm: its id is the key. */
+  post(owner: string, path: string, body: object, key: string): Promise<void>;
 }
 
 /** A filled form as it travels. */
@@ -60,8 +62,17 @@ async function call<T>(url: string, init: RequestInit, isWanted: (body: T) => bo
   return body as T;
 }
 
-/** The same for what is answered by 204 and nothing else. */
-async function tell(url: string, init: RequestInit): Promise<void> {
+const isJson = (response: Response) => response.headers.get('Content-Type')?.startsWith('application/json') ?? false;
+
+/**
+ * The same for what is answered by 204 and nothing else.
+ * @param isOther whether another answer is ours as well
+ */
+async function tell(
+  url: string,
+  init: RequestInit,
+  isOther: (response: Response) => boolean = () => false,
+): Promise<void> {
   let response: Response;
   try {
     response = await fetch(url, { ...init, credentials: 'same-origin' });
@@ -70,7 +81,7 @@ async function tell(url: string, init: RequestInit): Promise<void> {
   }
   if (!response.ok)
     throw new Problem(response.status, ((await response.json().catch(() => null)) ?? {}) as ProblemBody);
-  if (response.status !== 204) throw noAnswer('not an answer of this server');
+  if (response.status !== 204 && !isOther(response)) throw noAnswer('not an answer of this server');
 }
 
 /** @param key makes the request one and the same however often it is sent */
@@ -110,4 +121,5 @@ export const http: Transport = {
     await call<{ id?: string }>(url, posted(owner, body, body.id), ({ id }) => id === body.id);
   },
   attach: (owner, submissionId, media) => tell(`/api/v1/submissions/${submissionId}/media`, posted(owner, media)),
+  post: (owner, path, body, key) => tell(`/api/v1/${path}`, posted(owner, body, key), isJson),
 };

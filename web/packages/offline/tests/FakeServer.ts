@@ -33,8 +33,10 @@ export class FakeServer implements Transport {
   signedIn: string | null = 'fu';
   requests = 0;
   /** Called before (`deliver`) and after (`answer`) each request's effect; may throw to lose the request or its answer. */
-  wire: (moment: 'deliver' | 'answer', what: 'commands' | 'photo' | 'form' | 'place') => void | Promise<void> =
-    () => {};
+  wire: (
+    moment: 'deliver' | 'answer',
+    what: 'commands' | 'photo' | 'form' | 'place' | 'letter',
+  ) => void | Promise<void> = () => {};
 
   order(id: string, change: Partial<WorkOrder> = {}): WorkOrder {
     const order: WorkOrder = {
@@ -151,6 +153,19 @@ export class FakeServer implements Transport {
       throw new Problem(422, { code: 'form.media-unknown' });
     this.attached.set(`${submissionId}/${name}`, fileId);
     await this.wire('answer', 'place');
+  }
+
+  /** Letters by id, each as it came first. */
+  readonly letters = new Map<string, { path: string; body: object }>();
+  /** Paths that the server refuses. */
+  readonly refused = new Set<string>();
+
+  async post(owner: string, path: string, body: object, key: string): Promise<void> {
+    await this.wire('deliver', 'letter');
+    this.expectPerson(owner);
+    if (this.refused.has(path)) throw new Problem(409, { code: 'question.over' });
+    if (!this.letters.has(key)) this.letters.set(key, { path, body });
+    await this.wire('answer', 'letter');
   }
 
   /** Files that some applied command refers to. */

@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import {
   type Exclusive,
+  Letters,
   OfflineDatabase,
   Outbox,
   Sender,
@@ -44,6 +45,7 @@ export class Tab {
   readonly outbox: Outbox;
   readonly sender: Sender;
   readonly forms: Submissions;
+  readonly letters: Letters;
   killed = false;
   private writesLeft = Number.POSITIVE_INFINITY;
   private readonly phone: Phone;
@@ -55,6 +57,7 @@ export class Tab {
     const now = () => phone.time++;
     this.outbox = new Outbox(this.db, now);
     this.forms = new Submissions(this.db, now);
+    this.letters = new Letters(this.db, now);
     this.sender = new Sender({
       db: this.db,
       transport,

@@ -7,6 +7,7 @@ import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
 import { CloseDialog, DetailsDialog } from './Details.tsx';
 import { areaOf, useGrid, useGridWorkers } from './data.ts';
+import { GridDoor } from './GridDoor.tsx';
 import { History } from './History.tsx';
 import { Merge } from './Merge.tsx';
 import { Redraw } from './Redraw.tsx';
@@ -160,6 +161,7 @@ function Overview({ grid, deed, drawn, onDeed }: OverviewProps) {
           </>
         ) : null}
         <Button onClick={() => onDeed({ kind: 'history' })}>{t('grid.history')}</Button>
+        {grid.closedAt ? null : <GridDoor id={grid.id} name={grid.name} />}
         {change ? (
           <Button danger onClick={() => onDeed({ kind: 'close' })}>
             {t('grid.close')}

@@ -1,0 +1,67 @@
+using Fourfold.Contracts;
+using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Storage;
+using Fourfold.Serve.Forms;
+using Fourfold.Serve.Workers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fourfold.Serve.Notices;
+
+/// <summary>Whom a notice reaches, and which ones reach somebody.</summary>
+internal sealed class NoticeDesk(ServeDb db)
+{
+    /// <summary>Those that are on and meant for whoever acts: by the area of their post, and by the grids they serve.</summary>
+    /// <remarks>Leaves the area filter: a grid may lie outside the area of one's unit; the posts are the actor's own.</remarks>
+    public async Task<IQueryable<WorkerNotice>> ForActor(CancellationToken ct)
+    {
+        var now = db.Clock.GetUtcNow();
+        var grids = await db
+            .GridPosts.IgnoreQueryFilters([ModuleDb.AreaFilter])
+            .Where(p => p.Post == db.Actor.Post && p.From <= now && (p.Until == null || p.Until > now))
+            .Select(p => p.AreaPath)
+            .Distinct()
+            .ToListAsync(ct);
+        var paths = grids.Append(db.Actor.AreaPath).SelectMany(AreaPaths.Above).ToHashSet(StringComparer.Ordinal);
+        return db.WorkerNotices.Where(n => paths.Contains(n.AreaPath) && n.Until > now && n.WithdrawnAt == null);
+    }
+
+    /// <summary>Those that the actor may look after: of their area and below.</summary>
+    public IQueryable<WorkerNotice> InScope()
+    {
+        var (low, high) = db.Actor.Scope;
+        return db.WorkerNotices.Where(n =>
+            string.Compare(n.AreaPath, low) >= 0 && string.Compare(n.AreaPath, high) < 0
+        );
+    }
+
+    /// <summary>The posts that serve grids of an area just now.</summary>
+    public IQueryable<GridPost> Receivers(string areaPath)
+    {
+        var now = db.Clock.GetUtcNow();
+        var (low, high) = AreaScope.Below(areaPath);
+        return db
+            .GridPosts.AsNoTracking()
+            .Where(p => string.Compare(p.AreaPath, low) >= 0 && string.Compare(p.AreaPath, high) < 0)
+            .Where(p => p.From <= now && (p.Until == null || p.Until > now));
+    }
+
+    /// <summary>Has the phones of all whom it reaches told.</summary>
+    public async Task Ring(WorkerNotice notice, CancellationToken ct)
+    {
+        var posts = await Receivers(notice.AreaPath).Select(p => p.Post).Distinct().ToListAsync(ct);
+        foreach (var some in posts.Chunk(PushAsked.MostPosts))
+            db.Publish(
+                new PushAsked(
+                    PushKinds.Notice,
+                    notice.Id.ToString(),
+                    notice.Urgent,
+                    some,
+                    null,
+                    null,
+                    null,
+                    notice.By,
+                    notice.SentAt
+                )
+            );
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Fourfold.Contracts;
+using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Paging;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fourfold.Serve.Residents;
+
+/// <summary>What residents asked in the grids one serves or stands in for, the newest first.</summary>
+internal static class ListQuestions
+{
+    /// <summary>What looking at questions of residents can be for.</summary>
+    internal static readonly string[] For = [Purposes.FieldWork, Purposes.CaseWork];
+
+    /// <param name="Items">At most the asked limit.</param>
+    /// <param name="Next">Cursor of the next page, or null at the end.</param>
+    /// <param name="Open">How many of all wait for an answer.</param>
+    /// <param name="Now">When this was read: ask for what changed since then the next time.</param>
+    internal sealed record QuestionPage(IReadOnlyList<QuestionView> Items, string? Next, int Open, DateTimeOffset Now);
+
+    public static void Map(IEndpointRouteBuilder questions) =>
+        questions
+            .MapGet("", Handle)
+            .WithName("ListQuestions")
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .NeedsPurpose(Permission.QuestionsAnswer, For);
+
+    private static async Task<Ok<QuestionPage>> Handle(
+        DateTimeOffset? changedSince,
+        int? limit,
+        string? cursor,
+        ServeDb db,
+        QuestionDesk desk,
+        CancellationToken ct
+    )
+    {
+        var take = Page.Limit(limit);
+        var now = db.Clock.GetUtcNow();
+        var mine = (await desk.Mine(ct)).AsNoTracking();
+        var rows = mine;
+        if (changedSince is { } since)
+            rows = rows.Where(q => q.LastAt >= since);
+        if (Page.Number(cursor) is { } before)
+            rows = rows.Where(q => q.Sequence < before);
+        var page = await rows.OrderByDescending(q => q.Sequence).Take(take + 1).ToListAsync(ct);
+        List<Question> kept = [.. page.Take(take)];
+        if (kept.Count > 0)
+        {
+            db.Audit("questions.listed", "question", "*", new { Ids = kept.Select(q => q.Id) });
+            await db.SaveChangesAsync(ct);
+        }
+        var next = page.Count > take ? Page.Cursor(kept[^1].Sequence.ToString(CultureInfo.InvariantCulture)) : null;
+        return TypedResults.Ok(
+            new QuestionPage(
+                await desk.Show(kept, ct),
+                next,
+                await mine.CountAsync(q => q.State == QuestionStates.Open, ct),
+                now
+            )
+        );
+    }
+}

@@ -1,0 +1,47 @@
+import type { Translation } from '@fourfold/i18n';
+import type { notices as zh } from '../zh/notices.ts';
+
+export const notices: Translation<typeof zh> = {
+  'page.notices': 'Notices',
+  'notices.title': 'Notices to grid workers',
+  'notices.hint':
+    'They go to all who serve a grid of an area. Phones ring, and keep them without a network; that one has read it, one says oneself.',
+  'notices.loading': 'Fetching…',
+  'notices.none': 'No notice was sent yet',
+  'notices.noneHint': 'A typhoon, a water cut, an inspection: what all must know, write once.',
+  'notices.new': 'Write a notice',
+  'notices.send': 'Send',
+  'notices.sendHint':
+    'It cannot be changed afterwards, only taken back. Write no names, numbers or homes of residents.',
+  'notices.state': 'State',
+  'notices.on': 'On',
+  'notices.over': 'Over',
+  'notices.withdrawn': 'Taken back',
+  'notices.name': 'Title',
+  'notices.text': 'Text',
+  'notices.area': 'Area',
+  'notices.sentAt': 'Sent',
+  'notices.until': 'Until',
+  'notices.last': 'Last day',
+  'notices.urgent': 'Urgent',
+  'notices.urgentHint': 'Urgent: phones that save their batteries ring at once, too',
+  'notices.read': 'Read',
+  'notices.readOf': '{read} of {receivers} have read it',
+  'notices.names': 'Show the names',
+  'notices.namesHint': 'The names are for calling those who have not read it. That you looked is written down.',
+  'notices.notRead': 'Not read yet',
+  'notices.readAt': 'Read at {time}',
+  'notices.withdraw': 'Take back',
+  'notices.withdrawHint': 'Take “{title}” back, and phones show it no more.',
+
+  'door.title': 'Code for residents',
+  'door.show': 'Code for residents',
+  'door.hint': 'Put it up by the stairs: residents scan it and ask their grid worker, without an account.',
+  'door.code': 'Code of {grid}',
+  'door.posterA4': 'Print a poster (A4)',
+  'door.posterA6': 'Print a card (A6)',
+  'door.png': 'Download the picture',
+  'door.renew': 'Make a new one',
+  'door.renewHint': 'Codes that hang already will lead nowhere and must be printed anew. Do it only against misuse.',
+  'door.renewed': 'Done; please print it anew',
+};

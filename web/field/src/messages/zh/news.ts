@@ -1,0 +1,26 @@
+export const news = {
+  'push.title': '消息提醒',
+  'push.asking': '正在看能不能提醒…',
+  'push.asking.hint': '打开着的时候，新任务随到随响。',
+  'push.impossible': '这里提醒不了',
+  'push.impossible.hint':
+    '浏览器不支持，或还没装到主屏幕（苹果手机要先“添加到主屏幕”）。打开着的时候，新任务照样随到随响。',
+  'push.blocked': '浏览器里关掉了通知',
+  'push.blocked.hint': '到浏览器的网站设置里允许通知，再回来打开。打开着的时候，新任务照样随到随响。',
+  'push.unreachable': '连不上浏览器的推送服务',
+  'push.unreachable.hint': '换个网络或浏览器再试。打开着的时候，新任务照样随到随响，每分钟还会自己看一次。',
+  'push.not-offered': '这里没有开通提醒',
+  'push.not-offered.hint': '打开着的时候，新任务照样随到随响。',
+  'push.off': '关着的时候不提醒',
+  'push.off.hint': '打开后，应用关着也会响。锁屏上只显示“有一件新任务”，没有姓名和地点。',
+  'push.on': '关着也提醒',
+  'push.on.hint': '锁屏上只显示“有一件新任务”，没有姓名和地点。退出登录就不再提醒。',
+  'push.turnOn': '打开提醒',
+  'push.turnOff': '关掉提醒',
+  'push.busy': '请稍等…',
+  'push.failed': '没打开，有网再试一次',
+
+  'news.orders': '来了 {count} 件新任务',
+  'news.look': '去看',
+  'news.seen': '知道了',
+} as const;
