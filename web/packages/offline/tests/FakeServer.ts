@@ -158,12 +158,12 @@ export class FakeServer implements Transport {
   /** Letters by id, each as it came first. */
   readonly letters = new Map<string, { path: string; body: object }>();
   /** Paths that the server refuses. */
-  readonly refused = new Set<string>();
+  readonly refusedPaths = new Set<string>();
 
   async post(owner: string, path: string, body: object, key: string): Promise<void> {
     await this.wire('deliver', 'letter');
     this.expectPerson(owner);
-    if (this.refused.has(path)) throw new Problem(409, { code: 'question.over' });
+    if (this.refusedPaths.has(path)) throw new Problem(409, { code: 'question.over' });
     if (!this.letters.has(key)) this.letters.set(key, { path, body });
     await this.wire('answer', 'letter');
   }

@@ -60,11 +60,11 @@ describe('letters', () => {
   it('that the server refuses wait for the person, who tries again or gives up', async () => {
     const [phone, server] = [new Phone(), new FakeServer()];
     const tab = phone.open(server);
-    server.refused.add('questions/q1/answers');
+    server.refusedPaths.add('questions/q1/answers');
     const id = await tab.letters.write('fu', answer('q1', 'a'));
     await rounds(tab);
     expect(await tab.db.letters.get(id)).toMatchObject({ standing: 'refused', refusal: { code: 'question.over' } });
-    server.refused.clear();
+    server.refusedPaths.clear();
     await tab.letters.retry(id);
     await rounds(tab);
     expect(server.letters.size).toBe(1);

@@ -9,7 +9,7 @@ import { Listing } from '../settings/Listing.tsx';
 import { useEndPlan, usePatrolPlans } from './data.ts';
 import { PlanDialog } from './PlanDialog.tsx';
 
-/** 巡查: which points of a grid are walked, how often, and how often each was seen; numbers of places, never of people. */
+/** Which points of a grid are walked, how often, and how often each was seen; numbers of places, never of people. */
 export default function PatrolsPage() {
   const { t, format } = useI18n();
   const may = useMay();
