@@ -69,6 +69,7 @@ public static class CoordinateModule
         var cases = api.MapGroup("/cases").WithTags("Cases").Idempotently<CoordinateDb>();
         OpenCase.Map(cases);
         ListCases.Map(cases);
+        ListReported.Map(cases);
         ReadRisks.Map(cases);
         ReadMeeting.Map(cases);
         GetCase.Map(cases);

@@ -46,7 +46,21 @@ internal static class CaseMap
         table.HasMany(c => c.WorkOrders).WithOne().HasForeignKey(w => w.CaseId);
         table.HasMany<TimelineEntry>("timeline").WithOne().HasForeignKey(e => e.CaseId);
         Index(table);
+        IndexByReporter(table);
     }
+
+    private static void IndexByReporter(EntityTypeBuilder<Case> table) =>
+        table
+            .HasIndex(
+                c => new
+                {
+                    c.ReportedBy,
+                    c.RecordedAt,
+                    c.Number,
+                },
+                "ix_cases_reporter_newest"
+            )
+            .HasFilter("reported_by is not null");
 
     // Each list finds its page in one of these without looking at a row: see CaseList. Few of a million are open.
     private static void Index(EntityTypeBuilder<Case> table)

@@ -52,6 +52,35 @@ public sealed class FieldReportTests
     }
 
     [Fact]
+    public async Task Who_reported_sees_how_each_of_their_reports_stands_and_none_of_others()
+    {
+        await using var box = await Start();
+        var (first, second) = (
+            Report(box, new { what = "litter", position = Place }),
+            Report(box, new { what = "damage", text = "塌了" })
+        );
+        await SendAll(box.Officer, first);
+        box.Box.Clock.Advance(TimeSpan.FromMinutes(1));
+        await SendAll(box.Officer, second);
+        await SendAll(box.Colleague, Report(box, new { what = "quarrel" }));
+        await box.Issue(Case(first));
+
+        var page = await Ok(box.Officer.GetAsync("/api/v1/cases/reported?limit=1"));
+        var newest = page.GetProperty("items").EnumerateArray().Single();
+        Assert.Equal(Id(Case(second)), newest.GetProperty("id").GetGuid());
+        Assert.Equal("reported", newest.GetProperty("state").GetString());
+        Assert.Equal("塌了", newest.GetProperty("title").GetProperty("text").GetString());
+        var cursor = page.GetProperty("next").GetString();
+        var rest = await Ok(box.Officer.GetAsync($"/api/v1/cases/reported?limit=1&cursor={cursor}"));
+        var oldest = rest.GetProperty("items").EnumerateArray().Single();
+        Assert.Equal(Id(Case(first)), oldest.GetProperty("id").GetGuid());
+        Assert.NotEqual("reported", oldest.GetProperty("state").GetString());
+        Assert.NotEqual(JsonValueKind.Null, oldest.GetProperty("handledBy").ValueKind);
+        Assert.Equal(JsonValueKind.Null, rest.GetProperty("next").ValueKind);
+        await Refused(HttpStatusCode.Forbidden, "permission.missing", box.Clerk.GetAsync("/api/v1/cases/reported"));
+    }
+
+    [Fact]
     public async Task A_picture_that_comes_later_is_added_by_who_reported_and_by_nobody_else()
     {
         await using var box = await Start();

@@ -33,9 +33,8 @@ internal sealed class FieldQuestions
             var db = (ServeDb)services.GetService(typeof(ServeDb))!; // Registered by its module.
             var rows = await db
                 .GridPosts.AsNoTracking()
-                .IgnoreQueryFilters()
                 .Where(p => p.Role == GridRoles.Worker)
-                .Join(db.Grids.IgnoreQueryFilters(), p => p.GridId, g => g.Id, (p, g) => new { p, g })
+                .Join(db.Grids, p => p.GridId, g => g.Id, (p, g) => new { p, g })
                 .OrderBy(r => r.g.Code)
                 .ToListAsync(ct);
             return [.. rows.Select(r => new ServedGrid(r.g.Code, r.g.Position, r.p.Person, r.p.Post, r.p.Unit))];

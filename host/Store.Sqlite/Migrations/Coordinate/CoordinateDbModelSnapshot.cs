@@ -274,6 +274,9 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                     b.HasIndex(new[] { "DeadlineAt", "Number", "AreaPath", "State" }, "ix_cases_open_deadline")
                         .HasFilter("is_open");
 
+                    b.HasIndex(new[] { "ReportedBy", "RecordedAt", "Number" }, "ix_cases_reporter_newest")
+                        .HasFilter("reported_by is not null");
+
                     b.HasIndex(new[] { "State", "RecordedAt", "Number", "AreaPath" }, "ix_cases_state_newest");
 
                     b.ToTable("coordinate_cases", (string)null);

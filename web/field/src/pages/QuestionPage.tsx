@@ -5,10 +5,12 @@ import { useMe, usePhone } from '../phone/context.tsx';
 import { useDeed } from '../phone/deed.ts';
 import { useDraft } from '../phone/drafts.ts';
 import { type ShownLine, type ShownQuestion, useQuestions } from '../phone/inbox.ts';
+import { mayTell, reportDraft } from '../phone/told.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Refused } from '../pieces/OutboxItem.tsx';
 import { ReadyAnswers } from '../pieces/ReadyAnswers.tsx';
 import { Screen } from '../pieces/Screen.tsx';
+import { go as goTo } from '../router.ts';
 
 const longestText = 500;
 
@@ -89,6 +91,7 @@ function Open({ question }: { question: ShownQuestion }) {
             />
           </label>
           <ReadyAnswers text={said} onChoose={(chosen) => void draft.change({ note: chosen })} />
+          <Report question={question} />
           <Close question={question} />
           <p className="under">{t('question.hint')}</p>
         </>
@@ -116,6 +119,32 @@ function Line({ line: { byResident, name, text, at, letter } }: { line: ShownLin
       {letter?.standing === 'refused' ? (
         <Refused refusal={letter.refusal} onRetry={retry} onGiveUp={() => phone.letters.drop(letter.id)} />
       ) : null}
+    </>
+  );
+}
+
+/** What is for a centre goes on as a report, on behalf of the resident; what was begun there stays. */
+function Report({ question }: { question: ShownQuestion }) {
+  const { t } = useI18n();
+  const me = useMe();
+  const report = useDraft(reportDraft);
+  const deed = useDeed();
+  const asked = question.lines[0]?.text ?? '';
+  if (!mayTell(me) || !report.loaded) return null;
+  const go = async () => {
+    const { note = '', behalf } = report.value;
+    const text = note.includes(asked) ? note : [note, asked].filter(Boolean).join('\n');
+    await report.change({ note: text, behalf: { ...behalf, on: true } });
+    goTo({ page: 'tell' });
+  };
+  return (
+    <>
+      <BigButton icon="camera" onClick={() => deed.run(go)}>
+        {t('question.report')}
+      </BigButton>
+      <p className="wrong" role="alert">
+        {deed.wrong ? t(deed.wrong) : null}
+      </p>
     </>
   );
 }

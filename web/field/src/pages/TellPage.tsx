@@ -7,7 +7,7 @@ import { useDeed } from '../phone/deed.ts';
 import { type Draft, type DraftInHand, useDraft } from '../phone/drafts.ts';
 import { gridAt, groundKey } from '../phone/ground.ts';
 import { isFresh, type Own, useOwn } from '../phone/own.ts';
-import { type Place, placePayload, told } from '../phone/told.ts';
+import { type Place, placePayload, reportDraft, told } from '../phone/told.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Choices } from '../pieces/Choices.tsx';
 import { ForResident } from '../pieces/ForResident.tsx';
@@ -18,7 +18,7 @@ import { Screen } from '../pieces/Screen.tsx';
 import { Voice } from '../pieces/Voice.tsx';
 import { go } from '../router.ts';
 
-const page = 'tell';
+const page = reportDraft;
 
 type Lack = 'tell.missingWhat' | 'tell.missingConsent';
 

@@ -10,6 +10,7 @@ import { useDuePatrols } from '../phone/walks.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Menu } from '../pieces/Menu.tsx';
 import { Patrols, Places } from '../pieces/Patrols.tsx';
+import { Reported } from '../pieces/Reported.tsx';
 import { Screen } from '../pieces/Screen.tsx';
 import { go, path } from '../router.ts';
 import { useWords } from '../words.ts';
@@ -47,6 +48,7 @@ export function TodayPage() {
       <Patrols due={patrols} />
       <Places ground={me.permissions.includes('work-orders.handle')} area={leads(me)} />
       {done.length > 0 ? <Done shown={done} now={now} own={own} /> : null}
+      <Reported />
       <Age />
     </Screen>
   );

@@ -34,6 +34,7 @@ import { learnGround } from './ground.ts';
 import { forgetInbox, hasInbox, learnInbox } from './inbox.ts';
 import { announce, byId, listen, newAmong, seen } from './news.ts';
 import { forgetPush } from './push.ts';
+import { learnReported } from './reported.ts';
 import { sentBack } from './steps.ts';
 import { Store } from './store.ts';
 
@@ -279,6 +280,7 @@ export class Phone {
     if (session.permissions.includes('work-orders.read')) await this.learnOrders(session, turn);
     if (turn !== this.turn) return;
     await learnGround(this.db, session, () => turn === this.turn);
+    await learnReported(this.db, session, () => turn === this.turn);
     await this.learnLand();
     if (turn === this.turn && hasInbox(session)) {
       const arrived = await learnInbox(this.db, session, Date.now());

@@ -3,6 +3,9 @@ import type { Position, Session } from '@fourfold/api';
 /** What a person reports, in the order of the chips; the server has the class of each. */
 export const told = ['litter', 'damage', 'waterside', 'quarrel', 'vessel', 'other'] as const;
 
+/** Key of the one draft of a report; what is begun stays until it is sent. */
+export const reportDraft = 'tell';
+
 /** Whether this person's post reports from the field. */
 export const mayTell = ({ permissions }: Session): boolean => permissions.includes('work-orders.handle');
 

@@ -948,6 +948,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/reported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListReportedCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/risks": {
         parameters: {
             query?: never;
@@ -3609,6 +3625,18 @@ export interface components {
             /** Format: date-time */
             now: string;
         };
+        ListReportedReportedCase: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: components["schemas"]["CaseTitle"];
+            state: components["schemas"]["CaseState"];
+            /** Format: date-time */
+            reportedAt: string;
+            handledBy: null | string;
+            /** @enum {null|string} */
+            outcome: "confirmed" | "refuted" | "not-found" | "undetermined" | "partly" | null;
+        };
         MakeFirstAdministratorRequest: {
             userName: string;
             displayName: string;
@@ -3847,6 +3875,13 @@ export interface components {
         PageOfListPatrolDeletionsPatrolDeletionView: {
             /** @description At most the asked limit. */
             items: components["schemas"]["ListPatrolDeletionsPatrolDeletionView"][];
+            /** @description Cursor of the next page, or null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive. */
+        PageOfListReportedReportedCase: {
+            /** @description At most the asked limit. */
+            items: components["schemas"]["ListReportedReportedCase"][];
             /** @description Cursor of the next page, or null at the end. */
             next: null | string;
         };
@@ -7696,6 +7731,38 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListReportedCases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListReportedReportedCase"];
                 };
             };
             /** @description Unprocessable Entity */

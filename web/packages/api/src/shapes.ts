@@ -185,6 +185,8 @@ export type PatrolPlan = Shapes['PatrolPlanView'];
 export type PatrolPoint = Shapes['PatrolPointView'];
 export type PatrolPlanDraft = Shapes['KeepPatrolPlanPlanRequest'];
 export type PatrolPlanChange = Shapes['KeepPatrolPlanPlanChange'];
+/** How a case stands that one reported. */
+export type ReportedCase = Shapes['ListReportedReportedCase'];
 /** What is at risk in an area. */
 export type Risks = Shapes['ReadRisksRisksView'];
 export type RiskNumbers = Shapes['ReadRisksRiskNumbers'];

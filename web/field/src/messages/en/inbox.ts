@@ -39,6 +39,7 @@ export const inbox: Translation<typeof zh> = {
   'question.notKept': 'It was not kept; try again with a network',
   'question.removeReady': 'Remove the ready answer: {text}',
   'question.send': 'Save; it goes with a network',
+  'question.report': 'Report it to the centre',
   'question.close': 'End',
   'question.closeSure': 'Really end',
   'question.over': 'It has ended. When the resident says more, it waits for you again.',

@@ -11,6 +11,7 @@ export const tell: Translation<typeof zh> = {
   'tell.missingWhat': 'what it is',
   'tell.missingConsent': "the resident's yes",
   'tell.who': 'Goes to the governance centre it belongs to; who looks at it is logged.',
+  'reported.title': 'What I reported: {count}',
   'did.case.report': 'Reported something',
   'did.case.add': 'Added to a report',
 

@@ -36,6 +36,7 @@ export const inbox = {
   'question.notKept': '没存上，有网再试',
   'question.removeReady': '删掉常用语：{text}',
   'question.send': '存好，有网自动发',
+  'question.report': '报成事件，交给综治中心',
   'question.close': '办结',
   'question.closeSure': '真办结',
   'question.over': '已经办结。居民再说，会重新出现在“等你回”。',

@@ -9,6 +9,7 @@ export const tell = {
   'tell.missingWhat': '是什么事',
   'tell.missingConsent': '居民同意',
   'tell.who': '交给所属综治中心处理；谁看过都有记录。',
+  'reported.title': '我报的 {count} 件',
   'did.case.report': '上报情况',
   'did.case.add': '补充上报',
 
