@@ -95,7 +95,7 @@ internal sealed class WriteLoad(IReadOnlyList<ServedGrid> grids, FourfoldBox box
                 {
                     origin = Origins.Patrol,
                     id,
-                    title = "路灯不亮",
+                    title = "street light out",
                     areaCode = grid.Code[..12],
                     position = grid.At,
                     @class = "05",

@@ -169,7 +169,10 @@ public sealed class WorkerTests
                 )
             );
         var shown = await Ok(box.Head.GetAsync("/api/v1/grid-workers?away=true"));
-        Assert.Equal([Id(away), Id(elsewhere)], shown.GetProperty("items").EnumerateArray().Select(Id).Order());
+        Assert.Equal(
+            new[] { Id(away), Id(elsewhere) }.Order(),
+            shown.GetProperty("items").EnumerateArray().Select(Id).Order()
+        );
         var leaves = await Ok(box.Head.GetAsync($"/api/v1/grid-workers/{Id(elsewhere)}/leaves"));
         Assert.Equal(
             [now.AddDays(10), now],
