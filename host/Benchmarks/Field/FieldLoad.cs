@@ -19,6 +19,7 @@ internal sealed class FieldLoad(RunOptions options) : ILoad
         to.WriteLine($"  {grids.Count:N0} grids with a worker");
         await using var rows = await FieldStore.Connect(server, ct);
         await ListTimes.Run(new FieldQuestions(grids, new Random(1)), box, rows, to, ct);
+        await PhonePage.Run(box, to, ct);
         var writes = new WriteLoad(grids, box, rows, to);
         await writes.Peer(ct);
         await writes.Run(200, TimeSpan.FromSeconds(60), ct);

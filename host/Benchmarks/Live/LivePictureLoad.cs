@@ -50,10 +50,7 @@ internal sealed class LivePictureLoad : ILoad
         await stop.CancelAsync();
         await Task.WhenAll(watching);
         Print(to, screens, box.Services, cpu, allocated);
-        if (ConsolePage.Missing is { } missing)
-            to.WriteLine($"  the console in Chromium: left out, {missing}");
-        else
-            await ConsolePage.Run(box, Measured, to, ct);
+        await ConsolePage.Run(box, Measured, to, ct);
         to.WriteLine();
         await silence.CancelAsync();
         await sending;
