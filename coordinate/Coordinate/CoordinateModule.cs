@@ -39,6 +39,7 @@ public static class CoordinateModule
         services.AddScoped<CaseOpening>();
         services.AddScoped<CaseList>();
         services.AddScoped<ICaseFigures, CaseCounts>();
+        services.AddScoped<ILedgerSource, CaseLedger>();
         services.AddScoped<ICases, CaseVisibility>();
         services.AddScoped<MoveReader>();
         services.AddScoped<CaseFiles>();

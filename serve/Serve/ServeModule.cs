@@ -12,6 +12,7 @@ using Fourfold.Serve.Emergencies;
 using Fourfold.Serve.Exchange;
 using Fourfold.Serve.Forms;
 using Fourfold.Serve.Grids;
+using Fourfold.Serve.Ledgers;
 using Fourfold.Serve.Notices;
 using Fourfold.Serve.OpenRosa;
 using Fourfold.Serve.Overview;
@@ -43,6 +44,7 @@ public static class ServeModule
         services.AddGrids();
         services.AddWorkers();
         services.AddPatrols();
+        services.AddLedgers();
         services.AddExchange();
         services.AddForms();
         services.AddSubmissions();
@@ -69,6 +71,7 @@ public static class ServeModule
         api.MapForms();
         api.MapResidents(grids);
         api.MapNotices();
+        api.MapLedgers();
     }
 
     /// <summary>Maps the module's pages that stand outside the API.</summary>

@@ -46,10 +46,23 @@ internal static class CaseMap
         table.HasMany(c => c.WorkOrders).WithOne().HasForeignKey(w => w.CaseId);
         table.HasMany<TimelineEntry>("timeline").WithOne().HasForeignKey(e => e.CaseId);
         Index(table);
-        IndexByReporter(table);
+        IndexForBooks(table);
     }
 
-    private static void IndexByReporter(EntityTypeBuilder<Case> table) =>
+    // Ledgers and one's own reports: a month of a class, and a person's few.
+    private static void IndexForBooks(EntityTypeBuilder<Case> table)
+    {
+        table.HasIndex(
+            c => new
+            {
+                c.Class,
+                c.RecordedAt,
+                c.Number,
+                c.AreaPath,
+                c.State,
+            },
+            "ix_cases_class_newest"
+        );
         table
             .HasIndex(
                 c => new
@@ -61,6 +74,7 @@ internal static class CaseMap
                 "ix_cases_reporter_newest"
             )
             .HasFilter("reported_by is not null");
+    }
 
     // Each list finds its page in one of these without looking at a row: see CaseList. Few of a million are open.
     private static void Index(EntityTypeBuilder<Case> table)

@@ -22,6 +22,8 @@ public sealed class AreaFilterTests
             "the filter is put in again by hand, so that the order's index can be walked",
         ["coordinate/Coordinate/Cases/CaseDesk.cs"] =
             "a unit sees the cases it takes part in, outside its area too; the query names them",
+        ["coordinate/Coordinate/Cases/CaseLedger.cs"] =
+            "an area that was held against the actor's before, so that its index can be used",
         ["coordinate/Coordinate/Cases/ListReported.cs"] =
             "one's own reports, and of each no more than how it stands, wherever it was handed to",
         ["coordinate/Coordinate/Leading/ReadMeeting.cs"] = "as ReadRisks, whose query it builds upon",

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using MiniExcelLibs;
 
 namespace Fourfold.Serve.Exchange;
 
@@ -96,7 +95,6 @@ internal static class ExportGrids
         json.WriteEndObject();
     }
 
-    // The library writes a table at once and not to a socket; a file holds it, not the memory.
     private static async Task Table(
         IOrderedQueryable<Grid> rows,
         string format,
@@ -105,30 +103,11 @@ internal static class ExportGrids
         CancellationToken ct
     )
     {
-        var isCsv = format == GridFormats.Csv;
-        http.Response.ContentType = isCsv
-            ? "text/csv; charset=utf-8"
-            : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         var parents = await db
             .Grids.Where(g => g.Parent != null)
             .Join(db.Grids, g => g.Parent, p => (GridId?)p.Id, (g, p) => new { g.Code, Parent = p.Code })
             .ToDictionaryAsync(g => g.Code, g => g.Parent, StringComparer.Ordinal, ct);
-        await using var file = new FileStream(
-            Path.GetTempFileName(),
-            new FileStreamOptions
-            {
-                Mode = FileMode.Create,
-                Access = FileAccess.ReadWrite,
-                Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-            }
-        );
-        await file.SaveAsAsync(
-            rows.AsEnumerable().Select(g => Cells(g, parents)),
-            excelType: isCsv ? ExcelType.CSV : ExcelType.XLSX,
-            cancellationToken: ct
-        );
-        file.Position = 0;
-        await file.CopyToAsync(http.Response.Body, ct);
+        await TableFile.Send(http, format, rows.AsEnumerable().Select(g => Cells(g, parents)), ct);
     }
 
     private static Dictionary<string, object?> Cells(Grid grid, Dictionary<string, string> parents) =>

@@ -4,6 +4,7 @@ import { formCare as formCareEn } from './messages/en/formCare.ts';
 import { formItems as formItemsEn } from './messages/en/formItems.ts';
 import { forms as formsEn } from './messages/en/forms.ts';
 import { grids as gridsEn } from './messages/en/grids.ts';
+import { ledgers as ledgersEn } from './messages/en/ledgers.ts';
 import { notices as noticesEn } from './messages/en/notices.ts';
 import { patrols as patrolsEn } from './messages/en/patrols.ts';
 import { sea as seaEn } from './messages/en/sea.ts';
@@ -14,6 +15,7 @@ import { formCare as formCareZh } from './messages/zh/formCare.ts';
 import { formItems as formItemsZh } from './messages/zh/formItems.ts';
 import { forms as formsZh } from './messages/zh/forms.ts';
 import { grids as gridsZh } from './messages/zh/grids.ts';
+import { ledgers as ledgersZh } from './messages/zh/ledgers.ts';
 import { notices as noticesZh } from './messages/zh/notices.ts';
 import { patrols as patrolsZh } from './messages/zh/patrols.ts';
 import { sea as seaZh } from './messages/zh/sea.ts';
@@ -33,6 +35,7 @@ export const catalogues = {
     ...gridsZh,
     ...patrolsZh,
     ...noticesZh,
+    ...ledgersZh,
     ...formsZh,
     ...formItemsZh,
     ...formCareZh,
@@ -49,6 +52,7 @@ export const catalogues = {
     ...gridsEn,
     ...patrolsEn,
     ...noticesEn,
+    ...ledgersEn,
     ...formsEn,
     ...formItemsEn,
     ...formCareEn,

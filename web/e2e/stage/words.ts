@@ -4,6 +4,7 @@ import { formCare as formCareEn } from '../../console/src/messages/en/formCare.t
 import { formItems as formItemsEn } from '../../console/src/messages/en/formItems.ts';
 import { forms as formsEn } from '../../console/src/messages/en/forms.ts';
 import { grids as gridsEn } from '../../console/src/messages/en/grids.ts';
+import { ledgers as ledgersEn } from '../../console/src/messages/en/ledgers.ts';
 import { notices as noticesEn } from '../../console/src/messages/en/notices.ts';
 import { patrols as patrolsEn } from '../../console/src/messages/en/patrols.ts';
 import { sea as seaEn } from '../../console/src/messages/en/sea.ts';
@@ -14,6 +15,7 @@ import { formCare as formCareZh } from '../../console/src/messages/zh/formCare.t
 import { formItems as formItemsZh } from '../../console/src/messages/zh/formItems.ts';
 import { forms as formsZh } from '../../console/src/messages/zh/forms.ts';
 import { grids as gridsZh } from '../../console/src/messages/zh/grids.ts';
+import { ledgers as ledgersZh } from '../../console/src/messages/zh/ledgers.ts';
 import { notices as noticesZh } from '../../console/src/messages/zh/notices.ts';
 import { patrols as patrolsZh } from '../../console/src/messages/zh/patrols.ts';
 import { sea as seaZh } from '../../console/src/messages/zh/sea.ts';
@@ -47,6 +49,7 @@ const desk = {
     ...formCareZh,
     ...patrolsZh,
     ...noticesZh,
+    ...ledgersZh,
   },
   en: {
     ...common.en,
@@ -62,6 +65,7 @@ const desk = {
     ...formCareEn,
     ...patrolsEn,
     ...noticesEn,
+    ...ledgersEn,
   },
 };
 const phone = {

@@ -273,6 +273,8 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
                     b.HasIndex(new[] { "CheckAt" }, "ix_cases_check")
                         .HasFilter("check_at is not null");
 
+                    b.HasIndex(new[] { "Class", "RecordedAt", "Number", "AreaPath", "State" }, "ix_cases_class_newest");
+
                     b.HasIndex(new[] { "RecordedAt", "Number", "AreaPath" }, "ix_cases_ended_newest")
                         .HasFilter("not is_open and state <> 'draft'");
 

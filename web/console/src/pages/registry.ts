@@ -52,6 +52,15 @@ export const pages: readonly Page[] = [
     content: lazy(() => import('./patrols/PatrolsPage.tsx')),
   },
   {
+    path: '/ledgers',
+    title: 'page.ledgers',
+    icon: 'book',
+    rail: 'top',
+    permission: 'cases.read',
+    scoped: true,
+    content: lazy(() => import('./ledgers/LedgersPage.tsx')),
+  },
+  {
     path: '/forms',
     title: 'page.forms',
     icon: 'table',

@@ -185,6 +185,8 @@ export type PatrolPlan = Shapes['PatrolPlanView'];
 export type PatrolPoint = Shapes['PatrolPointView'];
 export type PatrolPlanDraft = Shapes['KeepPatrolPlanPlanRequest'];
 export type PatrolPlanChange = Shapes['KeepPatrolPlanPlanChange'];
+/** A line of a ledger. */
+export type LedgerLine = Shapes['ReadLedgersLedgerLine'];
 /** How a case stands that one reported. */
 export type ReportedCase = Shapes['ListReportedReportedCase'];
 /** What is at risk in an area. */

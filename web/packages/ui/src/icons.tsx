@@ -48,6 +48,9 @@ const paths = {
     </>
   ),
   layers: <path d="m12 3 9 5-9 5-9-5 9-5ZM3 12.5l9 5 9-5M3 16.5l9 5 9-5" />,
+  book: (
+    <path d="M5 4.5h9.5A2.5 2.5 0 0 1 17 7v13H7a2 2 0 0 1-2-2V4.5ZM5 18a2 2 0 0 1 2-2h10M17 8h2v12h-2M8.5 8.5h5M8.5 11.5h5" />
+  ),
   table: <path d="M4 5h16v14H4V5ZM4 10h16M4 14.5h16M10 10v9" />,
   zone: <path d="m5 7 7-3 7 4-1 9-8 3-6-5 1-8Z" />,
   plus: <path d="M12 5v14M5 12h14" />,

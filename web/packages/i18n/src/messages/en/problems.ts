@@ -145,6 +145,8 @@ export const problems: Translation<typeof zh> = {
   'problem.calendar.unknown': 'No such calendar',
   'problem.calendar.date-malformed': 'The date is wrong',
   'problem.calendar.name-length': 'The name is empty or too long',
+  'problem.ledger.unknown': 'There is no such ledger',
+  'problem.ledger.month-malformed': 'The month is written like 2026-03',
   'problem.store.busy': 'Too much is being saved at once. Nothing was changed; try again in a moment',
   'problem.events.too-many-listeners': 'Too many connections. Try again later',
   'problem.outbox.event-unknown': 'No such event is waiting',

@@ -142,6 +142,8 @@ export const problems = {
   'problem.calendar.unknown': '没有这个日历',
   'problem.calendar.date-malformed': '日期不正确',
   'problem.calendar.name-length': '名称为空或太长',
+  'problem.ledger.unknown': '没有这本台账',
+  'problem.ledger.month-malformed': '月份要写成 2026-03 这样',
   'problem.store.busy': '同时保存的人太多，这次没有改动，请稍后再试',
   'problem.events.too-many-listeners': '连接太多，请稍后再试',
   'problem.outbox.event-unknown': '没有这条待处理的消息',

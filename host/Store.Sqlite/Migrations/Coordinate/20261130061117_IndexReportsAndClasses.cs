@@ -2,18 +2,22 @@
 
 #nullable disable
 
-namespace Fourfold.Store.Postgres.Migrations.Coordinate
+namespace Fourfold.Store.Sqlite.Migrations.Coordinate
 {
     /// <inheritdoc />
-    public partial class IndexReporters : Migration
+    public partial class IndexReportsAndClasses : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateIndex(
+                name: "ix_cases_class_newest",
+                table: "coordinate_cases",
+                columns: new[] { "class", "recorded_at", "number", "area_path", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_reporter_newest",
-                schema: "coordinate",
-                table: "cases",
+                table: "coordinate_cases",
                 columns: new[] { "reported_by", "recorded_at", "number" },
                 filter: "reported_by is not null");
         }
@@ -22,9 +26,12 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "ix_cases_class_newest",
+                table: "coordinate_cases");
+
+            migrationBuilder.DropIndex(
                 name: "ix_cases_reporter_newest",
-                schema: "coordinate",
-                table: "cases");
+                table: "coordinate_cases");
         }
     }
 }

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Fourfold.Store.Sqlite.Migrations.Coordinate
 {
     [DbContext(typeof(CoordinateDb))]
-    [Migration("20261130060038_IndexReporters")]
-    partial class IndexReporters
+    [Migration("20261130061117_IndexReportsAndClasses")]
+    partial class IndexReportsAndClasses
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -268,6 +268,8 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
 
                     b.HasIndex(new[] { "CheckAt" }, "ix_cases_check")
                         .HasFilter("check_at is not null");
+
+                    b.HasIndex(new[] { "Class", "RecordedAt", "Number", "AreaPath", "State" }, "ix_cases_class_newest");
 
                     b.HasIndex(new[] { "RecordedAt", "Number", "AreaPath" }, "ix_cases_ended_newest")
                         .HasFilter("not is_open and state <> 'draft'");

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Fourfold.Store.Postgres.Migrations.Coordinate
 {
     [DbContext(typeof(CoordinateDb))]
-    [Migration("20261130060053_IndexReporters")]
-    partial class IndexReporters
+    [Migration("20261130061128_IndexReportsAndClasses")]
+    partial class IndexReportsAndClasses
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -275,6 +275,8 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
 
                     b.HasIndex(new[] { "CheckAt" }, "ix_cases_check")
                         .HasFilter("check_at is not null");
+
+                    b.HasIndex(new[] { "Class", "RecordedAt", "Number", "AreaPath", "State" }, "ix_cases_class_newest");
 
                     b.HasIndex(new[] { "RecordedAt", "Number", "AreaPath" }, "ix_cases_ended_newest")
                         .HasFilter("not is_open and state <> 'draft'");
