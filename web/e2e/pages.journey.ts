@@ -121,6 +121,9 @@ async function forms({ sitsDown, stage, words }: People, colours: Colours): Prom
     .click();
   await page.getByRole('dialog').getByText(words.desk('collect.once')).waitFor();
   await expectAccessible(page, 'the console: ODK Collect');
+  await visit(page, stage.url, '/ledgers', '.ledgers table');
+  const folder = process.env.FOURFOLD_JOURNEY_SCENES;
+  if (folder) await page.screenshot({ path: `${folder}/ledgers-${colours}.png` });
   await page.context().close();
 }
 
