@@ -1,6 +1,9 @@
 using Fourfold.Kernel.Storage;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+#pragma warning disable EF1001 // See QueuedConnection.
+using Npgsql.EntityFrameworkCore.PostgreSQL.Storage.Internal;
+#pragma warning restore EF1001
 
 namespace Fourfold.Store.Postgres;
 
@@ -19,13 +22,16 @@ public sealed class PostgresStore(string connectionString) : IStore
 
     /// <inheritdoc/>
     public void Configure(DbContextOptionsBuilder options, string module) =>
-        options.UseNpgsql(
-            connectionString,
-            npgsql =>
-                npgsql
-                    .MigrationsAssembly(typeof(PostgresStore).Assembly.GetName().Name)
-                    .MigrationsHistoryTable("migrations", module)
-        );
+        options
+            .UseNpgsql(
+                connectionString,
+                npgsql =>
+                    npgsql
+                        .MigrationsAssembly(typeof(PostgresStore).Assembly.GetName().Name)
+                        .MigrationsHistoryTable("migrations", module)
+            )
+            .ReplaceService<INpgsqlRelationalConnection, QueuedConnection>()
+            .AddInterceptors(TransactionQueue.Instance);
 
     /// <inheritdoc/>
     public Task<long> BulkInsert<T>(DbContext db, IEnumerable<T> rows, CancellationToken ct)

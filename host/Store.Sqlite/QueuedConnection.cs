@@ -1,4 +1,5 @@
 using System.Data;
+using Fourfold.Kernel.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 #pragma warning disable EF1001 // EF asks an interceptor only when the connection is open; only here can one wait before that.
@@ -16,14 +17,14 @@ internal sealed class QueuedConnection(
 {
     public override IDbContextTransaction BeginTransaction(IsolationLevel isolationLevel)
     {
-        SqliteWriters.Enter(DbConnection);
+        TransactionQueue.Enter(DbConnection, Path.GetFullPath(DbConnection.DataSource), atOnce: 1);
         try
         {
             return base.BeginTransaction(isolationLevel);
         }
         catch
         {
-            SqliteWriters.Leave(DbConnection);
+            TransactionQueue.Leave(DbConnection);
             throw;
         }
     }
@@ -33,14 +34,19 @@ internal sealed class QueuedConnection(
         CancellationToken cancellationToken = default
     )
     {
-        await SqliteWriters.EnterAsync(DbConnection, cancellationToken);
+        await TransactionQueue.EnterAsync(
+            DbConnection,
+            Path.GetFullPath(DbConnection.DataSource),
+            atOnce: 1,
+            cancellationToken
+        );
         try
         {
             return await base.BeginTransactionAsync(isolationLevel, cancellationToken);
         }
         catch
         {
-            SqliteWriters.Leave(DbConnection);
+            TransactionQueue.Leave(DbConnection);
             throw;
         }
     }

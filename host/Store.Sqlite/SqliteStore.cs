@@ -44,7 +44,7 @@ public sealed class SqliteStore(string file) : IStore
                         .MigrationsHistoryTable($"{module}_migrations")
             )
             .ReplaceService<ISqliteRelationalConnection, QueuedConnection>()
-            .AddInterceptors(SqlitePragmas.Instance, SqliteWriters.Instance);
+            .AddInterceptors(SqlitePragmas.Instance, TransactionQueue.Instance);
 
     /// <inheritdoc/>
     public Task<long> BulkInsert<T>(DbContext db, IEnumerable<T> rows, CancellationToken ct)

@@ -15,6 +15,7 @@ namespace Fourfold.Benchmarks.Field;
 internal sealed class WriteLoad(IReadOnlyList<ServedGrid> grids, FourfoldBox box, DbConnection rows, TextWriter to)
 {
     private const int MostAttempts = 10;
+    private const int Villages = 200;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan PeerFor = TimeSpan.FromSeconds(5);
 
@@ -24,8 +25,7 @@ internal sealed class WriteLoad(IReadOnlyList<ServedGrid> grids, FourfoldBox box
         var count = (int)(perSecond * during.TotalSeconds);
         var times = new ConcurrentBag<double>();
         var refused = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
-        using var client = box.As(new TestActor(Roles.CentreClerk, "46", Purposes.CaseWork));
-        client.Timeout = Patience;
+        HttpClient[] clients = [.. Clerks()];
         var sending = new List<Task>(count);
         var (started, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         for (var n = 0; n < count; n++)
@@ -33,9 +33,11 @@ internal sealed class WriteLoad(IReadOnlyList<ServedGrid> grids, FourfoldBox box
             var due = TimeSpan.FromSeconds(n / (double)perSecond) - Stopwatch.GetElapsedTime(started);
             if (due > TimeSpan.FromMilliseconds(1))
                 await Task.Delay(due, ct);
-            sending.Add(Send(client, n, times, refused, ct));
+            sending.Add(Send(clients[n % clients.Length], n, times, refused, ct));
         }
         await Task.WhenAll(sending);
+        foreach (var client in clients)
+            client.Dispose();
         var took = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var cpu = (Environment.CpuUsage.TotalTime - used).TotalMilliseconds / count;
         var kept = await Count(ct) - before;
@@ -47,6 +49,19 @@ internal sealed class WriteLoad(IReadOnlyList<ServedGrid> grids, FourfoldBox box
         );
         foreach (var (why, often) in refused)
             to.WriteLine($"        {often:N0} times again after {why}");
+    }
+
+    // Of as many villages, for each numbers its own cases.
+    private IEnumerable<HttpClient> Clerks()
+    {
+        for (var n = 0; n < Villages; n++)
+        {
+            var client = box.As(
+                new TestActor(Roles.CentreClerk, grids[n * 37 % grids.Count].Code[..12], Purposes.CaseWork)
+            );
+            client.Timeout = Patience;
+            yield return client;
+        }
     }
 
     // As a phone does: the same again, with the same key, when the server could not now.
@@ -64,7 +79,7 @@ internal sealed class WriteLoad(IReadOnlyList<ServedGrid> grids, FourfoldBox box
         {
             try
             {
-                using var request = Report(grids[n * 7 % grids.Count], id, key);
+                using var request = Report(grids[n % Villages * 37 % grids.Count], id, key);
                 using var answer = await client.SendAsync(request, ct);
                 if (answer.IsSuccessStatusCode)
                 {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Fourfold.Kernel.Audit;
 using Fourfold.Kernel.Identity;
 using Microsoft.AspNetCore.Diagnostics;
@@ -76,9 +77,20 @@ internal sealed partial class ProblemWriter(Looks looks, ILogger<ProblemWriter> 
                 return malformed;
             case DbUpdateConcurrencyException:
                 return Of("revision.stale", StatusCodes.Status409Conflict);
+            case var fault when IsStoreBusy(fault):
+                return Of("store.busy", StatusCodes.Status503ServiceUnavailable);
             default:
                 return Of("fault.unexpected", StatusCodes.Status500InternalServerError);
         }
+    }
+
+    // Nothing was done, and the same may succeed later: no connection became free, or the store was away.
+    private static bool IsStoreBusy(Exception? fault)
+    {
+        for (; fault is not null; fault = fault.InnerException)
+            if (fault is DbException { IsTransient: true })
+                return true;
+        return false;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected fault at {Path}")]

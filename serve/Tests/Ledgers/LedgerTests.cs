@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Fourfold.Contracts;
-using Fourfold.Testing;
 using Xunit;
 using static Fourfold.Serve.Tests.ServeBox;
 

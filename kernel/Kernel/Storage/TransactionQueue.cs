@@ -5,45 +5,49 @@ using Fourfold.Kernel.Problems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace Fourfold.Store.Sqlite;
+namespace Fourfold.Kernel.Storage;
 
 /// <summary>
-/// Whoever writes to one file waits for those who came before, without a thread or an open file. SQLite takes one writer at
-/// a time and lets the others sleep and try again, who came last as soon as who came first: of two hundred, some waited a minute.
+/// Transactions of one store wait for those that came before, without a thread, a connection or an open file. SQLite takes one
+/// writer at a time and lets the others sleep and try again, who came last as soon as who came first: of two hundred, some
+/// waited a minute. A pool of connections that all wait for one row leaves none to who holds it and needs a second one.
 /// </summary>
-/// <remarks>Other processes, and statements outside a transaction, are still kept apart by the file's own lock.</remarks>
-internal sealed class SqliteWriters : DbTransactionInterceptor, IDbConnectionInterceptor
+/// <remarks>Other processes, and statements outside a transaction, are kept apart by the store's own locks.</remarks>
+public sealed class TransactionQueue : DbTransactionInterceptor, IDbConnectionInterceptor
 {
     /// <summary>How long one waits for one's turn; then the request is refused and may come again.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new(StringComparer.Ordinal);
-    private static readonly ConditionalWeakTable<DbConnection, SemaphoreSlim> Writing = [];
+    private static readonly ConditionalWeakTable<DbConnection, SemaphoreSlim> Running = [];
 
-    /// <summary>Ends the turn with the transaction, or with its connection.</summary>
-    public static readonly SqliteWriters Instance = new();
+    /// <summary>Ends a turn with its transaction, or with its connection.</summary>
+    public static readonly TransactionQueue Instance = new();
 
     /// <summary>Waits for the turn of a connection that is about to begin a transaction; it ends with it.</summary>
+    /// <param name="connection">Not open yet.</param>
+    /// <param name="store">Names the store; the same for all that share it.</param>
+    /// <param name="atOnce">How many transactions may run at a time, from 1.</param>
     /// <exception cref="Refused">503 <c>store.busy</c>.</exception>
-    public static void Enter(DbConnection connection)
+    public static void Enter(DbConnection connection, string store, int atOnce)
     {
-        var turn = TurnOf(connection);
+        var turn = TurnOf(store, atOnce);
         Note(connection, turn, turn.Wait(Longest));
     }
 
     /// <inheritdoc cref="Enter"/>
-    public static async Task EnterAsync(DbConnection connection, CancellationToken ct)
+    public static async Task EnterAsync(DbConnection connection, string store, int atOnce, CancellationToken ct)
     {
-        var turn = TurnOf(connection);
+        var turn = TurnOf(store, atOnce);
         Note(connection, turn, await turn.WaitAsync(Longest, ct));
     }
 
-    /// <summary>Ends the turn of a connection, if it has it.</summary>
+    /// <summary>Ends the turn of a connection, if it has one.</summary>
     public static void Leave(DbConnection? connection)
     {
-        if (connection is null || !Writing.TryGetValue(connection, out var turn))
+        if (connection is null || !Running.TryGetValue(connection, out var turn))
             return;
-        if (Writing.Remove(connection))
+        if (Running.Remove(connection))
             turn.Release();
     }
 
@@ -90,13 +94,13 @@ internal sealed class SqliteWriters : DbTransactionInterceptor, IDbConnectionInt
         return Task.CompletedTask;
     }
 
-    private static SemaphoreSlim TurnOf(DbConnection connection) =>
-        Turns.GetOrAdd(Path.GetFullPath(connection.DataSource), _ => new SemaphoreSlim(1, 1));
+    private static SemaphoreSlim TurnOf(string store, int atOnce) =>
+        Turns.GetOrAdd(store, _ => new SemaphoreSlim(atOnce, atOnce));
 
     private static void Note(DbConnection connection, SemaphoreSlim turn, bool hasTurn)
     {
         if (!hasTurn)
             throw new Refused("store.busy", 503).With("seconds", Longest.TotalSeconds);
-        Writing.Add(connection, turn);
+        Running.Add(connection, turn);
     }
 }

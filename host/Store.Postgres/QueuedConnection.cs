@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Data;
+using Fourfold.Kernel.Storage;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+#pragma warning disable EF1001 // EF asks an interceptor only when the connection is open; only here can one wait before that.
+using Npgsql.EntityFrameworkCore.PostgreSQL.Storage.Internal;
+
+namespace Fourfold.Store.Postgres;
+
+/// <summary>A connection that waits for its turn before it is taken from the pool: half of the pool is always left to who only reads, and to who is in the middle of a transaction and must look something up in another module.</summary>
+internal sealed class QueuedConnection(
+    RelationalConnectionDependencies dependencies,
+    NpgsqlDataSourceManager dataSources,
+    IDbContextOptions options
+) : NpgsqlRelationalConnection(dependencies, dataSources, options)
+{
+    private static readonly ConcurrentDictionary<string, int> Shares = new(StringComparer.Ordinal);
+
+    public override IDbContextTransaction BeginTransaction(IsolationLevel isolationLevel)
+    {
+        var store = ConnectionString ?? "";
+        TransactionQueue.Enter(DbConnection, store, ShareOf(store));
+        try
+        {
+            return base.BeginTransaction(isolationLevel);
+        }
+        catch
+        {
+            TransactionQueue.Leave(DbConnection);
+            throw;
+        }
+    }
+
+    public override async Task<IDbContextTransaction> BeginTransactionAsync(
+        IsolationLevel isolationLevel,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var store = ConnectionString ?? "";
+        await TransactionQueue.EnterAsync(DbConnection, store, ShareOf(store), cancellationToken);
+        try
+        {
+            return await base.BeginTransactionAsync(isolationLevel, cancellationToken);
+        }
+        catch
+        {
+            TransactionQueue.Leave(DbConnection);
+            throw;
+        }
+    }
+
+    private static int ShareOf(string store) =>
+        Shares.GetOrAdd(store, s => Math.Max(1, new NpgsqlConnectionStringBuilder(s).MaxPoolSize / 2));
+}
