@@ -41,9 +41,18 @@ public static class SeedProvince
                 await part.Seed(plan, ct);
             await transaction.CommitAsync(ct);
         }
+        if (!string.IsNullOrEmpty(options.Database))
+            await Settle(modules[0], ct);
         // A folder that holds nothing but what is made up is shown as the demonstration it is.
         if (isNew)
             Demonstration.Demonstration.Mark(options);
+    }
+
+    // PostgreSQL would count the rows some minutes later, and until then choose its ways as if there were none.
+    private static Task Settle(ModuleDb db, CancellationToken ct)
+    {
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
+        return db.Database.ExecuteSqlRawAsync("vacuum (analyze)", ct);
     }
 
     // All modules write in one transaction, on one connection.
