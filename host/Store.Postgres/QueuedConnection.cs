@@ -18,38 +18,22 @@ internal sealed class QueuedConnection(
 {
     private static readonly ConcurrentDictionary<string, int> Shares = new(StringComparer.Ordinal);
 
-    public override IDbContextTransaction BeginTransaction(IsolationLevel isolationLevel)
-    {
-        var store = ConnectionString ?? "";
-        TransactionQueue.Enter(DbConnection, store, ShareOf(store));
-        try
-        {
-            return base.BeginTransaction(isolationLevel);
-        }
-        catch
-        {
-            TransactionQueue.Leave(DbConnection);
-            throw;
-        }
-    }
+    private string Store => ConnectionString ?? "";
 
-    public override async Task<IDbContextTransaction> BeginTransactionAsync(
+    public override IDbContextTransaction BeginTransaction(IsolationLevel isolationLevel) =>
+        TransactionQueue.Begin(DbConnection, Store, ShareOf(Store), () => base.BeginTransaction(isolationLevel));
+
+    public override Task<IDbContextTransaction> BeginTransactionAsync(
         IsolationLevel isolationLevel,
         CancellationToken cancellationToken = default
-    )
-    {
-        var store = ConnectionString ?? "";
-        await TransactionQueue.EnterAsync(DbConnection, store, ShareOf(store), cancellationToken);
-        try
-        {
-            return await base.BeginTransactionAsync(isolationLevel, cancellationToken);
-        }
-        catch
-        {
-            TransactionQueue.Leave(DbConnection);
-            throw;
-        }
-    }
+    ) =>
+        TransactionQueue.BeginAsync(
+            DbConnection,
+            Store,
+            ShareOf(Store),
+            () => base.BeginTransactionAsync(isolationLevel, cancellationToken),
+            cancellationToken
+        );
 
     private static int ShareOf(string store) =>
         Shares.GetOrAdd(store, s => Math.Max(1, new NpgsqlConnectionStringBuilder(s).MaxPoolSize / 2));

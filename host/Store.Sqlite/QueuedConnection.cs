@@ -15,39 +15,20 @@ internal sealed class QueuedConnection(
     IDiagnosticsLogger<DbLoggerCategory.Infrastructure> logger
 ) : SqliteRelationalConnection(dependencies, rawSqlCommandBuilder, logger)
 {
-    public override IDbContextTransaction BeginTransaction(IsolationLevel isolationLevel)
-    {
-        TransactionQueue.Enter(DbConnection, Path.GetFullPath(DbConnection.DataSource), atOnce: 1);
-        try
-        {
-            return base.BeginTransaction(isolationLevel);
-        }
-        catch
-        {
-            TransactionQueue.Leave(DbConnection);
-            throw;
-        }
-    }
+    private string Store => Path.GetFullPath(DbConnection.DataSource);
 
-    public override async Task<IDbContextTransaction> BeginTransactionAsync(
+    public override IDbContextTransaction BeginTransaction(IsolationLevel isolationLevel) =>
+        TransactionQueue.Begin(DbConnection, Store, atOnce: 1, () => base.BeginTransaction(isolationLevel));
+
+    public override Task<IDbContextTransaction> BeginTransactionAsync(
         IsolationLevel isolationLevel,
         CancellationToken cancellationToken = default
-    )
-    {
-        await TransactionQueue.EnterAsync(
+    ) =>
+        TransactionQueue.BeginAsync(
             DbConnection,
-            Path.GetFullPath(DbConnection.DataSource),
+            Store,
             atOnce: 1,
+            () => base.BeginTransactionAsync(isolationLevel, cancellationToken),
             cancellationToken
         );
-        try
-        {
-            return await base.BeginTransactionAsync(isolationLevel, cancellationToken);
-        }
-        catch
-        {
-            TransactionQueue.Leave(DbConnection);
-            throw;
-        }
-    }
 }

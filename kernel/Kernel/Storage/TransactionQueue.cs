@@ -24,26 +24,50 @@ public sealed class TransactionQueue : DbTransactionInterceptor, IDbConnectionIn
     /// <summary>Ends a turn with its transaction, or with its connection.</summary>
     public static readonly TransactionQueue Instance = new();
 
-    /// <summary>Waits for the turn of a connection that is about to begin a transaction; it ends with it.</summary>
+    /// <summary>Waits for the turn of a connection and begins its transaction; the turn ends with it, or when it cannot begin.</summary>
     /// <param name="connection">Not open yet.</param>
     /// <param name="store">Names the store; the same for all that share it.</param>
     /// <param name="atOnce">How many transactions may run at a time, from 1.</param>
+    /// <param name="begin">Begins it.</param>
     /// <exception cref="Refused">503 <c>store.busy</c>.</exception>
-    public static void Enter(DbConnection connection, string store, int atOnce)
+    public static T Begin<T>(DbConnection connection, string store, int atOnce, Func<T> begin)
     {
         var turn = TurnOf(store, atOnce);
         Note(connection, turn, turn.Wait(Longest));
+        try
+        {
+            return begin();
+        }
+        catch
+        {
+            Leave(connection);
+            throw;
+        }
     }
 
-    /// <inheritdoc cref="Enter"/>
-    public static async Task EnterAsync(DbConnection connection, string store, int atOnce, CancellationToken ct)
+    /// <inheritdoc cref="Begin"/>
+    public static async Task<T> BeginAsync<T>(
+        DbConnection connection,
+        string store,
+        int atOnce,
+        Func<Task<T>> begin,
+        CancellationToken ct
+    )
     {
         var turn = TurnOf(store, atOnce);
         Note(connection, turn, await turn.WaitAsync(Longest, ct));
+        try
+        {
+            return await begin();
+        }
+        catch
+        {
+            Leave(connection);
+            throw;
+        }
     }
 
-    /// <summary>Ends the turn of a connection, if it has one.</summary>
-    public static void Leave(DbConnection? connection)
+    private static void Leave(DbConnection? connection)
     {
         if (connection is null || !Running.TryGetValue(connection, out var turn))
             return;
