@@ -41,13 +41,13 @@ internal sealed class ApplyImport(ServeDb db, IAreaDirectory areas, ImportFolder
     private async Task Apply(GridImport import, JobRun run, CancellationToken ct)
     {
         var check = new ImportCheck(db, areas);
-        List<PlannedGrid> planned;
+        ImportPlan plan;
         await using (var file = folder.Open(import.Id))
         {
             if (Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct)) != import.Sha256)
                 throw new InvalidDataException("import.file-changed");
             file.Position = 0;
-            planned = await check.Look(
+            plan = await check.Look(
                 GridFile.Read(file, import.Format),
                 AreaScope.Below(import.AreaPath),
                 done => Tell(import.Id, done, import.Rows, run, ct),
@@ -60,7 +60,8 @@ internal sealed class ApplyImport(ServeDb db, IAreaDirectory areas, ImportFolder
             return;
         }
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await Write(planned.Where(p => p.Changes), import, ct);
+        Write(plan.Outlines.Where(p => p.Changes));
+        await Write(plan.Grids.Where(p => p.Changes), import, ct);
         (import.State, import.Done, import.EndedAt) = (ImportStates.Done, import.Rows, db.Clock.GetUtcNow());
         import.Revision++;
         db.Audit(
@@ -79,6 +80,22 @@ internal sealed class ApplyImport(ServeDb db, IAreaDirectory areas, ImportFolder
         await transaction.CommitAsync(ct);
         db.AfterCommit();
         folder.Remove(import.Id);
+    }
+
+    private void Write(IEnumerable<PlannedOutline> planned)
+    {
+        foreach (var (path, outline, known) in planned)
+            if (known is null)
+                db.Outlines.Add(
+                    new AreaOutline
+                    {
+                        Path = path,
+                        Geometry = outline.GeoJson,
+                        Synthetic = false,
+                    }
+                );
+            else
+                (known.Geometry, known.Synthetic) = (outline.GeoJson, false);
     }
 
     private async Task Write(IEnumerable<PlannedGrid> planned, GridImport import, CancellationToken ct)

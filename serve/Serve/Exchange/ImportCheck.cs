@@ -21,7 +21,7 @@ internal sealed class ImportCheck(ServeDb db, IAreaDirectory areas)
     /// <param name="scope">Where who brought it may draw.</param>
     /// <param name="report">Told after some hundred rows; may throw to stop.</param>
     /// <param name="ct">Ends it.</param>
-    public async Task<List<PlannedGrid>> Look(
+    public async Task<ImportPlan> Look(
         IEnumerable<GridRow> rows,
         AreaScope scope,
         Func<int, Task> report,
@@ -29,8 +29,12 @@ internal sealed class ImportCheck(ServeDb db, IAreaDirectory areas)
     )
     {
         var known = await db.Grids.ToDictionaryAsync(g => g.Code, StringComparer.Ordinal, ct);
+        var outlines = new OutlineCheck(
+            areas,
+            await db.Outlines.ToDictionaryAsync(o => o.Path, StringComparer.Ordinal, ct)
+        );
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var planned = new List<PlannedGrid>();
+        var plan = new ImportPlan([], []);
         foreach (var row in rows)
         {
             if (row.Row % 500 == 0)
@@ -40,16 +44,40 @@ internal sealed class ImportCheck(ServeDb db, IAreaDirectory areas)
                 Fault(row.Row, null, "import.too-many-rows", null);
                 break;
             }
-            if (Code(row, scope) is not { } code)
+            var isOutline = OutlineCheck.IsOne(row);
+            if ((isOutline ? row.Code?.Trim() : Code(row, scope)) is not { } code)
                 continue;
             if (!seen.TryAdd(code, row.Row))
                 Fault(row.Row, "code", "import.code-twice", $"{code} ({seen[code]})");
+            else if (isOutline)
+                plan.Outlines.AddRange(Read(row, () => outlines.Plan(row, scope)) is { } area ? [area] : []);
             else if (Plan(row, code, known.GetValueOrDefault(code)) is { } one)
-                planned.Add(one);
+                plan.Grids.Add(one);
         }
-        Parents(planned, known);
-        await Tiles(planned, report, ct);
-        return planned;
+        Parents(plan.Grids, known);
+        await Tiles(plan, report, ct);
+        return plan;
+    }
+
+    // The same rules as for one grid; here what they refuse is a line of the list.
+    private T? Read<T>(GridRow row, Func<T> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (Refused refused)
+        {
+            Fault(
+                row.Row,
+                refused.Parameters.GetValueOrDefault("field") as string,
+                refused.Parameters.GetValueOrDefault("cause") as string ?? refused.Code,
+                refused.Parameters.GetValueOrDefault("path") as string,
+                Place(refused)
+            );
+            return null;
+        }
     }
 
     private string? Code(GridRow row, AreaScope scope)
@@ -84,23 +112,7 @@ internal sealed class ImportCheck(ServeDb db, IAreaDirectory areas)
             Fault(row.Row, "name", "grid.name-length", row.Name);
         var households = Number(row, "households", row.Households, known?.Households);
         var residents = Number(row, "residents", row.Residents, known?.Residents);
-        Outline? outline = null;
-        if (row.Geometry is { } geometry)
-            try
-            {
-                outline = Outline.Read(geometry, "geometry");
-            }
-            catch (Refused refused) // The same rules as for one grid; here they are a line of the list.
-            {
-                var cause = refused.Parameters.GetValueOrDefault("cause") as string ?? refused.Code;
-                Fault(
-                    row.Row,
-                    "geometry",
-                    cause,
-                    refused.Parameters.GetValueOrDefault("path") as string,
-                    Place(refused)
-                );
-            }
+        var outline = row.Geometry is { } geometry ? Read(row, () => Outline.Read(geometry, "geometry")) : null;
         return faults.Count > before || name is null
             ? null
             : new PlannedGrid(row.Row, code, name, kind, use, row.Parent, households, residents, outline, known);
@@ -141,9 +153,9 @@ internal sealed class ImportCheck(ServeDb db, IAreaDirectory areas)
     }
 
     // Village by village: those of the file, and beside them those that stay as they are.
-    private async Task Tiles(List<PlannedGrid> planned, Func<int, Task> report, CancellationToken ct)
+    private async Task Tiles(ImportPlan plan, Func<int, Task> report, CancellationToken ct)
     {
-        var drawn = planned.Where(p => p.Outline is not null && p.Kind != GridKinds.Micro);
+        var drawn = plan.Grids.Where(p => p.Outline is not null && p.Kind != GridKinds.Micro);
         foreach (var village in drawn.GroupBy(p => p.Code[..12], StringComparer.Ordinal))
         {
             await report(village.First().Row);
@@ -162,8 +174,14 @@ internal sealed class ImportCheck(ServeDb db, IAreaDirectory areas)
                     .Where(b => !rowOf.ContainsKey(b.AreaPath))
                     .Select(b => new GridShape(b.AreaPath, plane.ToShape(Outline.Stored(b.Geometry))))
             );
-            var outline = await db.Outlines.AsNoTracking().FirstOrDefaultAsync(o => o.Path == village.Key, ct);
-            var parent = outline is null ? null : plane.ToShape(Outline.Stored(outline.Geometry));
+            var above =
+                plan.Outlines.FirstOrDefault(o => o.Path == village.Key)?.Outline.Area
+                ?? (
+                    await db.Outlines.FindAsync([village.Key], ct) is { } stored
+                        ? Outline.Stored(stored.Geometry)
+                        : null
+                );
+            var parent = above is null ? null : plane.ToShape(above);
             foreach (
                 var fault in TopologyCheck
                     .OfAll(shapes, parent, village.Key, plane)
@@ -192,6 +210,9 @@ internal sealed class ImportCheck(ServeDb db, IAreaDirectory areas)
         return null;
     }
 }
+
+/// <summary>What a file would do.</summary>
+internal sealed record ImportPlan(List<PlannedGrid> Grids, List<PlannedOutline> Outlines);
 
 /// <summary>What one row would do.</summary>
 internal sealed record PlannedGrid(

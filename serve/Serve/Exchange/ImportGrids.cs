@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fourfold.Serve.Exchange;
 
-/// <summary>Takes a file of grids and says what it would do (a dry run); then applies it, shows how far it is, or stops it.</summary>
+/// <summary>Takes a file of grids, or of the outlines of areas, and says what it would do (a dry run); then applies it, shows how far it is, or stops it.</summary>
 internal static class ImportGrids
 {
     private const int BufferBytes = 81_920;
@@ -138,15 +138,16 @@ internal static class ImportGrids
         var rows = 0;
         try
         {
-            var planned = await check.Look(
+            var plan = await check.Look(
                 Counted(GridFile.Read(file, import.Format), () => rows++),
                 db.Actor.Scope,
                 _ => Task.CompletedTask,
                 ct
             );
-            import.Added = planned.Count(p => p.Known is null);
-            import.Changed = planned.Count(p => p.Known is not null && p.Changes);
-            import.Unchanged = planned.Count(p => !p.Changes);
+            var (grids, outlines) = (plan.Grids, plan.Outlines);
+            import.Added = grids.Count(p => p.Known is null) + outlines.Count(p => p.Known is null);
+            import.Unchanged = grids.Count(p => !p.Changes) + outlines.Count(p => !p.Changes);
+            import.Changed = grids.Count + outlines.Count - import.Added - import.Unchanged;
         }
         catch (InvalidDataException fault)
         {

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fourfold.Serve.Grids;
 
-/// <summary>What a map's window shows: the boundaries of at most 400 grids, or, of more, how many lie in each township or county.</summary>
+/// <summary>What a map's window shows: the boundaries of at most 400 grids, or, of more, how many lie in each township or county, within its outline.</summary>
 internal static class MapGrids
 {
     /// <summary>Most boundaries of one window; four hundred are some 300 kB and too small to be told apart beyond.</summary>
@@ -18,6 +18,9 @@ internal static class MapGrids
 
     // Beyond so many, townships are too many dots too.
     private const int MostInTownships = 4_000;
+
+    /// <summary>Most characters of outlines in one answer; beyond it places are numbers alone. The made-up province has 125,000 of its counties.</summary>
+    public const int MostOutlines = 500_000;
 
     /// <summary>Either boundaries or clusters.</summary>
     internal sealed record GridMap(IReadOnlyList<MapGrid> Grids, IReadOnlyList<GridCluster> Clusters);
@@ -32,8 +35,15 @@ internal static class MapGrids
         JsonElement? Geometry
     );
 
-    /// <summary>Grids of one township or county in the window.</summary>
-    internal sealed record GridCluster(string AreaCode, string? Name, GeoPoint Position, int Grids, int Households);
+    /// <summary>Grids of one township or county in the window; its outline in WGS 84 degrees, where one is known.</summary>
+    internal sealed record GridCluster(
+        string AreaCode,
+        string? Name,
+        GeoPoint Position,
+        int Grids,
+        int Households,
+        JsonElement? Geometry
+    );
 
     public static void Map(IEndpointRouteBuilder grids) =>
         grids
@@ -123,16 +133,23 @@ internal static class MapGrids
             ))
             .ToListAsync(ct);
         var level = townships.Sum(t => t.Grids) > MostInTownships ? 6 : 9;
-        return
-        [
-            .. townships
-                .GroupBy(t => t.Code[..level], StringComparer.Ordinal)
-                .Select(g => Cluster(g.Key, [.. g], areas))
-                .OrderBy(c => c.AreaCode, StringComparer.Ordinal),
-        ];
+        var places = townships
+            .GroupBy(t => t.Code[..level], StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .ToList();
+        var outlines = await Outlines(db, [.. places.Select(p => p.Key)], ct);
+        return [.. places.Select(p => Cluster(p.Key, [.. p], areas, outlines.GetValueOrDefault(p.Key)))];
     }
 
-    private static GridCluster Cluster(string code, Sum[] parts, IAreaDirectory areas)
+    private static async Task<Dictionary<string, string>> Outlines(ServeDb db, string[] codes, CancellationToken ct)
+    {
+        var known = db.Outlines.AsNoTracking().Where(o => codes.Contains(o.Path));
+        return await known.SumAsync(o => o.Geometry.Length, ct) > MostOutlines
+            ? []
+            : await known.ToDictionaryAsync(o => o.Path, o => o.Geometry, StringComparer.Ordinal, ct);
+    }
+
+    private static GridCluster Cluster(string code, Sum[] parts, IAreaDirectory areas, string? outline)
     {
         var grids = parts.Sum(p => p.Grids);
         return new GridCluster(
@@ -140,7 +157,8 @@ internal static class MapGrids
             areas.Find(code)?.Name,
             new GeoPoint(parts.Sum(p => p.Latitudes) / grids, parts.Sum(p => p.Longitudes) / grids),
             grids,
-            parts.Sum(p => p.Households)
+            parts.Sum(p => p.Households),
+            Json.Of(outline)
         );
     }
 

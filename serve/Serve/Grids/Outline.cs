@@ -14,8 +14,11 @@ namespace Fourfold.Serve.Grids;
 /// <param name="SquareMetres">Its size.</param>
 internal sealed record Outline(MultiPolygon Area, string GeoJson, GeoPoint Inside, double SquareMetres)
 {
-    /// <summary>Most corners of one boundary.</summary>
+    /// <summary>Most corners of one grid's boundary.</summary>
     public const int MostVertices = 5_000;
+
+    /// <summary>Most corners of an area's outline: a coast of a county has many.</summary>
+    public const int MostVerticesOfArea = 50_000;
 
     // A square of five metres; less is a slip of the hand.
     private const double LeastSquareMetres = 25;
@@ -34,7 +37,7 @@ internal sealed record Outline(MultiPolygon Area, string GeoJson, GeoPoint Insid
 
     /// <summary>Reads GeoJSON that a caller gives.</summary>
     /// <exception cref="Refused">422 with the code and the place: not GeoJSON, too many corners, crosses itself, too small.</exception>
-    public static Outline Read(JsonElement geometry, string field)
+    public static Outline Read(JsonElement geometry, string field, int most = MostVertices)
     {
         if (geometry.ValueKind != JsonValueKind.Object)
             throw Refused.Invalid("boundary.not-a-polygon", field);
@@ -44,14 +47,14 @@ internal sealed record Outline(MultiPolygon Area, string GeoJson, GeoPoint Insid
                 .With("cause", problem?.Code)
                 .With("path", problem?.Path)
                 .With("value", problem?.Value);
-        if (TryMake(area, out var outline, out var fault))
+        if (TryMake(area, out var outline, out var fault, most))
             return outline;
         throw Refused
             .Invalid("boundary.not-valid", field)
             .With("cause", fault.Code)
             .With("latitude", fault.Place?.Latitude)
             .With("longitude", fault.Place?.Longitude)
-            .With("most", MostVertices);
+            .With("most", most);
     }
 
     /// <summary>Reads a stored boundary.</summary>
@@ -63,10 +66,10 @@ internal sealed record Outline(MultiPolygon Area, string GeoJson, GeoPoint Insid
             : throw new InvalidDataException($"a stored boundary is no area: {problem?.Code} at {problem?.Path}");
 
     /// <summary>Checks an area by itself.</summary>
-    public static bool TryMake(MultiPolygon area, out Outline outline, out TopologyFault fault)
+    public static bool TryMake(MultiPolygon area, out Outline outline, out TopologyFault fault, int most = MostVertices)
     {
         (outline, fault) = (null!, null!); // Each is set where it is read.
-        if (Vertices(area) > MostVertices)
+        if (Vertices(area) > most)
         {
             fault = new TopologyFault(TopologyCodes.TooManyVertices, null, 0, null, null, null);
             return false;

@@ -185,10 +185,10 @@ public sealed class ExchangeTests
             geometry,
         };
 
-    private static Task<JsonElement> Check(HttpClient who, string format, string text) =>
+    internal static Task<JsonElement> Check(HttpClient who, string format, string text) =>
         Ok(who.PostAsync($"/api/v1/grids/imports?format={format}", new ByteArrayContent(Encoding.UTF8.GetBytes(text))));
 
-    private static async Task<string> Apply(ServeBox box, JsonElement import)
+    internal static async Task<string> Apply(ServeBox box, JsonElement import)
     {
         await Ok(box.Head.PostAsync($"/api/v1/grids/imports/{Id(import)}/apply", null));
         return await FourfoldBox.Eventually(
@@ -203,5 +203,5 @@ public sealed class ExchangeTests
         );
     }
 
-    private static int Number(JsonElement of, string name) => of.GetProperty(name).GetInt32();
+    internal static int Number(JsonElement of, string name) => of.GetProperty(name).GetInt32();
 }

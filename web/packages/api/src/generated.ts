@@ -3705,6 +3705,7 @@ export interface components {
             grids: number;
             /** Format: int32 */
             households: number;
+            geometry: null | components["schemas"]["JsonElement"];
         };
         MapGridsGridMap: {
             grids: components["schemas"]["MapGridsMapGrid"][];

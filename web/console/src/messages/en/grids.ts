@@ -204,7 +204,7 @@ export const grids: Translation<typeof zh> = {
   'files.step.apply': 'Apply',
   'files.file': 'File (GeoJSON, CSV or XLSX)',
   'files.hint':
-    'Columns: code name kind use parent households residents. An empty cell changes nothing, and grids that are not in the file stay. At most 64 MB and 50,000 rows. Choosing a file only looks it through.',
+    'Columns: code name kind use parent households residents. An empty cell changes nothing, and grids that are not in the file stay. A GeoJSON feature with the code of a prefecture, county, township or village is its outline. At most 64 MB and 50,000 rows. Choosing a file only looks it through.',
   'files.unknownFormat': 'Unknown kind of file: .geojson, .csv or .xlsx, please',
   'files.looking': 'Looking it through…',
   'files.rows': 'Rows',
@@ -219,7 +219,7 @@ export const grids: Translation<typeof zh> = {
   'files.state.done': 'All of it was applied.',
   'files.state.failed': 'It failed, and nothing of it was applied.',
   'files.state.cancelled': 'Stopped; nothing of it was applied.',
-  'files.apply': 'Apply {count} grids',
+  'files.apply': 'Apply {count} rows',
   'files.stop': 'Stop',
   'files.another': 'Choose another file',
   'files.see': 'See the grids',

@@ -196,7 +196,7 @@ export const grids = {
   'files.step.apply': '写入',
   'files.file': '文件（GeoJSON、CSV 或 XLSX）',
   'files.hint':
-    '列名：code name kind use parent households residents。空着的不改；文件里没有的网格不动。最多 64 MB、50,000 行。选了只是先看，不会写入。',
+    '列名：code name kind use parent households residents。空着的不改；文件里没有的网格不动。GeoJSON 里编码是市、县、乡镇或村的，当作那里的区划边界。最多 64 MB、50,000 行。选了只是先看，不会写入。',
   'files.unknownFormat': '认不出这种文件，请用 .geojson、.csv 或 .xlsx',
   'files.looking': '正在看……',
   'files.rows': '行数',
@@ -211,7 +211,7 @@ export const grids = {
   'files.state.done': '已全部写入。',
   'files.state.failed': '没写成，一行也没有写入。',
   'files.state.cancelled': '已停下，一行也没有写入。',
-  'files.apply': '写入 {count} 个网格',
+  'files.apply': '写入 {count} 行',
   'files.stop': '停下',
   'files.another': '另选文件',
   'files.see': '去看网格',

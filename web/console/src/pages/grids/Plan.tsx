@@ -3,6 +3,7 @@ import { Skeleton } from '@fourfold/ui';
 import { Table, type TableColumnsType } from 'antd';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { useProblemText } from '../../data/problems.ts';
+import { useSignedIn } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
 import { link, navigate, setParams, useParam } from '../../router.ts';
 import { AreaSelect } from '../settings/AreaSelect.tsx';
@@ -12,13 +13,17 @@ import { LoadBar, Proposals } from './Proposals.tsx';
 import { type Scene, useScene } from './scene.ts';
 import type { Standing } from './shapes.ts';
 
+const countyDigits = 6;
+
 const GridMap = lazy(() => import('./GridMap.tsx'));
 
 /** How full the grids of a county are, and what would even it out: on the map, as proposals to take, and as figures. */
 export function Plan() {
   const { t } = useI18n();
   const problemText = useProblemText();
-  const area = useParam('area') ?? '';
+  const { post } = useSignedIn();
+  // A plan is a county's or less: whoever has no more than that sees their own at once.
+  const area = useParam('area') ?? (post.area.path.length >= countyDigits ? post.area.code : '');
   const plan = usePlan(area);
   const scene = useScene();
   const standing = useStanding(plan.data);

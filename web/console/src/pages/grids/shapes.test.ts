@@ -1,4 +1,5 @@
 import type { GridMap } from '@fourfold/api';
+import type { Point } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { marksOf } from './scene.ts';
 import { boxOf, boxOfMap, clusterData, cornersOf, editable, gridAt, mapData, marksData, middleOf } from './shapes.ts';
@@ -41,6 +42,18 @@ describe('shapes of grids', () => {
     const clusters = [110, 111].map((longitude) => ({ position: { latitude: 20, longitude } }));
     expect(boxOfMap({ grids: [], clusters } as unknown as GridMap)).toEqual([110, 20, 111, 20]);
     expect(boxOfMap({ grids: [], clusters: [] })).toBeNull();
+  });
+
+  it('too many to draw are numbers in the middle of the outlines of their places', () => {
+    const place = { areaCode: '460400100', name: 'T', grids: 53, position: { latitude: 19.001, longitude: 110.001 } };
+    const outlined = { ...place, geometry: { type: 'Polygon', coordinates: [ring] } };
+    const map = { grids: [], clusters: [outlined, place] } as unknown as GridMap;
+    expect(mapData(map, null).features.map(({ geometry }) => geometry.type)).toEqual(['Polygon']);
+    const [middle, mean] = clusterData(map).features.map(({ geometry }) => (geometry as Point).coordinates);
+    expect(middle?.map((x) => x.toFixed(4))).toEqual(['110.0100', '19.0100']);
+    expect(mean).toEqual([110.001, 19.001]);
+    expect(clusterData(map).features[0]?.properties?.text).toBe('T 53');
+    expect(boxOfMap(map)).toEqual([110, 19, 110.02, 19.02]);
   });
 
   it('the box is around all of it', () => {

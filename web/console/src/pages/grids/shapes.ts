@@ -17,7 +17,10 @@ const feature = (geometry: Geometry, properties: Record<string, unknown>): Featu
 /** How a grid is to stand out, by its id: a tone, and words that say it too. */
 export type Standing = ReadonlyMap<string, { tone: Tone; text: string }>;
 
-/** Boundaries of a window with their names, the chosen one marked; `quiet` leaves its name out, where something else is written. */
+/**
+ * Boundaries of a window with their names, the chosen one marked; `quiet` leaves its name out, where something else is
+ * written. Where there are too many of them, the outlines of the places they are in.
+ */
 export function mapData(
   map: GridMap | undefined,
   chosen: string | null,
@@ -32,18 +35,24 @@ export function mapData(
     if (quiet && said.chosen) return [feature(area, said)];
     return [feature(area, said), feature({ type: 'Point', coordinates: middleOf(area) }, { ...said, text })];
   });
-  return collection(drawn);
+  const places = (map?.clusters ?? []).flatMap(({ areaCode, geometry }): Feature[] => {
+    const area = (geometry ?? null) as unknown as Area | null;
+    return area ? [feature(area, { kind: 'watch', active: false, chosen: false, id: areaCode, tone: '' })] : [];
+  });
+  return collection([...places, ...drawn]);
 }
 
 /** Where there are too many to draw: a number for each township or county, the larger ones first. */
 export const clusterData = (map: GridMap | undefined): FeatureCollection =>
   collection(
-    (map?.clusters ?? []).map(({ name, areaCode, grids, position }) =>
-      feature(
-        { type: 'Point', coordinates: [position.longitude, position.latitude] },
+    (map?.clusters ?? []).map(({ name, areaCode, grids, position, geometry }) => {
+      const area = (geometry ?? null) as unknown as Area | null;
+      const at = area ? middleOf(area) : [position.longitude, position.latitude];
+      return feature(
+        { type: 'Point', coordinates: at },
         { text: `${name ?? areaCode} ${grids}`, level: 0, priority: grids },
-      ),
-    ),
+      );
+    }),
   );
 
 /** What a panel points at, as the map draws it. */
@@ -85,8 +94,9 @@ function centroid(ring: readonly (readonly number[])[]): { size: number; at: Cor
 /** The box around everything on the map; null where there is nothing. */
 export function boxOfMap(map: GridMap): Window | null {
   const areas = map.grids.flatMap(({ geometry }) => (geometry ? polygonsOf(geometry as unknown as Area) : []));
+  const outlines = map.clusters.flatMap(({ geometry }) => (geometry ? polygonsOf(geometry as unknown as Area) : []));
   const places = map.clusters.map(({ position }): number[] => [position.longitude, position.latitude]);
-  return boxOf({ type: 'MultiPolygon', coordinates: [...areas, [places]] });
+  return boxOf({ type: 'MultiPolygon', coordinates: [...areas, ...outlines, [places]] });
 }
 
 /** Corners of all grids on the map but one: what a drawn corner snaps to. */

@@ -12,7 +12,11 @@ import { exportAddress, type LedgerQuestion, useLedger, useLedgers } from './dat
 
 type Translate = (key: MessageKey) => string;
 
-const monthNow = () => new Date().toISOString().slice(0, 7);
+/** Of the clock on the wall: before eight in the morning the world's is still at yesterday. */
+const monthNow = () => {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}`;
+};
 /** The words of a code, or the code itself where a newer server has one that is not known here. */
 const wordsOf = (t: Translate, key: string, code: string): string => {
   const message = known(key);
@@ -71,7 +75,7 @@ function Lines({ question }: { question: LedgerQuestion }) {
   ];
   return (
     <>
-      <p className="row">
+      <p className="row ledgers-files">
         {(['csv', 'xlsx'] as const).map((file) => (
           <Button key={file} href={exportAddress(question, file)} download>
             {t(`ledgers.${file}`)}
