@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
+import { useArea } from '../../data/sea.ts';
 import { useAreas } from '../../data/settings.ts';
 
 interface One {
@@ -20,8 +21,12 @@ export function AreaSelect(props: { id: string } & (One | Many)) {
   const found = useAreas(useDeferredValue(text.trim())).data ?? [];
   const chosen = props.many ? props.value : props.value ? [props.value] : [];
   const codes = new Set(found.map((area) => area.code));
+  // What came with the address was not found by typing.
+  const given = useArea(chosen.find((code) => !codes.has(code)) ?? null).data;
   const options = [
-    ...chosen.filter((code) => !codes.has(code)).map((code) => ({ value: code, label: code })),
+    ...chosen
+      .filter((code) => !codes.has(code))
+      .map((code) => ({ value: code, label: given?.code === code ? `${given.name} ${code}` : code })),
     ...found.map((area) => ({ value: area.code, label: `${area.name} ${area.code}` })),
   ];
   const search = { filterOption: false, onSearch: setText };
