@@ -6,9 +6,10 @@ import { useI18n } from '../../i18n.ts';
 import { reduceMotion, useColours } from '../../theme.ts';
 import { ZoomButtons } from '../sea/MapTools.tsx';
 import { firstBounds } from '../sea/waters.ts';
-import { useGridMap, type Window } from './data.ts';
+import { useGridMap } from './data.ts';
+import type { Standing, Window } from './drawn.ts';
 import type { Scene } from './scene.ts';
-import { boxOfMap, clusterData, cornersOf, gridAt, mapData, marksData, type Standing } from './shapes.ts';
+import { boxOfMap, clusterData, cornersOf, gridAt, mapData, marksData } from './shapes.ts';
 
 /** A click on a number goes so many zoom levels nearer. */
 const nearer = 2;

@@ -7,11 +7,11 @@ import { useSignedIn } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
 import { link, navigate, setParams, useParam } from '../../router.ts';
 import { AreaSelect } from '../settings/AreaSelect.tsx';
-import { usePlan, type Window } from './data.ts';
+import { usePlan } from './data.ts';
+import type { Standing, Window } from './drawn.ts';
 import { shapes, tones } from './load.ts';
 import { LoadBar, Proposals } from './Proposals.tsx';
 import { type Scene, useScene } from './scene.ts';
-import type { Standing } from './shapes.ts';
 
 const countyDigits = 6;
 

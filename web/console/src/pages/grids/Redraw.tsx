@@ -7,8 +7,8 @@ import { Boundary, useBoundary } from './Boundary.tsx';
 import { Conflict } from './Conflict.tsx';
 import { theirs, useRedraw } from './changes.ts';
 import { drawnOf } from './drawing.ts';
+import type { Area } from './drawn.ts';
 import type { Scene } from './scene.ts';
-import type { Area } from './shapes.ts';
 
 export interface RedrawProps {
   scene: Scene;

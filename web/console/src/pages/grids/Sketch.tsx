@@ -1,6 +1,6 @@
 import type { Corner } from '@fourfold/map';
-import type { Tone } from './scene.ts';
-import { type Area, boxOf, middleOf } from './shapes.ts';
+import type { Area, Tone } from './drawn.ts';
+import { boxOf, middleOf } from './shapes.ts';
 
 export interface SketchArea {
   area: Area;

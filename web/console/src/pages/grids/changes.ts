@@ -13,7 +13,7 @@ import {
 } from '@fourfold/api';
 import type { Corner } from '@fourfold/map';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Area } from './shapes.ts';
+import type { Area } from './drawn.ts';
 
 /** A change of grids or of who serves them: done or not, what is on screen is asked for anew. */
 function useGridChange<T, R>(change: (what: T) => Promise<R>) {

@@ -1,13 +1,9 @@
 import { body, client, type GridFilter, type GridFormat } from '@fourfold/api';
-import type { View } from '@fourfold/live';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { Area } from './shapes.ts';
+import type { Area, Window } from './drawn.ts';
 
 const pageSize = 100;
 const importMilliseconds = 700;
-
-/** What a map shows: degrees, west, south, east, north. */
-export type Window = View;
 
 export const useGrids = (filter: GridFilter) =>
   useInfiniteQuery({

@@ -1,5 +1,6 @@
 import { type Corner, fault, type Outline, polygonOf } from '@fourfold/map';
-import { type Area, editable } from './shapes.ts';
+import type { Area } from './drawn.ts';
+import { editable } from './shapes.ts';
 
 /** A boundary being made: one ring of corners, or, pasted, an area with several parts or holes, which only a file brings. */
 export interface Drawn {

@@ -1,5 +1,5 @@
 import type { GridLoad } from '@fourfold/api';
-import type { Tone } from './scene.ts';
+import type { Tone } from './drawn.ts';
 
 type Verdict = GridLoad['verdict'];
 

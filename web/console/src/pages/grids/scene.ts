@@ -1,20 +1,8 @@
 import type { GridFault } from '@fourfold/api';
 import type { Corner, Outline } from '@fourfold/map';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { Window } from './data.ts';
-import { type Area, boxOf } from './shapes.ts';
-
-/** As in the design's palette; the word beside it says the same. */
-export type Tone = 'l1' | 'l2' | 'l3' | 'l4' | 'ok' | 'accent';
-
-/** Something the map points at: an area, a line, a place with a word, or any of them together. */
-export interface Mark {
-  area?: Area | null;
-  line?: readonly Corner[];
-  place?: Corner | null;
-  text?: string;
-  tone: Tone;
-}
+import type { Area, Mark, Window } from './drawn.ts';
+import { boxOf } from './shapes.ts';
 
 const noMarks: readonly Mark[] = [];
 

@@ -1,10 +1,7 @@
 import type { GridItem, GridMap } from '@fourfold/api';
 import { type Corner, mostCorners, type Outline, outlineOf } from '@fourfold/map';
-import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
-import type { Window } from './data.ts';
-import type { Mark, Tone } from './scene.ts';
-
-export type Area = Polygon | MultiPolygon;
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Area, Mark, Standing, Window } from './drawn.ts';
 
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
 
@@ -13,9 +10,6 @@ const feature = (geometry: Geometry, properties: Record<string, unknown>): Featu
   properties,
   geometry,
 });
-
-/** How a grid is to stand out, by its id: a tone, and words that say it too. */
-export type Standing = ReadonlyMap<string, { tone: Tone; text: string }>;
 
 /**
  * Boundaries of a window with their names, the chosen one marked; `quiet` leaves its name out, where something else is

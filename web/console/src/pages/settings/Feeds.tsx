@@ -8,6 +8,7 @@ import { deleteFeed, useChange, useFeeds } from '../../data/settings.ts';
 import { known, useI18n } from '../../i18n.ts';
 import { useWords } from '../../words.ts';
 import { BadLines } from './BadLines.tsx';
+import { FaultWord } from './FaultWord.tsx';
 import { FeedDialog } from './FeedDialog.tsx';
 import { useFeedback } from './feedback.ts';
 import { Listing } from './Listing.tsx';
@@ -156,10 +157,4 @@ function Counters({ feed }: { feed: Feed }) {
       ))}
     </p>
   );
-}
-
-export function FaultWord({ fault }: { fault: string }) {
-  const { t } = useI18n();
-  const key = known(`fault.${fault}`);
-  return <>{key ? t(key as 'fault.checksumWrong') : fault}</>;
 }

@@ -5,7 +5,7 @@ import { useZones } from '../../data/sea.ts';
 import { publishRule, useChange } from '../../data/settings.ts';
 import { useI18n } from '../../i18n.ts';
 import { useFeedback } from './feedback.ts';
-import { useRuleWords } from './Rules.tsx';
+import { useRuleWords } from './ruleWords.ts';
 
 const levels: readonly AlertLevel[] = [1, 2, 3, 4];
 

@@ -1,14 +1,14 @@
-import type { Rule, RuleParameter } from '@fourfold/api';
+import type { Rule } from '@fourfold/api';
 import { type Level, LevelBadge, Skeleton } from '@fourfold/ui';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useProblemText } from '../../data/problems.ts';
 import { useMay } from '../../data/session.ts';
 import { useRules, useRuleVersions } from '../../data/settings.ts';
-import { known, useI18n } from '../../i18n.ts';
+import { useI18n } from '../../i18n.ts';
 import { PrecisionBar } from '../../precision/PrecisionBar.tsx';
-import { useWords } from '../../words.ts';
 import { RuleForm } from './RuleForm.tsx';
+import { useRuleWords } from './ruleWords.ts';
 
 /** The behaviour rules: their numbers, how often they were right, and every version they had. */
 export function Rules() {
@@ -27,46 +27,6 @@ export function Rules() {
       </div>
     </>
   );
-}
-
-export function useRuleWords() {
-  const { t } = useI18n();
-  const say = useWords();
-  return {
-    name: (code: string) => {
-      const key = known(`rule.name.${code}`);
-      return key && code !== 'other' ? t(key as 'rule.name.zone-entry') : t('rule.name.other', { code });
-    },
-    /** The unit as it is read beside a field; nothing for a bare number. */
-    unit: (unit: RuleParameter['unit']): string | undefined => {
-      switch (unit) {
-        case 's':
-          return t('unit.seconds');
-        case 'm':
-          return t('unit.metres');
-        case 'kn':
-          return t('unit.knots');
-        default:
-          return !unit || unit === '1' || unit === 'count' ? undefined : unit;
-      }
-    },
-    /** What the rule looks for, in a sentence; null when there is none. */
-    about: (code: string) => {
-      const key = known(`rule.about.${code}`);
-      return key ? t(key as 'rule.about.zone-entry') : null;
-    },
-    /** Rules may use one name for things of their own: "after how long" of an entry is not that of an echo. */
-    parameter: (code: string, name: string) => {
-      const key = known(`param.${code}.${name}`) ?? known(`param.${name}`);
-      return key ? t(key as 'param.floorSeconds') : name;
-    },
-    value: (value: number | undefined, unit: RuleParameter['unit']) =>
-      value === undefined
-        ? t('detail.none')
-        : unit === 'flag'
-          ? t(value ? 'rule.on' : 'rule.no')
-          : say.quantity(value, unit),
-  };
 }
 
 function RuleCard({ rule }: { rule: Rule }) {
