@@ -37,7 +37,8 @@ export function above(route: Route): Route {
   if (route.page === 'meeting') return { page: 'areaOf', id: route.id };
   if (route.page === 'areaOf') return { page: 'area' };
   if (route.page === 'question' || route.page === 'notice') return { page: 'inbox' };
-  return { page: route.page === 'conflict' ? 'outbox' : 'today' };
+  if (route.page === 'conflict') return { page: 'outbox' };
+  return { page: route.page === 'outbox' ? 'me' : 'today' };
 }
 
 export function go(route: Route, replace = false): void {

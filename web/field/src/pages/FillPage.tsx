@@ -10,6 +10,7 @@ import { type NotKept, notKept, useDeed } from '../phone/deed.ts';
 import { useHost } from '../phone/formHost.ts';
 import { useFormRows, useSubmission } from '../phone/forms.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
+import { Promised, progressOf, Steps } from '../pieces/FormHead.tsx';
 import { Screen } from '../pieces/Screen.tsx';
 import { go } from '../router.ts';
 import { useTitleOf } from './FormsPage.tsx';
@@ -43,10 +44,12 @@ function Fill({ kept, form }: { kept: KeptSubmission; form: KnownForm }) {
   const [showAll, setShowAll] = useState(false);
   const handIn = useHandIn(kept, form.spec, looked, () => setShowAll(true));
   const missing = looked.errors.filter(({ code }) => code === 'required').length;
+  const progress = progressOf(form.spec, looked);
+  const left = missing > 0 ? t('forms.left', { count: missing }) : t('forms.complete');
   return (
     <Screen
       title={titleOf(form.spec.title)}
-      under={missing > 0 ? t('forms.left', { count: missing }) : t('forms.complete')}
+      under={`${t('forms.questions', { count: progress.asked })} · ${left}`}
       aside={wrong ? undefined : <span className="saved">{t('report.saved')}</span>}
       backable
       actions={
@@ -68,6 +71,8 @@ function Fill({ kept, form }: { kept: KeptSubmission; form: KnownForm }) {
       {row && row.version > kept.version ? (
         <p className="under">{t('forms.older', { version: kept.version, newer: row.version })}</p>
       ) : null}
+      <Steps {...progress} />
+      <Promised items={form.spec.items} />
       <FormView spec={form.spec} {...{ looked, language, host, showAll }} onAnswer={change} />
       <ThrowAway id={kept.id} />
     </Screen>

@@ -1,7 +1,7 @@
 /** Forms that are filled on the phone. */
 export const forms = {
-  'page.forms': '表单',
-  'nav.forms': '表单',
+  'page.forms': '走访',
+  'nav.forms': '走访',
   'forms.open': '可以填的',
   'forms.drafts': '没写完的',
   'forms.sent': '交了的',
@@ -15,6 +15,13 @@ export const forms = {
   'forms.emergencyOver': '应急已经结束，这张表单不能再交。写好的还在手机里，用不着就删掉。',
   'forms.changed': '{time} 写的',
   'forms.older': '这一份用的是第 {version} 版，照旧版交；新填的会用第 {newer} 版。',
+  'forms.questions': '{count} 题',
+  'forms.progress': '{asked} 题答了 {answered} 题',
+  'forms.for': '先告诉对方：这些只用来{purposes}，可以不答。',
+  'forms.tellFirst': '先告诉对方：可以不答。',
+  'forms.keptDays': '最长存 {days} 天，到期自动删。',
+  'forms.whoSees': '只有管这张表的人能看，谁看都有记录。',
+  'forms.sealed': '敏感的几项封存，要看得先申请。',
   'forms.left': '还有 {count} 项必填',
   'forms.complete': '必填的都填了',
   'forms.faults': '还有 {count} 处要改，已跳到第一处。',
