@@ -63,6 +63,15 @@ export function gridAt(ground: Ground | undefined, place: Position | null): Grou
   return there ?? ground.own[0];
 }
 
+/**
+ * The grid that a record counts in: of those one serves, the one where it is; without a place, or elsewhere, the first.
+ * A neighbour's grid is not one's own to write into.
+ */
+export function servedAt(ground: Ground | undefined, place: Position | null): GroundGrid | undefined {
+  const own = ground?.own ?? [];
+  return own.find((grid) => place && holds(grid, place)) ?? own[0];
+}
+
 /** People name a place by a point no further off than this. */
 const besideMetres = 100;
 

@@ -31,6 +31,10 @@ export const forms: Translation<typeof zh> = {
     one: '{count} answer to correct; it is before you.',
     other: '{count} answers to correct; the first is before you.',
   },
+  'forms.behalf': 'For a resident without a phone',
+  'forms.behalfTold':
+    'Say first: name and number are kept only to tell them the result; sealed, opened only after a request, and every look is recorded; deleted after 180 days. They need not leave them.',
+  'forms.inGrid': 'Counted in {grid}',
   'forms.drop': 'Throw this one away',
   'forms.dropSure': 'Really throw it away?',
   'forms.gone': 'This one is not on the phone',

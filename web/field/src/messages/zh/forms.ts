@@ -25,6 +25,10 @@ export const forms = {
   'forms.left': '还有 {count} 项必填',
   'forms.complete': '必填的都填了',
   'forms.faults': '还有 {count} 处要改，已跳到第一处。',
+  'forms.behalf': '替没有手机的居民填',
+  'forms.behalfTold':
+    '先告诉居民：留下称呼和电话，只为告诉本人结果；封存起来，要看得先申请，每次看都有记录；180 天后自动删除，也可以不留。',
+  'forms.inGrid': '算在 {grid}',
   'forms.drop': '不填了，删掉',
   'forms.dropSure': '真的删掉这一份？',
   'forms.gone': '这一份不在手机里',
