@@ -23,6 +23,7 @@ import { type Route, useRoute } from './router.ts';
 const FillPage = lazy(() => import('./pages/FillPage.tsx').catch(() => ({ default: NotKept })));
 const TellPage = lazy(() => import('./pages/TellPage.tsx').catch(() => ({ default: NotKept })));
 const GroundPage = lazy(() => import('./pages/GroundPage.tsx').catch(() => ({ default: NotKept })));
+const PlanPage = lazy(() => import('./pages/PlanPage.tsx').catch(() => ({ default: NotKept })));
 const PatrolPage = lazy(() => import('./pages/PatrolPage.tsx').catch(() => ({ default: NotKept })));
 const AreaPage = lazy(() => import('./pages/AreaPage.tsx').catch(() => ({ default: NotKept })));
 const MeetingPage = lazy(() => import('./pages/MeetingPage.tsx').catch(() => ({ default: NotKept })));
@@ -107,6 +108,8 @@ function Page({ route }: { route: Route }) {
       return <TellPage />;
     case 'ground':
       return <GroundPage />;
+    case 'plan':
+      return <PlanPage />;
     case 'area':
       return <AreaPage key="own" />;
     case 'areaOf':
