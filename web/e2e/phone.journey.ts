@@ -14,6 +14,8 @@ import type { Words } from './stage/words.ts';
 const smallestTarget = 48;
 /** Pages are no longer than that, CSS pixels. */
 const wholeHeight = 3_000;
+const dayMilliseconds = 86_400_000;
+const resident = '林阿婆';
 const question = '巷口的路灯不亮三天了，晚上老人看不见路。';
 
 interface Order {
@@ -41,6 +43,10 @@ journey(
       await phone.losesTheNetwork();
       await withoutNetwork(phone, words, orders);
       await asksForHelp(phone, words);
+      await fillsAVisit(phone, words);
+      await phone.findsTheNetwork();
+      await phone.seesEverythingSent();
+      await theDeskHasIt(server, team);
     } finally {
       await server.stop();
     }
@@ -160,6 +166,39 @@ async function withoutNetwork(phone: Phone, words: Words, [, second]: Order[]): 
   }
   await looksAt(page, 'today-offline', '#/today', '.urgent');
   await looksAt(page, 'outbox', '#/outbox', '.outbox');
+}
+
+/** The visit that was begun, for a resident who leaves their name: handed in without a network. */
+async function fillsAVisit({ page }: Phone, words: Words): Promise<void> {
+  await goes(page, '#/forms');
+  await page.locator('.content a.row').first().click();
+  await page.locator('.form-question').first().waitFor();
+  await page
+    .locator('input[type="date"]')
+    .first()
+    .fill(new Date(Date.now() - dayMilliseconds).toISOString().slice(0, 10));
+  await page.getByRole('radio', { name: '没人' }).check();
+  await page.getByLabel('门牌号').fill('12 号');
+  await page.getByRole('checkbox', { name: words.phone('forms.behalf') }).check();
+  await page.getByText(words.phone('forms.behalfTold')).waitFor();
+  await page.getByRole('checkbox', { name: words.phone('behalf.consent') }).check();
+  await page.getByLabel(words.phone('behalf.name')).fill(resident);
+  await page.getByText(words.phone('forms.inGrid', { grid: '东水村第 4 网格' })).waitFor();
+  await looksAt(page, 'visit-filled', null, '.form-question');
+  await page.getByRole('button', { name: words.phone('report.send') }).click();
+  await page.locator('.menu').waitFor();
+}
+
+/** In its grid, for a resident whose name nobody reads without asking. */
+async function theDeskHasIt(server: Server, team: GridTeam): Promise<void> {
+  const head = await Caller.signIn(server.url, team.accounts['centre-head'], 'case-work');
+  const { items } = await head.get<{ items: { gridId: string | null; forResident: boolean; masked: string[] }[] }>(
+    `forms/household_visit/submissions?grid=${team.gridId}`,
+  );
+  expect(items).toHaveLength(1);
+  expect(items[0]).toMatchObject({ gridId: team.gridId, forResident: true });
+  expect(items[0]?.masked).toContain('/for-resident');
+  expect(JSON.stringify(items)).not.toContain(resident);
 }
 
 /** One tap opens it, the keyboard closes it, and nothing is called by that. */

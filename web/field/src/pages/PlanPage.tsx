@@ -97,9 +97,10 @@ function Making({ plan, ground, change, forget }: MakingProps) {
 function Points({ plan, middleOf, change }: Pick<MakingProps, 'plan' | 'change'> & { middleOf: Position | null }) {
   const { t } = useI18n();
   const { own } = useOwn(true);
-  const [under, setUnder] = useState<Position | null>(null);
   // Where the map began: it must not jump at every new point.
   const [start] = useState(plan.points.at(-1)?.position ?? own?.position ?? middleOf);
+  // Below the cross; the map tells of it only once it was moved.
+  const [under, setUnder] = useState(start);
   const pick = useCallback((position: Position) => setUnder(position), []);
   const marks = useMemo(
     () => plan.points.map<Mark>(({ key, name, position }) => ({ id: key, position, label: name, tone: 'due' })),

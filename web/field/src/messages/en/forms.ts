@@ -20,7 +20,7 @@ export const forms: Translation<typeof zh> = {
   'forms.older': 'This one is of version {version} and is handed in as such; new ones are of version {newer}.',
   'forms.questions': { one: 'One question', other: '{count} questions' },
   'forms.progress': '{answered} of {asked} answered',
-  'forms.for': 'Say first: this is only to {purposes}, and need not be answered.',
+  'forms.for': 'Say first what it is for: {purposes}. It need not be answered.',
   'forms.tellFirst': 'Say first: this need not be answered.',
   'forms.keptDays': 'Kept {days} days at most, then deleted.',
   'forms.whoSees': 'Only those in charge of this form see it, and every look is recorded.',
