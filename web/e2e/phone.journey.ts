@@ -44,6 +44,7 @@ journey(
       await withoutNetwork(phone, words, orders);
       await asksForHelp(phone, words);
       await fillsAVisit(phone, words);
+      await survivesABadPage(phone.page, words);
       await phone.findsTheNetwork();
       await phone.seesEverythingSent();
       await theDeskHasIt(server, team);
@@ -187,6 +188,30 @@ async function fillsAVisit({ page }: Phone, words: Words): Promise<void> {
   await looksAt(page, 'visit-filled', null, '.form-question');
   await page.getByRole('button', { name: words.phone('report.send') }).click();
   await page.locator('.menu').waitFor();
+}
+
+/** What is kept for one page is spoilt: it says so, and the way back is open. */
+async function survivesABadPage(page: Page, words: Words): Promise<void> {
+  await page.evaluate(async () => {
+    const opened = indexedDB.open('fourfold-field');
+    await new Promise((done) => {
+      opened.onsuccess = done;
+    });
+    const kept = opened.result.transaction('kept', 'readwrite').objectStore('kept');
+    const keys = kept.getAllKeys();
+    await new Promise((done) => {
+      keys.onsuccess = done;
+    });
+    const key = keys.result.find((one) => String(one).startsWith('ground:'));
+    kept.put({ key, value: { own: [{ name: 'spoilt' }], neighbours: [], fetchedAt: Date.now() } });
+    opened.result.close();
+  });
+  await goes(page, '#/ground');
+  await page.getByText(words.phone('broken.title')).waitFor();
+  await expectAccessible(page, 'the phone: a page that cannot be drawn');
+  await scene(page, 'broken');
+  await page.getByRole('link', { name: words.phone('broken.today') }).click();
+  await page.locator('.urgent').waitFor();
 }
 
 /** In its grid, for a resident whose name nobody reads without asking. */

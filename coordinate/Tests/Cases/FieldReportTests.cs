@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Fourfold.Contracts;
 using Fourfold.Coordinate.Cases;
-using Fourfold.Coordinate.Cases.Commands;
 using Fourfold.Kernel.Privacy;
 using Fourfold.Testing;
 using Microsoft.EntityFrameworkCore;

@@ -90,7 +90,7 @@ function Age() {
 function Nothing() {
   const { t, format } = useI18n();
   const me = useMe();
-  const { fetchedAt } = usePhoneState();
+  const { fetchedAt, fetching } = usePhoneState();
   if (leads(me) && !me.permissions.includes('work-orders.handle')) return null;
   if (!me.permissions.includes('work-orders.handle'))
     return (
@@ -98,6 +98,7 @@ function Nothing() {
         {t('today.noRoleHint', { role: t(`role.${me.post.role}`) })}
       </StateCard>
     );
+  if (!fetchedAt && fetching) return <StateCard icon="clock" title={t('today.refreshing')} />;
   return (
     <StateCard icon="check" tone="ok" title={t('today.empty')}>
       {fetchedAt ? t('today.emptyHint', { time: format.time(fetchedAt) }) : t('today.emptyNever')}

@@ -50,6 +50,13 @@ export const field: Translation<typeof zh> = {
     'You signed in for “{purpose}”. Taking and reporting work needs “Field work”; the console in this browser changes with it.',
   'purpose.change': 'Change to field work',
 
+  'app.opening': 'Opening…',
+  'broken.title': 'This page cannot be opened',
+  'broken.text':
+    'What you wrote is kept, and what waits is still sent. Open it anew; if that does not help, call the duty room.',
+  'broken.again': 'Open anew',
+  'broken.today': 'Back to today',
+
   'today.title': { one: '{name}, {count} job today', other: '{name}, {count} jobs today' },
   'today.none': '{name}, nothing to do today',
   'today.empty': 'Nothing to do now',

@@ -41,6 +41,12 @@ export const field = {
   'purpose.text': '现在登录的用途是“{purpose}”。接单、上报要用“外勤处置”；同一浏览器里的控制台也会一起换。',
   'purpose.change': '换成外勤处置',
 
+  'app.opening': '正在打开…',
+  'broken.title': '这一页打不开',
+  'broken.text': '你写的都存着，待发的照样发。重新打开试试；还不行就打电话告诉值班室。',
+  'broken.again': '重新打开',
+  'broken.today': '回到任务',
+
   'today.title': '{name}，今天 {count} 件',
   'today.none': '{name}，今天没有要做的',
   'today.empty': '现在没有要做的',
