@@ -16,9 +16,9 @@ import type { Words } from './stage/words.ts';
 const told = ['litter', 'damage', 'waterside', 'quarrel', 'vessel', 'other', 'damage', 'waterside'] as const;
 /** The one told for a resident, and the one with spoken words. */
 const [forResident, spoken] = [3, 4];
-/** A photo each, and one more for the clash; a video and spoken words besides. */
-const [photos, records] = [told.length + 2, told.length + 2];
-const files = photos + 2;
+/** Each has a photo; there are a video and spoken words besides. */
+const records = told.length + 2;
+const [photos, files] = [records, records + 2];
 const videoBytes = 5_000_000;
 const talkMilliseconds = 2_500;
 const password = 'a long one, for once';
