@@ -148,7 +148,8 @@ internal sealed class FormsBox : IAsyncDisposable
         Guid? id = null,
         HttpClient? who = null,
         DateTimeOffset? filledAt = null,
-        string? gridId = null
+        string? gridId = null,
+        object? forResident = null
     ) =>
         (who ?? Worker).PostAsJsonAsync(
             $"/api/v1/forms/{code}/submissions",
@@ -159,6 +160,7 @@ internal sealed class FormsBox : IAsyncDisposable
                 filledAt = filledAt ?? Now.ToOffset(TimeSpan.FromHours(8)),
                 answers,
                 gridId,
+                forResident,
             }
         );
 

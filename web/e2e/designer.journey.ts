@@ -118,7 +118,9 @@ journey(
     const worker = await Caller.signIn(stage.url, stage.accounts.responder, 'field-work');
     const id = uuidV7(Date.now());
     const filledAt = new Date().toISOString();
-    await worker.post(`forms/${code}/submissions`, { id, version: 1, filledAt, answers: { health: 'Diabetes' } });
+    const forResident = { consent: true, name: 'Lin', phone: '0898 6660 0001' };
+    const answers = { health: 'Diabetes' };
+    await worker.post(`forms/${code}/submissions`, { id, version: 1, filledAt, answers, forResident });
     const clerk = await Caller.signIn(stage.url, stage.accounts['centre-clerk'], 'case-work');
     const position = { latitude: 19.99, longitude: 110.07 };
     await clerk.post('cases', { origin: 'patrol', title: 'Fell at home', position });
@@ -126,6 +128,7 @@ journey(
     await desk.goto(`${stage.url}/forms/${code}/submissions`);
     await desk.locator('tbody .forms-masked').waitFor();
     expect(await desk.getByText('Diabetes').count()).toBe(0);
+    expect(await desk.getByText('6660').count()).toBe(0);
     await asks(desk, words);
 
     const head = await sitsDown('centre-head', { purpose: 'case-work' });
@@ -138,6 +141,7 @@ journey(
     await desk.reload();
     await desk.getByRole('button', { name: words.desk('forms.reveal'), exact: true }).click();
     await desk.locator('mark', { hasText: 'Diabetes' }).waitFor();
+    await desk.locator('mark', { hasText: 'Lin · 0898 6660 0001' }).waitFor();
     await expectAccessible(desk, 'the console: an opened answer');
   },
   { language: 'en' },
@@ -181,6 +185,7 @@ async function asks(desk: Page, words: Words): Promise<void> {
   await desk.getByRole('button', { name: words.desk('forms.ask'), exact: true }).click();
   const dialog = desk.getByRole('dialog', { name: words.desk('forms.ask') });
   await dialog.getByRole('checkbox').first().check();
+  await dialog.getByRole('checkbox', { name: words.desk('forms.residentContact') }).check();
   await dialog.getByRole('radio', { name: words.desk('forms.unmaskPurpose.assistance') }).check();
   // By key: a list that is still being fetched may lie anywhere.
   await dialog.getByLabel(words.desk('forms.askCase')).pressSequentially('Fell');

@@ -111,9 +111,11 @@ async function answersOffline(phone: Phone, words: Words): Promise<void> {
   await page.getByRole('button', { name: words.phone('ready.come') }).click();
   expect(await page.getByLabel(words.phone('question.answer')).inputValue()).toBe(words.phone('ready.come'));
   await expectAccessible(page, 'the phone: a question');
+  // The thumb that moves the page is not held by what was said.
+  expect(await page.locator('.thread').evaluate((said) => getComputedStyle(said).touchAction)).toBe('auto');
   await scene(page, 'question');
   await phone.tap(words.phone('question.send'));
-  await page.locator('.talk li[data-own]', { hasText: words.phone('question.waiting') }).waitFor();
+  await page.locator('.thread li[data-own]', { hasText: words.phone('question.waiting') }).waitFor();
   await scene(page, 'answered-offline');
   await goes(page, '#/outbox');
   await page.getByText(words.phone('outbox.title', { count: 1 })).waitFor();

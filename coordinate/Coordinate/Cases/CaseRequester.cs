@@ -12,11 +12,8 @@ namespace Fourfold.Coordinate.Cases;
 /// <remarks>Personal data: shown with the case to who reads cases, for a purpose, and written down; kept <see cref="Kept"/>.</remarks>
 internal sealed class CaseRequester : IHoldsPersonalData
 {
-    public const int LongestName = 60;
-    public const int LongestPhone = 20;
-
     /// <summary>How long it is kept after the report, whatever becomes of the case.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(180);
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(ResidentContact.KeptDays);
 
     public required CaseId CaseId { get; init; }
 
@@ -41,8 +38,8 @@ internal sealed class CaseRequester : IHoldsPersonalData
         table.HasKey(r => r.CaseId);
         table.HasOne<Case>().WithOne().HasForeignKey<CaseRequester>(r => r.CaseId);
         table.HasIndex(r => r.RecordedAt);
-        table.Property(r => r.Name).HasMaxLength(LongestName);
-        table.Property(r => r.Phone).HasMaxLength(LongestPhone);
+        table.Property(r => r.Name).HasMaxLength(ResidentContact.LongestName);
+        table.Property(r => r.Phone).HasMaxLength(ResidentContact.LongestPhone);
         table.Property(r => r.KeyId).HasMaxLength(64);
         table.Ignore(r => r.Until);
     }

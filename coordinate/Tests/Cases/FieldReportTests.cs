@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Fourfold.Contracts;
 using Fourfold.Coordinate.Cases;
-using Fourfold.Coordinate.Cases.Commands;
+using Fourfold.Kernel.Privacy;
 using Fourfold.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -112,7 +112,7 @@ public sealed class FieldReportTests
     public async Task A_resident_is_kept_with_their_word_only_seen_by_the_desk_and_gone_after_180_days()
     {
         await using var box = await Start();
-        var resident = new ReportCase.Resident(false, "林阿婆", "0898 1234567");
+        var resident = new ResidentContact(false, "林阿婆", "0898 1234567");
         var refused = (await SendAll(box.Officer, Report(box, new { what = "other", onBehalf = resident })))[0];
         Assert.Equal("requester.no-consent", refused.GetProperty("problem").GetProperty("code").GetString());
 

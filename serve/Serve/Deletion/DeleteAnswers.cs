@@ -16,7 +16,7 @@ internal sealed class DeleteAnswers(ServeDb db, IFiles files) : IRecurringJob
     // The rest comes at the next turn: a turn must end.
     private const int MostBatches = 2_000;
 
-    private readonly Dictionary<(string, int), FieldRules> rules = [];
+    private readonly Dictionary<(string, int, bool), FieldRules> rules = [];
 
     public async Task Run(JobRun run, CancellationToken ct)
     {
@@ -128,13 +128,13 @@ internal sealed class DeleteAnswers(ServeDb db, IFiles files) : IRecurringJob
 
     private async Task<FieldRules> RulesOf(Submission submission, CancellationToken ct)
     {
-        var key = (submission.FormCode, submission.Version);
+        var key = (submission.FormCode, submission.Version, submission.ForResident);
         if (!rules.TryGetValue(key, out var known))
         {
             var version = await db
                 .FormVersions.AsNoTracking()
                 .FirstAsync(v => v.Code == submission.FormCode && v.Number == submission.Version, ct);
-            rules[key] = known = new FieldRules(FormDesk.Read(version));
+            rules[key] = known = new FieldRules(FormDesk.Read(version), submission.ForResident);
         }
         return known;
     }

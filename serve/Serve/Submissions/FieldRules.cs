@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Fourfold.Forms;
+using ResidentContact = Fourfold.Kernel.Privacy.ResidentContact;
 
 namespace Fourfold.Serve.Submissions;
 
@@ -9,10 +10,16 @@ internal sealed class FieldRules
 {
     private readonly HashSet<string> media = new(StringComparer.Ordinal);
 
+    /// <summary>How to reach the resident for whom it was filled: as a field has no code like this, it is no field's.</summary>
+    public const string ForResident = "for-resident";
+
     /// <summary>Reads them once; a group's words hold for what lies in it, and the stricter one wins.</summary>
-    public FieldRules(FormSpec spec)
+    /// <param name="forResident">It was filled for a resident, whose contact has a time of its own.</param>
+    public FieldRules(FormSpec spec, bool forResident = false)
     {
         Walk(spec.Items, "/items", false, null);
+        if (forResident)
+            RetentionDays[ForResident] = ResidentContact.KeptDays;
     }
 
     /// <summary>Codes of the fields that are sealed.</summary>

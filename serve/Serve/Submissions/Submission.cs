@@ -30,6 +30,9 @@ internal sealed class Submission : IInArea, IHoldsPersonalData
     /// <summary>Who really asked, when somebody else typed it in.</summary>
     [Personal(Sensitivity.Internal, "say who collected it")]
     public PersonId? OnBehalf { get; init; }
+
+    /// <summary>It was filled for a resident without a phone; how to reach them is sealed, if they wanted it kept.</summary>
+    public bool ForResident { get; init; }
     public required DateTimeOffset FilledAt { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fourfold.Contracts;
 using Fourfold.Forms;
+using Fourfold.Kernel.Privacy;
 using Fourfold.Kernel.Problems;
 using Fourfold.Serve.Emergencies;
 using Fourfold.Serve.Forms;
@@ -33,6 +34,7 @@ internal sealed record FilledForm(
     public GeoPoint? Position { get; init; }
     public GridId? Grid { get; init; }
     public PersonId? OnBehalf { get; init; }
+    public ResidentContact? ForResident { get; init; }
 }
 
 /// <summary>Takes filled forms in, whatever brings them: judges, seals what is sensitive, and keeps the rest. Once each.</summary>
@@ -62,6 +64,7 @@ internal sealed class SubmissionDesk(
         var area = await Area(filled, ct);
         await RequireOpen(form, spec, filled.FilledAt < now ? filled.FilledAt : now, area, ct);
         await RequirePerson(filled.OnBehalf, ct);
+        filled = filled with { ForResident = filled.ForResident?.Checked("forResident") };
         await tools.Judge.Require(version.Schema, filled.Answers, filled.FilledAt, ct);
         return (await Keep(filled, spec, area, now, ct), true);
     }
@@ -79,11 +82,11 @@ internal sealed class SubmissionDesk(
         CancellationToken ct
     )
     {
-        var rules = new FieldRules(spec);
+        var rules = new FieldRules(spec, filled.ForResident is not null);
         var answers = JsonNode.Parse(filled.Answers)!.AsObject(); // The schema wants an object.
         var keys = await tools.Keys.Current(AreaPaths.CountyOf(area), ct);
         var media = rules.Media(answers);
-        var taken = rules.TakeSensitive(answers);
+        List<TakenAnswer> taken = [.. rules.TakeSensitive(answers), .. ContactOf(filled.ForResident)];
         // Counted from the earlier: a phone whose clock runs ahead must not make us keep anything longer.
         var from = filled.FilledAt < now ? filled.FilledAt : now;
         var submission = new Submission
@@ -95,6 +98,7 @@ internal sealed class SubmissionDesk(
             Grid = filled.Grid,
             FilledBy = db.Actor.Person ?? throw new Refused("submission.no-person", 403),
             OnBehalf = filled.OnBehalf,
+            ForResident = filled.ForResident is not null,
             FilledAt = filled.FilledAt,
             ReceivedAt = now,
             Latitude = filled.Position?.Latitude,
@@ -124,6 +128,15 @@ internal sealed class SubmissionDesk(
         );
         db.Tell("submission", filled.Id.ToString(), 1, "received", area);
         return submission;
+    }
+
+    // Sealed like a sensitive answer: who needs it asks for it, and says why.
+    private static IEnumerable<TakenAnswer> ContactOf(ResidentContact? resident)
+    {
+        if (resident is null || resident.IsEmpty())
+            yield break;
+        var contact = new JsonObject { ["name"] = resident.Name, ["phone"] = resident.Phone };
+        yield return new TakenAnswer($"/{FieldRules.ForResident}", FieldRules.ForResident, contact);
     }
 
     private static SealedValue Sealed(Submission submission, CountyKeys keys, TakenAnswer answer)

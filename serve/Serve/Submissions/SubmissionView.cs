@@ -14,6 +14,7 @@ namespace Fourfold.Serve.Submissions;
 /// <param name="FilledBy">Who filled it.</param>
 /// <param name="FilledByName">Their name.</param>
 /// <param name="OnBehalf">Who really asked, when somebody else typed it in.</param>
+/// <param name="ForResident">It was filled for a resident without a phone; how to reach them is masked, if it is kept.</param>
 /// <param name="FilledAt">When.</param>
 /// <param name="ReceivedAt">When it came in.</param>
 /// <param name="Position">Where it was filled.</param>
@@ -31,6 +32,7 @@ internal sealed record SubmissionView(
     PersonId FilledBy,
     string? FilledByName,
     PersonId? OnBehalf,
+    bool ForResident,
     DateTimeOffset FilledAt,
     DateTimeOffset ReceivedAt,
     GeoPoint? Position,
@@ -67,6 +69,7 @@ internal sealed class SubmissionViewer(ServeDb db, IPeople people)
                 s.FilledBy,
                 names.GetValueOrDefault(s.FilledBy),
                 s.OnBehalf,
+                s.ForResident,
                 s.FilledAt,
                 s.ReceivedAt,
                 s.Position,

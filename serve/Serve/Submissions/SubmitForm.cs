@@ -2,6 +2,7 @@ using System.Text.Json;
 using Fourfold.Contracts;
 using Fourfold.Forms;
 using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Privacy;
 using Fourfold.Kernel.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -26,6 +27,7 @@ internal static class SubmitForm
     /// <param name="Position">Where it was filled.</param>
     /// <param name="GridId">The grid it is about.</param>
     /// <param name="OnBehalf">Who really asked, when somebody else types it in.</param>
+    /// <param name="ForResident">The resident without a phone for whom it is filled, or null.</param>
     internal sealed record SubmitRequest(
         SubmissionId Id,
         int Version,
@@ -33,7 +35,8 @@ internal static class SubmitForm
         JsonElement Answers,
         GeoPoint? Position = null,
         GridId? GridId = null,
-        PersonId? OnBehalf = null
+        PersonId? OnBehalf = null,
+        ResidentContact? ForResident = null
     );
 
     /// <param name="Masked">Pointers of what was sealed.</param>
@@ -98,6 +101,7 @@ internal static class SubmitForm
             Position = request.Position,
             Grid = request.GridId,
             OnBehalf = request.OnBehalf,
+            ForResident = request.ForResident,
         };
         var (taken, isNew) = await desk.Take(filled, ct);
         if (isNew)

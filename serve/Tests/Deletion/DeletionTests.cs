@@ -44,6 +44,21 @@ public sealed class DeletionTests
     }
 
     [Fact]
+    public async Task What_a_resident_left_goes_after_its_own_time_also_of_a_form_that_keeps_the_rest()
+    {
+        await using var box = await FormsBox.Start();
+        await box.Publish(Visit());
+        await Ok(box.Submit(VisitAnswers(), forResident: new { consent = true, name = "林阿婆" }));
+        await After(box, 179);
+        Assert.Equal(["/for-resident"], Texts(await One(box), "masked"));
+        await After(box, 1);
+        var left = await One(box);
+        Assert.Empty(Texts(left, "masked"));
+        Assert.Contains("for-resident", Texts(left, "deleted"));
+        Assert.Equal("门口有台阶", left.GetProperty("answers").GetProperty("note").GetString());
+    }
+
+    [Fact]
     public async Task What_was_deleted_is_proved_by_a_chain_that_anybody_can_reckon()
     {
         await using var box = await FormsBox.Start();

@@ -60,6 +60,45 @@ public sealed class SubmissionTests
     }
 
     [Fact]
+    public async Task What_a_resident_without_a_phone_leaves_is_sealed_and_without_consent_nothing_of_them_is_kept()
+    {
+        await using var box = await FormsBox.Start();
+        await box.Publish(Visit());
+        var resident = new { name = " 林阿婆 ", phone = "0898 6660 0001" };
+        await Refused(
+            HttpStatusCode.UnprocessableEntity,
+            "requester.no-consent",
+            box.Submit(VisitAnswers(), forResident: resident)
+        );
+        await Refused(
+            HttpStatusCode.UnprocessableEntity,
+            "requester.phone-malformed",
+            box.Submit(VisitAnswers(), forResident: new { consent = true, phone = "call me" })
+        );
+        var silent = await Ok(box.Submit(VisitAnswers(), forResident: new { consent = false }));
+        var told = await Ok(
+            box.Submit(
+                VisitAnswers(),
+                forResident: new
+                {
+                    consent = true,
+                    resident.name,
+                    resident.phone,
+                }
+            )
+        );
+        var (seen, quiet) = (await Seen(told), await Seen(silent));
+        Assert.True(quiet.GetProperty("forResident").GetBoolean());
+        Assert.DoesNotContain("/for-resident", quiet.GetProperty("masked").GetRawText());
+        Assert.Contains("/for-resident", seen.GetProperty("masked").EnumerateArray().Select(m => m.GetString()));
+        Assert.DoesNotContain("林阿婆", seen.GetRawText());
+        Assert.DoesNotContain("6660", seen.GetRawText());
+
+        async Task<JsonElement> Seen(JsonElement received) =>
+            await Ok(box.Clerk.GetAsync($"/api/v1/submissions/{received.GetProperty("id").GetString()}"));
+    }
+
+    [Fact]
     public async Task The_same_sent_twice_is_taken_in_once_and_another_under_its_id_is_not()
     {
         await using var box = await FormsBox.Start();

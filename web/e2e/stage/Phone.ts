@@ -99,7 +99,7 @@ export class Phone {
 
   /** Something waits to be sent, and the page says so. */
   async seesOutbox(): Promise<void> {
-    await this.page.locator('.strip a[href="#/outbox"]').waitFor({ timeout: waitMilliseconds });
+    await this.page.locator('.strip[data-unsent] a[href="#/outbox"]').waitFor({ timeout: waitMilliseconds });
   }
 
   async seesEverythingSent(): Promise<void> {

@@ -8,6 +8,8 @@ export interface GridTeam {
   accounts: Accounts;
   gridId: string;
   planId: string;
+  /** Of who leads; they serve no grid until they are put on one. */
+  leadPostId: string;
   /** Of the village. */
   area: string;
 }
@@ -63,7 +65,7 @@ export async function gridTeam(server: Server): Promise<GridTeam> {
     areaCode: village,
   });
   const worker = await hire(admin, unitId, 'fu', '符大姐', 'grid-worker');
-  await hire(admin, unitId, 'wang', '王组长', 'grid-lead');
+  const leadPostId = await hire(admin, unitId, 'wang', '王组长', 'grid-lead');
   await head.post(`grids/${grid.id}/workers`, { postId: worker, role: 'worker' });
   const plan = await head.post<{ id: string }>('patrol-plans', {
     gridId: grid.id,
@@ -80,6 +82,7 @@ export async function gridTeam(server: Server): Promise<GridTeam> {
     },
     gridId: grid.id,
     planId: plan.id,
+    leadPostId,
     area: village,
   };
 }

@@ -26,12 +26,14 @@ import { field as fieldEn } from '../../field/src/messages/en/field.ts';
 import { forms as fieldFormsEn } from '../../field/src/messages/en/forms.ts';
 import { inbox as inboxEn } from '../../field/src/messages/en/inbox.ts';
 import { news as newsEn } from '../../field/src/messages/en/news.ts';
+import { plan as planEn } from '../../field/src/messages/en/plan.ts';
 import { tell as tellEn } from '../../field/src/messages/en/tell.ts';
 import { area as areaZh } from '../../field/src/messages/zh/area.ts';
 import { field as fieldZh } from '../../field/src/messages/zh/field.ts';
 import { forms as fieldFormsZh } from '../../field/src/messages/zh/forms.ts';
 import { inbox as inboxZh } from '../../field/src/messages/zh/inbox.ts';
 import { news as newsZh } from '../../field/src/messages/zh/news.ts';
+import { plan as planZh } from '../../field/src/messages/zh/plan.ts';
 import { tell as tellZh } from '../../field/src/messages/zh/tell.ts';
 
 const desk = {
@@ -69,8 +71,28 @@ const desk = {
   },
 };
 const phone = {
-  zh: { ...common.zh, ...coordinate.zh, ...fieldZh, ...fieldFormsZh, ...tellZh, ...areaZh, ...newsZh, ...inboxZh },
-  en: { ...common.en, ...coordinate.en, ...fieldEn, ...fieldFormsEn, ...tellEn, ...areaEn, ...newsEn, ...inboxEn },
+  zh: {
+    ...common.zh,
+    ...coordinate.zh,
+    ...fieldZh,
+    ...fieldFormsZh,
+    ...tellZh,
+    ...areaZh,
+    ...newsZh,
+    ...inboxZh,
+    ...planZh,
+  },
+  en: {
+    ...common.en,
+    ...coordinate.en,
+    ...fieldEn,
+    ...fieldFormsEn,
+    ...tellEn,
+    ...areaEn,
+    ...newsEn,
+    ...inboxEn,
+    ...planEn,
+  },
 };
 
 type Values = Record<string, string | number>;

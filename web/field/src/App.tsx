@@ -15,6 +15,7 @@ import { ReturnPage } from './pages/ReturnPage.tsx';
 import { SignInPage } from './pages/SignInPage.tsx';
 import { TodayPage } from './pages/TodayPage.tsx';
 import { PhoneContext, usePhoneState, WithPending } from './phone/context.tsx';
+import { Boundary } from './pieces/Boundary.tsx';
 import { Languages } from './pieces/Languages.tsx';
 import { useTitle } from './pieces/title.ts';
 import { type Route, useRoute } from './router.ts';
@@ -23,6 +24,7 @@ import { type Route, useRoute } from './router.ts';
 const FillPage = lazy(() => import('./pages/FillPage.tsx').catch(() => ({ default: NotKept })));
 const TellPage = lazy(() => import('./pages/TellPage.tsx').catch(() => ({ default: NotKept })));
 const GroundPage = lazy(() => import('./pages/GroundPage.tsx').catch(() => ({ default: NotKept })));
+const PlanPage = lazy(() => import('./pages/PlanPage.tsx').catch(() => ({ default: NotKept })));
 const PatrolPage = lazy(() => import('./pages/PatrolPage.tsx').catch(() => ({ default: NotKept })));
 const AreaPage = lazy(() => import('./pages/AreaPage.tsx').catch(() => ({ default: NotKept })));
 const MeetingPage = lazy(() => import('./pages/MeetingPage.tsx').catch(() => ({ default: NotKept })));
@@ -62,10 +64,24 @@ function Gate() {
   if (broken) return <Unusable because="storage" />;
   return (
     <WithPending>
-      <Suspense fallback={null}>{opened(route, session)}</Suspense>
+      <Boundary key={placeOf(route)}>
+        <Suspense fallback={<Opening />}>{opened(route, session)}</Suspense>
+      </Boundary>
     </WithPending>
   );
 }
+
+/** The part of the app that draws the page is on its way; what is quick says nothing. */
+function Opening() {
+  const { t } = useI18n();
+  return (
+    <p className="opening" role="status">
+      {t('app.opening')}
+    </p>
+  );
+}
+
+const placeOf = (route: Route): string => ('id' in route ? `${route.page}/${route.id}` : route.page);
 
 function opened(route: Route, session: Session | null) {
   if (!session || route.page === 'signIn') return <SignInPage />;
@@ -74,7 +90,7 @@ function opened(route: Route, session: Session | null) {
 
 /** Every page begins at its top, with its heading read first. */
 function useTopOfPage(route: Route) {
-  const place = 'id' in route ? `${route.page}/${route.id}` : route.page;
+  const place = placeOf(route);
   const first = useRef(true);
   useEffect(() => {
     void place;
@@ -107,6 +123,8 @@ function Page({ route }: { route: Route }) {
       return <TellPage />;
     case 'ground':
       return <GroundPage />;
+    case 'plan':
+      return <PlanPage />;
     case 'area':
       return <AreaPage key="own" />;
     case 'areaOf':

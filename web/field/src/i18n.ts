@@ -4,16 +4,18 @@ import { field as fieldEn } from './messages/en/field.ts';
 import { forms as formsEn } from './messages/en/forms.ts';
 import { inbox as inboxEn } from './messages/en/inbox.ts';
 import { news as newsEn } from './messages/en/news.ts';
+import { plan as planEn } from './messages/en/plan.ts';
 import { tell as tellEn } from './messages/en/tell.ts';
 import { area as areaZh } from './messages/zh/area.ts';
 import { field as fieldZh } from './messages/zh/field.ts';
 import { forms as formsZh } from './messages/zh/forms.ts';
 import { inbox as inboxZh } from './messages/zh/inbox.ts';
 import { news as newsZh } from './messages/zh/news.ts';
+import { plan as planZh } from './messages/zh/plan.ts';
 import { tell as tellZh } from './messages/zh/tell.ts';
 
-const zh = { ...fieldZh, ...formsZh, ...tellZh, ...areaZh, ...newsZh, ...inboxZh };
-const en = { ...fieldEn, ...formsEn, ...tellEn, ...areaEn, ...newsEn, ...inboxEn };
+const zh = { ...fieldZh, ...formsZh, ...tellZh, ...areaZh, ...newsZh, ...inboxZh, ...planZh };
+const en = { ...fieldEn, ...formsEn, ...tellEn, ...areaEn, ...newsEn, ...inboxEn, ...planEn };
 
 /** Every text of the field app. */
 export const catalogues = {

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 /** Pages live behind the hash: the address works without a server that knows it. */
 export type Route =
-  | { page: 'today' | 'tell' | 'inbox' | 'ground' | 'area' | 'forms' | 'outbox' | 'me' | 'signIn' }
+  | { page: 'today' | 'tell' | 'inbox' | 'ground' | 'plan' | 'area' | 'forms' | 'outbox' | 'me' | 'signIn' }
   | { page: (typeof withId)[number]; id: string };
 
 const withId = [
@@ -18,7 +18,7 @@ const withId = [
   'question',
   'notice',
 ] as const;
-const plain = ['tell', 'inbox', 'ground', 'area', 'forms', 'outbox', 'me', 'signIn'] as const;
+const plain = ['tell', 'inbox', 'ground', 'plan', 'area', 'forms', 'outbox', 'me', 'signIn'] as const;
 
 export function read(hash: string): Route {
   const [name, id] = hash.replace(/^#\/?/, '').split('/');
@@ -37,7 +37,9 @@ export function above(route: Route): Route {
   if (route.page === 'meeting') return { page: 'areaOf', id: route.id };
   if (route.page === 'areaOf') return { page: 'area' };
   if (route.page === 'question' || route.page === 'notice') return { page: 'inbox' };
-  return { page: route.page === 'conflict' ? 'outbox' : 'today' };
+  if (route.page === 'plan') return { page: 'ground' };
+  if (route.page === 'conflict') return { page: 'outbox' };
+  return { page: route.page === 'outbox' ? 'me' : 'today' };
 }
 
 export function go(route: Route, replace = false): void {

@@ -2,6 +2,7 @@ using Fourfold.Contracts;
 using Fourfold.Coordinate.WorkOrders.Commands;
 using Fourfold.Kernel.Commands;
 using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Privacy;
 using Fourfold.Kernel.Problems;
 
 namespace Fourfold.Coordinate.Cases.Commands;
@@ -29,13 +30,8 @@ internal sealed class ReportCase(CaseOpening opening, CaseFiles files, IGrids gr
         bool ByHand = false,
         GridId? GridId = null,
         IReadOnlyList<FileId>? Photos = null,
-        Resident? OnBehalf = null
+        ResidentContact? OnBehalf = null
     );
-
-    /// <param name="Consent">They were told what is kept, who sees it and how long, and said yes. Without it nothing of them is kept.</param>
-    /// <param name="Name">How they want to be called, or null.</param>
-    /// <param name="Phone">Where to reach them, or null.</param>
-    public sealed record Resident(bool Consent = false, string? Name = null, string? Phone = null);
 
     public static string Kind => "case.report";
     public static string Permission => Contracts.Permission.WorkOrdersHandle;
@@ -53,7 +49,7 @@ internal sealed class ReportCase(CaseOpening opening, CaseFiles files, IGrids gr
                 .Invalid("request.out-of-range", "payload.accuracyMetres")
                 .With("maximum", WorstAccuracyMetres);
         var place = PlacePayload.CheckPlace(told.Position);
-        var resident = Checked(told.OnBehalf);
+        var resident = told.OnBehalf?.Checked("payload.onBehalf");
         var grid = told.GridId is { } id ? await Grid(id, ct) : null;
         var text = string.IsNullOrWhiteSpace(told.Text) ? null : told.Text.Trim();
         var draft = new CaseDraft
@@ -76,7 +72,7 @@ internal sealed class ReportCase(CaseOpening opening, CaseFiles files, IGrids gr
             ),
         };
         var (opened, isNew) = await opening.Open(CaseId.From(command.Target), draft, ct);
-        if (isNew && resident is { Name: not null } or { Phone: not null })
+        if (isNew && resident is not null && !resident.IsEmpty())
             db.Requesters.Add(
                 new CaseRequester
                 {
@@ -110,27 +106,4 @@ internal sealed class ReportCase(CaseOpening opening, CaseFiles files, IGrids gr
             return path;
         return actor.AreaPath;
     }
-
-    private static Resident? Checked(Resident? resident)
-    {
-        if (resident is null)
-            return null;
-        var (name, phone) = (Trimmed(resident.Name), Trimmed(resident.Phone));
-        if ((name ?? phone) is not null && !resident.Consent)
-            throw Refused.Invalid("requester.no-consent", "payload.onBehalf.consent");
-        if (name?.Length > CaseRequester.LongestName)
-            throw Refused
-                .Invalid("requester.name-length", "payload.onBehalf.name")
-                .With("most", CaseRequester.LongestName);
-        if (phone is not null && !IsPhone(phone))
-            throw Refused.Invalid("requester.phone-malformed", "payload.onBehalf.phone");
-        return new Resident(resident.Consent, name, phone);
-    }
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private static bool IsPhone(string text) =>
-        text.Length is >= 3 and <= CaseRequester.LongestPhone
-        && text.Count(char.IsAsciiDigit) >= 3
-        && text.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or ' ' or '(' or ')');
 }

@@ -1304,6 +1304,10 @@ namespace Fourfold.Store.Postgres.Migrations.Serve
                         .HasColumnName("filled_by")
                         .HasComment("personal: Internal; kept to say who collected it");
 
+                    b.Property<bool>("ForResident")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_resident");
+
                     b.Property<string>("FormCode")
                         .IsRequired()
                         .HasMaxLength(40)

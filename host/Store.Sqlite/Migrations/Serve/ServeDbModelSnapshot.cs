@@ -1272,6 +1272,10 @@ namespace Fourfold.Store.Sqlite.Migrations.Serve
                         .HasColumnName("filled_by")
                         .HasComment("personal: Internal; kept to say who collected it");
 
+                    b.Property<bool>("ForResident")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for_resident");
+
                     b.Property<string>("FormCode")
                         .IsRequired()
                         .HasMaxLength(40)

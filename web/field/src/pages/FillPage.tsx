@@ -1,15 +1,21 @@
 import '../style/forms.css';
+import type { Ground, Position } from '@fourfold/api';
 import { type FormSpec, type Given, type Looked, localNow, look, shownIn, withAnswer } from '@fourfold/forms';
 import { FormView, leadToField } from '@fourfold/forms/render';
 import type { KeptSubmission, KnownForm } from '@fourfold/offline';
-import { StateCard } from '@fourfold/ui';
+import { Icon, StateCard } from '@fourfold/ui';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useI18n } from '../i18n.ts';
-import { useNow, usePhone } from '../phone/context.tsx';
+import { useKept, useMe, useNow, usePhone } from '../phone/context.tsx';
 import { type NotKept, notKept, useDeed } from '../phone/deed.ts';
+import type { ForResident as Resident } from '../phone/drafts.ts';
 import { useHost } from '../phone/formHost.ts';
 import { useFormRows, useSubmission } from '../phone/forms.ts';
+import { groundKey, servedAt } from '../phone/ground.ts';
+import { ownNow } from '../phone/own.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
+import { Promised, progressOf, Steps } from '../pieces/FormHead.tsx';
+import { ForResident } from '../pieces/ForResident.tsx';
 import { Screen } from '../pieces/Screen.tsx';
 import { go } from '../router.ts';
 import { useTitleOf } from './FormsPage.tsx';
@@ -41,12 +47,16 @@ function Fill({ kept, form }: { kept: KeptSubmission; form: KnownForm }) {
   const rows = useFormRows();
   const closed = rows !== undefined && !row?.open;
   const [showAll, setShowAll] = useState(false);
-  const handIn = useHandIn(kept, form.spec, looked, () => setShowAll(true));
+  const place = placeOf(form.spec, looked);
+  const grid = servedAt(useKept<Ground>(groundKey(useMe().person.id)), place ?? ownNow(Date.now()));
+  const handIn = useHandIn(kept, looked, { place, gridId: grid?.id }, () => setShowAll(true));
   const missing = looked.errors.filter(({ code }) => code === 'required').length;
+  const progress = progressOf(form.spec, looked);
+  const left = missing > 0 ? t('forms.left', { count: missing }) : t('forms.complete');
   return (
     <Screen
       title={titleOf(form.spec.title)}
-      under={missing > 0 ? t('forms.left', { count: missing }) : t('forms.complete')}
+      under={`${t('forms.questions', { count: progress.asked })} · ${left}`}
       aside={wrong ? undefined : <span className="saved">{t('report.saved')}</span>}
       backable
       actions={
@@ -68,7 +78,15 @@ function Fill({ kept, form }: { kept: KeptSubmission; form: KnownForm }) {
       {row && row.version > kept.version ? (
         <p className="under">{t('forms.older', { version: kept.version, newer: row.version })}</p>
       ) : null}
+      <Steps {...progress} />
+      <Promised items={form.spec.items} />
       <FormView spec={form.spec} {...{ looked, language, host, showAll }} onAnswer={change} />
+      <Behalf kept={kept} />
+      {grid ? (
+        <p className="under">
+          <Icon name="map" size={16} /> {t('forms.inGrid', { grid: grid.name })}
+        </p>
+      ) : null}
       <ThrowAway id={kept.id} />
     </Screen>
   );
@@ -98,19 +116,53 @@ function useAnswers(kept: KeptSubmission) {
   return { answers, wrong, change };
 }
 
-function useHandIn(kept: KeptSubmission, spec: FormSpec, looked: Looked, onTried: () => void) {
+/** For whom it is filled, if for somebody without a phone: kept at every stroke like the answers. */
+function Behalf({ kept }: { kept: KeptSubmission }) {
+  const { t } = useI18n();
+  const phone = usePhone();
+  const [resident, setResident] = useState(kept.resident);
+  const [wrong, setWrong] = useState<NotKept | null>(null);
+  const change = ({ on, consent = false, name, phone: number }: Resident) => {
+    const next = on ? { consent, name, phone: number } : undefined;
+    setResident(next);
+    phone.forms.keepResident(kept.id, next).then(
+      () => setWrong(null),
+      (error: unknown) => setWrong(notKept(error)),
+    );
+  };
+  return (
+    <>
+      <ForResident
+        value={resident && { on: true, ...resident }}
+        title={t('forms.behalf')}
+        told={t('forms.behalfTold')}
+        onChange={change}
+      />
+      <p className="wrong" role="alert">
+        {wrong ? t(wrong) : null}
+      </p>
+    </>
+  );
+}
+
+interface Where {
+  place: Position | undefined;
+  gridId: string | undefined;
+}
+
+function useHandIn(kept: KeptSubmission, looked: Looked, { place, gridId }: Where, onTried: () => void) {
   const { t } = useI18n();
   const phone = usePhone();
   const deed = useDeed();
   const [tried, setTried] = useState(false);
   const faults = tried ? looked.errors.length : 0;
   const handIn = async () => {
-    const position = placeOf(spec, looked);
     await phone.handIn(kept.id, {
       answers: looked.answers,
       // The moment it was judged at: the server judges as of the same.
       filledAt: looked.now,
-      ...(position ? { position } : {}),
+      ...(place ? { position: place } : {}),
+      ...(gridId ? { gridId } : {}),
     });
     // Back leads to the list from here, not to a form that was handed in.
     go({ page: 'forms' }, true);

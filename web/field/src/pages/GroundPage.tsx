@@ -5,6 +5,7 @@ import { type Shown, useKept, useMe, useNow, useOrders } from '../phone/context.
 import { distanceMetres } from '../phone/geo.ts';
 import { groundKey, type KeptGround } from '../phone/ground.ts';
 import { type Own, useOwn } from '../phone/own.ts';
+import { mayPlan } from '../phone/plans.ts';
 import { inOrder } from '../phone/steps.ts';
 import { GroundMap, type Mark } from '../pieces/GroundMap.tsx';
 import { Screen } from '../pieces/Screen.tsx';
@@ -15,7 +16,8 @@ import { useWords } from '../words.ts';
 export default function GroundPage() {
   const { t, format } = useI18n();
   const words = useWords();
-  const ground = useKept<KeptGround>(groundKey(useMe().person.id));
+  const me = useMe();
+  const ground = useKept<KeptGround>(groundKey(me.person.id));
   const { own } = useOwn(true);
   const open = inOrder(useOrders() ?? [], () => false).open;
   const marks = useMemo(
@@ -39,6 +41,12 @@ export default function GroundPage() {
           {t('ground.noneHint')}
         </StateCard>
       )}
+      {mayPlan(me) && ground?.own.length ? (
+        <a className="big plain" href={path({ page: 'plan' })}>
+          <Icon name="walk" size={22} />
+          <span>{t('plan.open')}</span>
+        </a>
+      ) : null}
       <h2>{t('ground.work')}</h2>
       {open.length === 0 ? <p className="under">{t('ground.noWork')}</p> : null}
       <ul className="rows">

@@ -13,7 +13,7 @@ export default function InboxPage() {
   const notices = useNotices() ?? [];
   const { fetchedAt } = usePhoneState();
   return (
-    <Screen title={t('page.inbox')} menu={<Menu at="inbox" />}>
+    <Screen title={t('page.inbox')} backable menu={<Menu at="today" below />}>
       {notices.length > 0 ? (
         <section className="forms-part" aria-labelledby="notices">
           <h2 id="notices">{t('inbox.notices')}</h2>

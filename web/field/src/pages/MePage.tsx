@@ -12,6 +12,7 @@ import { Languages } from '../pieces/Languages.tsx';
 import { Menu } from '../pieces/Menu.tsx';
 import { PushSwitch } from '../pieces/PushSwitch.tsx';
 import { Screen } from '../pieces/Screen.tsx';
+import { path } from '../router.ts';
 import { useWords } from '../words.ts';
 
 /** Only a grid worker has one; where it cannot be had, the page does without. */
@@ -41,6 +42,7 @@ export function MePage() {
           </div>
         ))}
       </dl>
+      <Outbox />
       <ColourSwitch />
       <PushSwitch />
       {mayAnswer(me) ? (
@@ -60,6 +62,24 @@ export function MePage() {
       <p className="under">{t('me.watched')}</p>
       <SignOut />
     </Screen>
+  );
+}
+
+/** What waits to be sent: also here, where one looks for one's own things. */
+function Outbox() {
+  const { t } = useI18n();
+  const count = pendingCount(usePending());
+  return (
+    <a className="row" href={path({ page: 'outbox' })}>
+      <span className="kind">
+        <Icon name="send" size={24} />
+      </span>
+      <span className="row-title">
+        <strong>{t('page.outbox')}</strong>
+        <small>{count > 0 ? t('strip.count', { count }) : t('strip.clear')}</small>
+      </span>
+      <Icon name="chevron" size={20} />
+    </a>
   );
 }
 

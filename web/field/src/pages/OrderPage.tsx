@@ -33,23 +33,32 @@ function Order({ shown }: { shown: Shown }) {
   const { order } = shown;
   const due = words.due(order, now);
   const finished = isFinished(order.state);
+  const onScene = order.state === 'on-scene';
   const simulated = useSimulated(order) ? t('order.simulated') : null;
   useHistoryOf(order);
   return (
     <Screen
       title={order.title || t('page.order')}
-      under={[simulated, t(`workOrder.state.${order.state}`), order.number].filter(Boolean).join(' · ')}
-      aside={
-        finished ? undefined : (
-          <span className="due" data-late={due.late || undefined}>
-            {due.text}
-          </span>
-        )
+      under={
+        <>
+          {finished ? null : (
+            <strong className="due" data-late={due.late || undefined}>
+              {due.text}
+            </strong>
+          )}
+          {[finished ? null : ' ', simulated, t(`workOrder.state.${order.state}`), order.number]
+            .filter(Boolean)
+            .join(' · ')}
+        </>
       }
       backable
+      help
+      tall={onScene}
       actions={finished ? takesNotes(order.state) && <Afterwards order={order} /> : <Actions order={order} />}
     >
       <SentBack order={order} />
+      {/* Who stands there looks at what to do first, and at the way no more. */}
+      {onScene ? <Summary shown={shown} /> : null}
       {finished ? (
         <Finished order={order} />
       ) : order.position ? (
@@ -57,7 +66,7 @@ function Order({ shown }: { shown: Shown }) {
       ) : (
         <p className="under">{t('order.noPosition')}</p>
       )}
-      <Summary shown={shown} />
+      {onScene ? null : <Summary shown={shown} />}
       <History order={order} />
     </Screen>
   );
@@ -102,22 +111,24 @@ function SentBack({ order }: { order: WorkOrder }) {
 
 function Way({ order }: { order: WorkOrder }) {
   const { t } = useI18n();
-  const { own, state, locate } = useOwn(order.state === 'under-way');
-  if (!order.position || order.state === 'on-scene') return null;
+  const { own, state, locate } = useOwn(order.state === 'under-way' || order.state === 'on-scene');
+  if (!order.position) return null;
   return (
     <section aria-label={t('order.where')}>
       <WayMap target={order.position} own={own} />
-      <div className="pair tight">
-        {own ? null : (
-          <BigButton icon="target" onClick={locate} disabled={state === 'denied'}>
-            {t(state === 'asking' ? 'map.locating' : 'map.locate')}
-          </BigButton>
-        )}
-        <a className="big plain" href={mapAddress(order.position, navigator.userAgent)}>
-          <Icon name="share" size={22} />
-          <span>{t('do.navigate')}</span>
-        </a>
-      </div>
+      {order.state === 'on-scene' ? null : (
+        <div className="pair tight">
+          {own ? null : (
+            <BigButton icon="target" onClick={locate} disabled={state === 'denied'}>
+              {t(state === 'asking' ? 'map.locating' : 'map.locate')}
+            </BigButton>
+          )}
+          <a className="big plain" href={mapAddress(order.position, navigator.userAgent)}>
+            <Icon name="share" size={22} />
+            <span>{t('do.navigate')}</span>
+          </a>
+        </div>
+      )}
       {state === 'denied' ? <p className="under">{t('map.denied')}</p> : null}
     </section>
   );

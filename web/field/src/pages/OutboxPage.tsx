@@ -44,7 +44,8 @@ export function OutboxPage() {
     <Screen
       title={count > 0 ? t('outbox.title', { count }) : t('page.outbox')}
       under={count > 0 ? <Size pending={pending} /> : undefined}
-      menu={<Menu at="outbox" />}
+      backable
+      menu={<Menu at="me" below />}
     >
       {count === 0 ? (
         <StateCard icon="check" tone="ok" title={t('outbox.empty')}>
@@ -71,6 +72,7 @@ function Waiting({ pending }: { pending: Pending }) {
   const { t, format } = useI18n();
   const phone = usePhone();
   const { replay } = usePhoneState();
+  const online = useOnline();
   return (
     <>
       <ul className="outbox">
@@ -87,7 +89,9 @@ function Waiting({ pending }: { pending: Pending }) {
           <PhotoItem key={photo.id} photo={photo} />
         ))}
       </ul>
-      {replay.nextAt ? <p className="under">{t('outbox.retryAt', { time: format.clock(replay.nextAt) })}</p> : null}
+      {online && replay.nextAt ? (
+        <p className="under">{t('outbox.retryAt', { time: format.clock(replay.nextAt) })}</p>
+      ) : null}
       <BigButton icon="send" onClick={() => phone.sendNow()} disabled={replay.sending}>
         {t('outbox.sendNow')}
       </BigButton>

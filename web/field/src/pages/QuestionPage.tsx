@@ -70,7 +70,7 @@ function Open({ question }: { question: ShownQuestion }) {
         )
       }
     >
-      <ol className="talk" aria-label={t('page.question')}>
+      <ol className="thread" aria-label={t('page.question')}>
         {question.lines.map((line) => (
           <li key={line.letter?.id ?? `${line.at}${line.text}`} data-own={!line.byResident || undefined}>
             <Line line={line} />

@@ -1,15 +1,29 @@
+import type { Ground } from '@fourfold/api';
 import { Icon, LevelBadge, StateCard } from '@fourfold/ui';
 import { useI18n } from '../i18n.ts';
 import { leads } from '../phone/area.ts';
-import { type Shown, useMe, useNow, useOrders, usePhone, usePhoneState, useSimulated } from '../phone/context.tsx';
+import {
+  type Shown,
+  useKept,
+  useMe,
+  useNow,
+  useOrders,
+  usePhone,
+  usePhoneState,
+  useSimulated,
+} from '../phone/context.tsx';
 import { useDeed } from '../phone/deed.ts';
 import { distanceMetres } from '../phone/geo.ts';
+import { groundKey } from '../phone/ground.ts';
+import { useWaitingQuestions } from '../phone/inbox.ts';
 import { type Own, ownNow, useOwn } from '../phone/own.ts';
 import { inOrder, isToday, nextStep, sentBack, written } from '../phone/steps.ts';
 import { useDuePatrols } from '../phone/walks.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
+import { InboxLink } from '../pieces/HeadLinks.tsx';
 import { Menu } from '../pieces/Menu.tsx';
 import { Patrols, Places } from '../pieces/Patrols.tsx';
+import { Questions } from '../pieces/Questions.tsx';
 import { Reported } from '../pieces/Reported.tsx';
 import { Screen } from '../pieces/Screen.tsx';
 import { go, path } from '../router.ts';
@@ -25,17 +39,15 @@ export function TodayPage() {
   const { open, done } = inOrder(orders ?? [], (order) => isToday(order, now));
   const [first, ...others] = open;
   const patrols = useDuePatrols(now);
+  const questions = useWaitingQuestions();
   const name = me.person.displayName;
-  const title =
-    orders && open.length === 0 ? t('today.none', { name }) : t('today.title', { name, count: open.length });
+  const [grid] = useKept<Ground>(groundKey(me.person.id))?.own ?? [];
+  const where = grid?.name ?? me.post.unit.name;
+  const count = open.length + patrols.length + questions.length;
+  const title = orders && count === 0 ? t('today.none', { name }) : t('today.title', { name, count });
   return (
-    <Screen
-      title={title}
-      under={`${me.post.unit.name} · ${format.day(now)}`}
-      aside={<Refresh />}
-      menu={<Menu at="today" />}
-    >
-      {first ? <Urgent shown={first} now={now} own={own} /> : orders && patrols.length === 0 ? <Nothing /> : null}
+    <Screen title={title} under={`${where} · ${format.day(now)}`} aside={<InboxLink />} menu={<Menu at="today" />}>
+      {first ? <Urgent shown={first} now={now} own={own} /> : orders && count === 0 ? <Nothing /> : null}
       {others.length > 0 ? (
         <ul className="rows" aria-label={t('today.others')}>
           {others.map((shown) => (
@@ -45,6 +57,7 @@ export function TodayPage() {
           ))}
         </ul>
       ) : null}
+      <Questions waiting={questions} />
       <Patrols due={patrols} />
       <Places ground={me.permissions.includes('work-orders.handle')} area={leads(me)} />
       {done.length > 0 ? <Done shown={done} now={now} own={own} /> : null}
@@ -54,35 +67,30 @@ export function TodayPage() {
   );
 }
 
-function Refresh() {
-  const { t } = useI18n();
-  const phone = usePhone();
-  const { fetching } = usePhoneState();
-  return (
-    <button
-      type="button"
-      className="icon-button edged"
-      aria-label={t(fetching ? 'today.refreshing' : 'today.refresh')}
-      onClick={() => {
-        phone.sendNow();
-        void phone.refresh();
-      }}
-    >
-      <Icon name="refresh" size={24} />
-    </button>
-  );
-}
-
+/** How old all of this is, and the way to have it anew. */
 function Age() {
   const { t, format } = useI18n();
-  const { fetchedAt } = usePhoneState();
-  return fetchedAt ? <p className="age">{t('today.age', { time: format.dayTime(fetchedAt) })}</p> : null;
+  const phone = usePhone();
+  const { fetching, fetchedAt } = usePhoneState();
+  const refresh = () => {
+    phone.sendNow();
+    void phone.refresh();
+  };
+  return (
+    <p className="age line">
+      {fetchedAt ? <span>{t('today.age', { time: format.dayTime(fetchedAt) })}</span> : null}
+      <button type="button" className="link" onClick={refresh}>
+        <Icon name="refresh" size={20} />
+        {t(fetching ? 'today.refreshing' : 'today.refresh')}
+      </button>
+    </p>
+  );
 }
 
 function Nothing() {
   const { t, format } = useI18n();
   const me = useMe();
-  const { fetchedAt } = usePhoneState();
+  const { fetchedAt, fetching } = usePhoneState();
   if (leads(me) && !me.permissions.includes('work-orders.handle')) return null;
   if (!me.permissions.includes('work-orders.handle'))
     return (
@@ -90,6 +98,7 @@ function Nothing() {
         {t('today.noRoleHint', { role: t(`role.${me.post.role}`) })}
       </StateCard>
     );
+  if (!fetchedAt && fetching) return <StateCard icon="clock" title={t('today.refreshing')} />;
   return (
     <StateCard icon="check" tone="ok" title={t('today.empty')}>
       {fetchedAt ? t('today.emptyHint', { time: format.time(fetchedAt) }) : t('today.emptyNever')}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placeAt, zoomed } from '../pieces/mapFrame.ts';
 import { offset } from './geo.ts';
-import { gridAt, holds, middle } from './ground.ts';
+import { gridAt, holds, middle, nearestPoint, servedAt } from './ground.ts';
 
 const square = (id: string, west: number, south: number, size = 0.01) => ({
   id,
@@ -36,6 +36,22 @@ describe('which grid it is in', () => {
     expect(gridAt(ground, null)?.id).toBe('own');
     expect(gridAt({ own: [], neighbours: [] }, null)).toBeUndefined();
     expect(gridAt(undefined, null)).toBeUndefined();
+  });
+
+  it('a place is named by the point of a patrol it lies beside, and by none that is far', () => {
+    // A thousandth of a degree is some 105 metres here.
+    const point = (name: string, eastMetres: number) => ({ name, position: at(109.5 + eastMetres / 105_000, 19.5) });
+    const plans = [{ points: [point('far', 400), point('gate', 80)] }, { points: [point('pier', 30)] }];
+    expect(nearestPoint(plans, at(109.5, 19.5))?.name).toBe('pier');
+    expect(nearestPoint([{ points: [point('far', 400)] }], at(109.5, 19.5))).toBeUndefined();
+  });
+
+  it('a record counts in a grid that one serves, never in a neighbour’s', () => {
+    const two = { own: [own, square('second', 109.6, 19.5)], neighbours: [beside] };
+    expect(servedAt(two, at(109.605, 19.505))?.id).toBe('second');
+    expect(servedAt(two, at(109.515, 19.505))?.id).toBe('own');
+    expect(servedAt(two, null)?.id).toBe('own');
+    expect(servedAt(undefined, null)).toBeUndefined();
   });
 
   it('the middle of the box around, and of nothing none', () => {

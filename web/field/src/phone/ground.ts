@@ -10,6 +10,7 @@ import {
 } from '@fourfold/api';
 import type { OfflineDatabase } from '@fourfold/offline';
 import { soon } from './ask.ts';
+import { distanceMetres } from './geo.ts';
 
 /** Boundaries change a few times a year; what is kept is asked for again once in this time. */
 const groundMilliseconds = 6 * 3_600_000;
@@ -60,6 +61,31 @@ export function gridAt(ground: Ground | undefined, place: Position | null): Grou
   if (!ground) return undefined;
   const there = place ? [...ground.own, ...ground.neighbours].find((grid) => holds(grid, place)) : undefined;
   return there ?? ground.own[0];
+}
+
+/**
+ * The grid that a record counts in: of those one serves, the one where it is; without a place, or elsewhere, the first.
+ * A neighbour's grid is not one's own to write into.
+ */
+export function servedAt(ground: Ground | undefined, place: Position | null): GroundGrid | undefined {
+  const own = ground?.own ?? [];
+  return own.find((grid) => place && holds(grid, place)) ?? own[0];
+}
+
+/** People name a place by a point no further off than this. */
+const besideMetres = 100;
+
+/** The point of a patrol that a place lies beside; undefined where none is near. */
+export function nearestPoint<P extends Pick<PatrolPlan['points'][number], 'name' | 'position'>>(
+  plans: readonly { points: readonly P[] }[],
+  place: Position,
+): P | undefined {
+  const [nearest] = plans
+    .flatMap(({ points }) => points)
+    .map((point) => ({ point, metres: distanceMetres(point.position, place) }))
+    .filter(({ metres }) => metres <= besideMetres)
+    .sort((a, b) => a.metres - b.metres);
+  return nearest?.point;
 }
 
 /** The middle of the box around grids; null without any. */

@@ -132,6 +132,11 @@ export function useQuestions(): ShownQuestion[] | undefined {
   return kept && letters ? kept.items.map((question) => withLetters(question, letters)) : undefined;
 }
 
+/** Those that wait for this person's answer; none for who answers nobody. */
+export function useWaitingQuestions(): ShownQuestion[] {
+  return useQuestions()?.filter(({ state }) => state === 'open') ?? [];
+}
+
 /** Notices that are on, with what this phone knows of being read. */
 export function useNotices(): Notice[] | undefined {
   const kept = useKept<Notice[]>(noticesKey(useMe().person.id));
@@ -148,7 +153,7 @@ export function useReadyAnswers(): ReadyAnswer[] {
 
 /** How many things wait for this person. */
 export function useUnread(): number {
-  const open = useQuestions()?.filter(({ state }) => state === 'open').length ?? 0;
+  const open = useWaitingQuestions().length;
   const notices = useNotices()?.filter(({ readAt }) => !readAt).length ?? 0;
   return open + notices;
 }

@@ -2,24 +2,33 @@ import { Icon } from '@fourfold/ui';
 import { useI18n } from '../i18n.ts';
 import type { ForResident as Resident } from '../phone/drafts.ts';
 
+interface ForResidentProps {
+  value: Resident | undefined;
+  /** What is done for them; without it, that it is reported. */
+  title?: string;
+  /** What becomes of what they leave; without it, as of a report. */
+  told?: string;
+  onChange(value: Resident): void;
+}
+
 /** For somebody without a phone of their own: said first what is kept, who sees it and how long; then asked. */
-export function ForResident({ value, onChange }: { value: Resident | undefined; onChange(value: Resident): void }) {
+export function ForResident({ value, title, told, onChange }: ForResidentProps) {
   const { t } = useI18n();
   const resident = value ?? { on: false };
   const change = (part: Partial<Resident>) => onChange({ ...resident, ...part });
   return (
-    <section className="behalf" aria-label={t('behalf.title')}>
+    <section className="behalf" aria-label={title ?? t('behalf.title')}>
       <label className="tick">
         <input type="checkbox" checked={resident.on} onChange={(event) => change({ on: event.target.checked })} />
         <span>
-          <strong>{t('behalf.title')}</strong>
+          <strong>{title ?? t('behalf.title')}</strong>
         </span>
       </label>
       {resident.on ? (
         <>
           <p className="said">
             <Icon name="lock" size={22} />
-            <span>{t('behalf.told')}</span>
+            <span>{told ?? t('behalf.told')}</span>
           </p>
           <label className="tick" id="tell.missingConsent">
             <input

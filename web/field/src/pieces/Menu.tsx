@@ -6,53 +6,53 @@ import { hasInbox, useUnread } from '../phone/inbox.ts';
 import { mayTell } from '../phone/told.ts';
 import { path } from '../router.ts';
 
-type Place = 'today' | 'tell' | 'inbox' | 'forms' | 'outbox' | 'me';
+type Place = 'today' | 'tell' | 'forms' | 'me';
 
 const places: { page: Place; icon: IconName; label: `nav.${Place}` }[] = [
   { page: 'today', icon: 'tasks', label: 'nav.today' },
   { page: 'tell', icon: 'camera', label: 'nav.tell' },
-  { page: 'inbox', icon: 'mail', label: 'nav.inbox' },
-  { page: 'forms', icon: 'table', label: 'nav.forms' },
-  { page: 'outbox', icon: 'send', label: 'nav.outbox' },
+  { page: 'forms', icon: 'home', label: 'nav.forms' },
   { page: 'me', icon: 'person', label: 'nav.me' },
 ];
 
-/** The main pages, below the thumb. */
-export function Menu({ at }: { at: Exclude<Place, 'tell'> }) {
+interface MenuProps {
+  at: Exclude<Place, 'tell'>;
+  /** The page is one below that place, not the place itself. */
+  below?: boolean;
+}
+
+/** The four main pages, below the thumb. */
+export function Menu({ at, below }: MenuProps) {
   const { t } = useI18n();
-  const count = pendingCount(usePending());
   const me = useMe();
+  const pending = pendingCount(usePending());
   const unread = useUnread();
-  const offered: Record<Place, boolean> = {
-    today: true,
-    tell: mayTell(me),
-    inbox: hasInbox(me),
-    forms: mayFill(me),
-    outbox: true,
-    me: true,
+  const offered: Record<Place, boolean> = { today: true, tell: mayTell(me), forms: mayFill(me), me: true };
+  const counted: Partial<Record<Place, { count: number; says: string }>> = {
+    today: { count: hasInbox(me) ? unread : 0, says: t('nav.unread', { count: unread }) },
+    me: { count: pending, says: t('nav.pending', { count: pending }) },
   };
   return (
     <nav className="menu" aria-label={t('nav.label')}>
       {places
         .filter(({ page }) => offered[page])
         .map(({ page, icon, label }) => (
-          <a key={page} href={path({ page })} aria-current={page === at ? 'page' : undefined}>
+          <a key={page} href={path({ page })} aria-current={page === at ? (below ? 'true' : 'page') : undefined}>
             <Icon name={icon} size={26} />
             <span>{t(label)}</span>
-            {page === 'inbox' && unread > 0 ? (
-              <span className="count">
-                <span aria-hidden="true">{unread}</span>
-                <span className="visually-hidden">{t('nav.unread', { count: unread })}</span>
-              </span>
-            ) : null}
-            {page === 'outbox' && count > 0 ? (
-              <span className="count">
-                <span aria-hidden="true">{count}</span>
-                <span className="visually-hidden">{t('nav.pending', { count })}</span>
-              </span>
-            ) : null}
+            <Count {...counted[page]} />
           </a>
         ))}
     </nav>
   );
+}
+
+/** How many wait there: the number to be seen, the sentence to be heard. */
+export function Count({ count = 0, says }: { count?: number; says?: string }) {
+  return count > 0 ? (
+    <span className="count">
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{says}</span>
+    </span>
+  ) : null;
 }

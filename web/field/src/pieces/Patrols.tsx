@@ -15,8 +15,8 @@ export function Patrols({ due }: { due: ReturnType<typeof useDuePatrols> }) {
         return (
           <li key={plan.id}>
             <a className="row" href={path({ page: 'patrol', id: plan.id })}>
-              <span className="numbered">
-                <Icon name="walk" size={22} />
+              <span className="kind">
+                <Icon name="walk" size={24} />
               </span>
               <span className="row-title">
                 <strong>{t('patrol.due', { name: plan.name })}</strong>

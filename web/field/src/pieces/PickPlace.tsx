@@ -2,11 +2,10 @@ import type { Position } from '@fourfold/api';
 import { Icon } from '@fourfold/ui';
 import { useCallback, useState } from 'react';
 import { useI18n } from '../i18n.ts';
-import { useKept, useMe } from '../phone/context.tsx';
-import { gridAt, groundKey, holds, type KeptGround } from '../phone/ground.ts';
-import { isFresh, type Locating, type Own } from '../phone/own.ts';
+import type { Locating, Own } from '../phone/own.ts';
 import { BigButton } from './BigButton.tsx';
 import { GroundMap } from './GroundMap.tsx';
+import { useHere } from './here.ts';
 
 interface PickPlaceProps {
   own: { own: Own | null; state: Locating; locate(): void };
@@ -60,23 +59,4 @@ export function PickPlace({ own, place, onPlace }: PickPlaceProps) {
       ) : null}
     </section>
   );
-}
-
-function useHere({ own, state }: PickPlaceProps['own'], place: Position | undefined) {
-  const { t, format } = useI18n();
-  const ground = useKept<KeptGround>(groundKey(useMe().person.id));
-  const known = isFresh(own, Date.now()) ? own : null;
-  const at = place ?? known?.position ?? null;
-  if (!at)
-    return {
-      text: t(state === 'asking' ? 'map.locating' : state === 'denied' ? 'report.positionDenied' : 'report.noPosition'),
-      beside: null,
-    };
-  const grid = gridAt(ground, at);
-  return {
-    text: grid && holds(grid, at) ? grid.name : `${at.latitude.toFixed(5)}, ${at.longitude.toFixed(5)}`,
-    beside: place
-      ? t('place.byHand')
-      : t('report.accuracy', { metres: format.number(Math.round(known?.accuracyMetres ?? 0)) }),
-  };
 }

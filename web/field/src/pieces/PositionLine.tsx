@@ -1,26 +1,21 @@
 import { Icon } from '@fourfold/ui';
 import { useI18n } from '../i18n.ts';
-import { isFresh, type Locating, type Own } from '../phone/own.ts';
+import type { Locating, Own } from '../phone/own.ts';
+import { useHere } from './here.ts';
 
 /** Where the record will say it was made, how sure that is, and a way to try again. */
-export function PositionLine({ own, state, locate }: { own: Own | null; state: Locating; locate(): void }) {
-  const { t, format } = useI18n();
-  const known = isFresh(own, Date.now()) ? own : null;
-  const text = known
-    ? `${known.position.latitude.toFixed(5)}, ${known.position.longitude.toFixed(5)}`
-    : t(state === 'asking' ? 'map.locating' : state === 'denied' ? 'report.positionDenied' : 'report.noPosition');
+export function PositionLine(props: { own: Own | null; state: Locating; locate(): void }) {
+  const { t } = useI18n();
+  const { text, beside } = useHere(props);
   return (
     <section className="line" aria-label={t('report.position')}>
       <Icon name="pin" size={22} />
       <span className="line-text" role="status">
-        {text}{' '}
-        {known ? (
-          <small>{t('report.accuracy', { metres: format.number(Math.round(known.accuracyMetres)) })}</small>
-        ) : null}
+        {text} {beside ? <small>{beside}</small> : null}
       </span>
-      {state === 'denied' ? null : (
-        <button type="button" className="link" onClick={locate}>
-          {t(known ? 'report.relocate' : 'map.locate')}
+      {props.state === 'denied' ? null : (
+        <button type="button" className="link" onClick={props.locate}>
+          {t(beside ? 'report.relocate' : 'map.locate')}
         </button>
       )}
     </section>

@@ -23,7 +23,12 @@ export function Reported() {
               <span className="row-title">
                 <strong>{titleOf(one)}</strong>
                 <small>
-                  {[t(`case.state.${one.state}`), one.handledBy, format.dayTime(one.reportedAt)]
+                  {[
+                    one.outcome ? t(`outcome.${one.outcome}`) : null,
+                    t(`case.state.${one.state}`),
+                    one.handledBy,
+                    format.dayTime(one.reportedAt),
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </small>

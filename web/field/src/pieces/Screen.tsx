@@ -2,6 +2,7 @@ import { Icon } from '@fourfold/ui';
 import type { ReactNode } from 'react';
 import { useI18n } from '../i18n.ts';
 import { back } from '../router.ts';
+import { Help } from './HeadLinks.tsx';
 import { Notices, Sending } from './Strip.tsx';
 import { useTitle } from './title.ts';
 
@@ -16,12 +17,16 @@ export interface ScreenProps {
   children: ReactNode;
   /** What the person does here: fixed at the bottom, where the thumb is. */
   actions?: ReactNode;
+  /** The actions are many: on a low screen they stay in their place instead of covering what they are about. */
+  tall?: boolean;
   /** The main menu, on the main pages. */
   menu?: ReactNode;
+  /** Whether there is a call for help here as on the main pages. */
+  help?: boolean;
 }
 
 /** The frame of every page: title, what is waiting to be sent, content, actions below. */
-export function Screen({ title, under, aside, backable, children, actions, menu }: ScreenProps) {
+export function Screen({ title, under, aside, backable, children, actions, menu, help, tall }: ScreenProps) {
   const { t } = useI18n();
   useTitle(title);
   return (
@@ -38,12 +43,17 @@ export function Screen({ title, under, aside, backable, children, actions, menu 
             {under ? <p className="under">{under}</p> : null}
           </div>
           {aside}
+          {menu || help ? <Help /> : null}
         </div>
         <Notices />
       </header>
       <Sending />
       <main className="content">{children}</main>
-      {actions ? <div className="actions">{actions}</div> : null}
+      {actions ? (
+        <div className="actions" data-tall={tall || undefined}>
+          {actions}
+        </div>
+      ) : null}
       {menu}
     </div>
   );

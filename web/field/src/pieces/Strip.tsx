@@ -36,7 +36,7 @@ const kinds = [
   { kind: 'notices', one: 'notice', all: 'inbox' },
 ] as const;
 
-/** What came while the app was open: said once, whatever page is on the screen. */
+/** What came while the app was open: said once, in one line, whatever page is on the screen. */
 function News() {
   const { t } = useI18n();
   const all = useStore(news);
@@ -45,27 +45,30 @@ function News() {
   useEffect(() => {
     if (all.orders.length + all.questions.length + all.notices.length > 0) seenOne(open);
   }, [open, all]);
+  const there = kinds.filter(({ kind }) => all[kind].length > 0);
+  const [next] = there;
+  const ids = next ? all[next.kind] : [];
   return (
     <div role="status">
-      {kinds.map(({ kind, one, all: page }) => {
-        const [first, ...others] = all[kind];
-        return first ? (
-          <p className="strip" data-tone="news" key={kind}>
-            <Icon name="bell" size={22} />
-            <span className="strip-text">{t(`news.${kind}`, { count: all[kind].length })}</span>
-            <a
-              className="link"
-              href={path(others.length === 0 ? { page: one, id: first } : { page })}
-              onClick={() => seen(kind)}
-            >
-              {t('news.look')}
-            </a>
-            <button type="button" className="link" onClick={() => seen(kind)}>
-              {t('news.seen')}
-            </button>
-          </p>
-        ) : null;
-      })}
+      {next && ids[0] ? (
+        <p className="strip news" data-tone="news">
+          <Icon name="bell" size={22} />
+          <span className="strip-text">
+            {there.map(({ kind }) => t(`news.${kind}`, { count: all[kind].length })).join(t('list.comma'))}
+          </span>
+          <a
+            className="link"
+            href={path(ids.length === 1 ? { page: next.one, id: ids[0] } : { page: next.all })}
+            onClick={() => seen(next.kind)}
+          >
+            {t('news.look')}
+          </a>
+          <button type="button" className="icon-button" onClick={() => seen()}>
+            <Icon name="close" size={22} />
+            <span className="visually-hidden">{t('news.seen')}</span>
+          </button>
+        </p>
+      ) : null}
     </div>
   );
 }
@@ -93,7 +96,12 @@ export function Sending() {
   const { signedOut } = usePhoneState();
   const say = useSaying(count, needPerson(pending));
   return (
-    <section className="strip sending" data-tone={say.tone} aria-label={t('nav.outbox')}>
+    <section
+      className="strip sending"
+      data-tone={say.tone}
+      data-unsent={count > 0 || undefined}
+      aria-label={t('page.outbox')}
+    >
       <Icon name={say.icon} size={22} />
       <span className="strip-text" role="status">
         {say.text}
@@ -103,12 +111,10 @@ export function Sending() {
           {t('strip.signIn')}
         </a>
       ) : null}
-      {count > 0 ? (
-        <a className="link" href={path({ page: 'outbox' })}>
-          {t('strip.count', { count })}
-          <Icon name="chevron" size={18} />
-        </a>
-      ) : null}
+      <a className="link" href={path({ page: 'outbox' })}>
+        {count > 0 ? t('strip.count', { count }) : t('page.outbox')}
+        <Icon name="chevron" size={18} />
+      </a>
     </section>
   );
 }

@@ -4570,6 +4570,18 @@ export interface components {
         ResetPasswordRequest: {
             password: string;
         };
+        /** @description A resident without a phone of their own, for whom somebody in the field speaks: how to reach them, if they want to be. */
+        ResidentContact: {
+            /**
+             * @description They were told what is kept, who sees it and how long, and said yes. Without it nothing of them is kept.
+             * @default false
+             */
+            consent?: boolean;
+            /** @description How they want to be called, 1–60 characters, or null. */
+            name?: null | string;
+            /** @description Where to reach them, 3–20 characters with 3 digits or more, or null. */
+            phone?: null | string;
+        };
         ReviseRuleRequest: {
             parameters: {
                 [key: string]: number;
@@ -4854,6 +4866,7 @@ export interface components {
             filledByName: null | string;
             /** Format: uuid */
             onBehalf: null | string;
+            forResident: boolean;
             /** Format: date-time */
             filledAt: string;
             /** Format: date-time */
@@ -4894,6 +4907,7 @@ export interface components {
             gridId?: null | string;
             /** Format: uuid */
             onBehalf?: null | string;
+            forResident?: null | components["schemas"]["ResidentContact"];
         };
         Summons: {
             /** Format: uuid */

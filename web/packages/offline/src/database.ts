@@ -90,6 +90,13 @@ export interface KnownWorkOrder {
  */
 export type SubmissionStanding = 'draft' | 'waiting' | 'refused' | 'done' | 'dropped';
 
+/** How to reach a resident for whom somebody else speaks: without their consent it is no more than that there is one. */
+export interface ResidentContact {
+  consent: boolean;
+  name?: string;
+  phone?: string;
+}
+
 /** A form being filled, or filled. */
 export interface KeptSubmission {
   /** UUIDv7, made here once; also the key that makes it arrive once. */
@@ -106,6 +113,10 @@ export interface KeptSubmission {
   /** RFC 3339 where it was filled; from handing in. */
   filledAt?: string;
   position?: Position;
+  /** The grid it is about; from handing in. */
+  gridId?: string;
+  /** The resident without a phone for whom it is filled: as typed while it is a draft, as it is sent once handed in. */
+  resident?: ResidentContact;
   standing: SubmissionStanding;
   refusal?: Refusal;
   /** What the server found wrong with single answers. */
@@ -113,7 +124,7 @@ export interface KeptSubmission {
   settledAt?: Instant;
 }
 
-/** Something said that belongs to no work order: an answer to a resident, that a notice was read. Nothing is overwritten by it. */
+/** Something said that belongs to no work order: an answer to a resident, that a notice was read, a new patrol. Nothing is overwritten by it. */
 export interface QueuedLetter {
   /** UUIDv7, made here once; also the key that makes it arrive once. */
   id: string;
@@ -122,7 +133,7 @@ export interface QueuedLetter {
   path: string;
   body: Record<string, unknown>;
   /** What it is and what it is about: letters about one thing go in the order they were written. */
-  kind: 'question.answer' | 'question.close' | 'notice.read';
+  kind: 'question.answer' | 'question.close' | 'notice.read' | 'patrol-plan.make';
   about: string;
   /** In words the person knows, for the outbox. */
   title: string;

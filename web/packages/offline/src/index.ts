@@ -10,6 +10,7 @@ export {
   type QueuedLetter,
   type QueuedPhoto,
   type Refusal,
+  type ResidentContact,
   type Standing,
   type SubmissionStanding,
 } from './database.ts';

@@ -78,13 +78,18 @@ async function nextAttached(db: OfflineDatabase, { owner, forms }: Round): Promi
   return waiting.find(({ id, name, fileId }) => name !== undefined && fileId !== undefined && !forms.has(id));
 }
 
-const bodyOf = ({ id, version, filledAt, changedAt, position, answers }: KeptSubmission): SubmissionBody => ({
-  id,
-  version,
-  filledAt: filledAt ?? changedAt,
-  ...(position ? { position } : {}),
-  answers,
-});
+const bodyOf = (kept: KeptSubmission): SubmissionBody => {
+  const { id, version, filledAt, changedAt, position, gridId, resident, answers } = kept;
+  return {
+    id,
+    version,
+    filledAt: filledAt ?? changedAt,
+    ...(position ? { position } : {}),
+    ...(gridId ? { gridId } : {}),
+    ...(resident ? { forResident: resident } : {}),
+    answers,
+  };
+};
 
 /** Settles what still waits; an answer heard twice changes nothing more. */
 async function settle(db: OfflineDatabase, { id }: KeptSubmission, change: Partial<KeptSubmission>): Promise<void> {

@@ -1,11 +1,19 @@
 import { type Position, uuidV7 } from '@fourfold/api';
 import type { FormSpec } from '@fourfold/forms';
-import type { KeptSubmission, KnownForm, OfflineDatabase, QueuedPhoto } from './database.ts';
+import type { KeptSubmission, KnownForm, OfflineDatabase, QueuedPhoto, ResidentContact } from './database.ts';
 
 /** A draft's pictures are found by where they belong. */
 export const mediaTarget = (submissionId: string): string => `form/${submissionId}`;
 
 const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'video/mp4': 'mp4', 'video/webm': 'webm' };
+
+/** A form as its person gives it out of hand. */
+export interface HandedIn {
+  answers: Record<string, unknown>;
+  filledAt: string;
+  position?: Position;
+  gridId?: string;
+}
 
 /** Filled forms on this phone: kept while they are written, sent by the sender. */
 export class Submissions {
@@ -38,6 +46,15 @@ export class Submissions {
       const row = await this.db.submissions.get(id);
       if (row?.standing !== 'draft') return;
       await this.db.submissions.update(id, { answers, changedAt: new Date(this.now()).toISOString() });
+    });
+  }
+
+  /** Keeps for whom a draft is filled; undefined: for nobody else. */
+  async keepResident(id: string, resident: ResidentContact | undefined): Promise<void> {
+    await this.db.transaction('rw', this.db.submissions, async () => {
+      const row = await this.db.submissions.get(id);
+      if (row?.standing !== 'draft') return;
+      await this.db.submissions.update(id, { resident, changedAt: new Date(this.now()).toISOString() });
     });
   }
 
@@ -86,12 +103,10 @@ export class Submissions {
    * Hands a draft in, its pictures with it, in one transaction: from now on it is sent as it stands.
    * @param answers as they are sent; pictures that are none of them are forgotten
    * @param filledAt RFC 3339, where it was filled
+   * @param gridId the grid it is about
    * @returns whether it was still a draft
    */
-  async handIn(
-    id: string,
-    { answers, filledAt, position }: { answers: Record<string, unknown>; filledAt: string; position?: Position },
-  ): Promise<boolean> {
+  async handIn(id: string, { answers, filledAt, position, gridId }: HandedIn): Promise<boolean> {
     const { db } = this;
     return db.transaction('rw', db.submissions, db.photos, async () => {
       const row = await db.submissions.get(id);
@@ -100,6 +115,8 @@ export class Submissions {
       await db.submissions.update(id, {
         ...{ answers, filledAt, changedAt },
         ...(position ? { position } : {}),
+        ...(gridId ? { gridId } : {}),
+        ...(row.resident ? { resident: told(row.resident) } : {}),
         standing: 'waiting',
       });
       const named = textsIn(answers);
@@ -119,7 +136,7 @@ export class Submissions {
     return db.transaction('rw', db.submissions, db.photos, async () => {
       const row = await db.submissions.get(id);
       if (row?.standing !== 'refused') return id;
-      const { refusal: _why, filledAt: _when, position: _where, ...kept } = row;
+      const { refusal: _why, filledAt: _when, position: _where, gridId: _which, ...kept } = row;
       const again = uuidV7(this.now());
       await db.submissions.delete(id);
       await db.submissions.add({ ...kept, id: again, standing: 'draft' });
@@ -174,7 +191,8 @@ export class Submissions {
         if (isOld(row) && left === 0) {
           await db.photos.where('commandId').equals(row.id).delete();
           await db.submissions.delete(row.id);
-        } else if (Object.keys(row.answers).length > 0) await db.submissions.update(row.id, { answers: {} });
+        } else if (row.resident || Object.keys(row.answers).length > 0)
+          await db.submissions.update(row.id, { answers: {}, resident: undefined });
       }
       const used = new Set((await db.submissions.toArray()).map(({ form, version }) => `${form}:${version}`));
       const isNeeded = ({ code, version }: KnownForm) =>
@@ -183,6 +201,13 @@ export class Submissions {
     });
   }
 }
+
+/** What goes of a resident: without their word no more than that there is one. */
+const told = ({ consent, name = '', phone = '' }: ResidentContact): ResidentContact => ({
+  consent,
+  ...(consent && name.trim() ? { name: name.trim() } : {}),
+  ...(consent && phone.trim() ? { phone: phone.trim() } : {}),
+});
 
 /** Every text of the answers, wherever it stands. */
 function textsIn(answer: unknown, found = new Set<string>()): Set<string> {

@@ -6,7 +6,7 @@ import {
   type ProblemBody,
   type Session,
 } from '@fourfold/api';
-import type { QueuedPhoto } from './database.ts';
+import type { QueuedPhoto, ResidentContact } from './database.ts';
 import { type UploadWatch, upload } from './upload.ts';
 
 /** The way to the server. Throws {@link Problem}: status 0 when there was no answer, else what HTTP said. */
@@ -35,6 +35,8 @@ export interface SubmissionBody {
   /** RFC 3339 where it was filled. */
   filledAt: string;
   position?: Position;
+  gridId?: string;
+  forResident?: ResidentContact;
   answers: Record<string, unknown>;
 }
 

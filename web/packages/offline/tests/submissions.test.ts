@@ -77,6 +77,28 @@ describe('a form on the phone', () => {
     expect(order).toEqual(['form', 'photo', 'photo', 'place']);
   });
 
+  it('says in which grid it counts and for which resident, who is forgotten once the server has it', async () => {
+    const [phone, server] = [new Phone(), new FakeServer()];
+    const tab = phone.open(server);
+    const visits = [await written(tab), await written(tab), await written(tab)] as const;
+    const resident = { name: ' Lin ', phone: '0898 6660' };
+    await tab.forms.keepResident(visits[0].id, { consent: true, ...resident });
+    await tab.forms.keepResident(visits[1].id, { consent: false, ...resident });
+    for (const { id, name } of visits)
+      await tab.forms.handIn(id, { answers: { n: 2, door: name }, filledAt, gridId: 'grid-4' });
+    await tab.forms.keepResident(visits[2].id, { consent: true, ...resident });
+    await rounds(tab);
+    const sent = visits.map(({ id }) => server.forms.get(id));
+    expect(sent.map((form) => form?.forResident)).toEqual([
+      { consent: true, name: 'Lin', phone: '0898 6660' },
+      { consent: false },
+      undefined,
+    ]);
+    expect(sent.map((form) => form?.gridId)).toEqual(['grid-4', 'grid-4', 'grid-4']);
+    await tab.forms.prune(0, new Set());
+    expect((await tab.db.submissions.get(visits[0].id))?.resident).toBeUndefined();
+  });
+
   it('leaves out a picture that is no answer any more', async () => {
     const [phone, server] = [new Phone(), new FakeServer()];
     const tab = phone.open(server);

@@ -170,6 +170,9 @@ const paths = {
   ),
   megaphone: <path d="M4 10v4h3l9 4V6l-9 4H4ZM8 14v5h3v-4M19 9.5a3.5 3.5 0 0 1 0 5" />,
   flag: <path d="M5 21V4M5 4h13l-2.5 4.5L18 13H5" />,
+  home: <path d="m4 11 8-7 8 7M6 9.5V20h12V9.5M10 20v-6h4v6" />,
+  siren: <path d="M7 18v-5a5 5 0 0 1 10 0v5M5 21h14v-3H5v3ZM12 2v2M4.5 5.5 6 7M19.5 5.5 18 7M2 13h2M20 13h2" />,
+  reply: <path d="M4 5h16v12H9l-5 4V5ZM15 13.5V11H9M11.5 8.5 9 11l2.5 2.5" />,
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof paths;

@@ -36,4 +36,7 @@ export const formCare: Translation<typeof zh> = {
   'forms.field': 'Field',
   'forms.chain': 'Proof',
   'forms.noDeletions': 'Nothing has come to its end yet',
+  'forms.forResident': 'For a resident',
+  'forms.residentUnnamed': 'No name or number left',
+  'forms.residentContact': 'The resident’s name and number',
 };

@@ -32,4 +32,7 @@ export const formCare = {
   'forms.field': '哪一项',
   'forms.chain': '凭证',
   'forms.noDeletions': '还没有到期的',
+  'forms.forResident': '替居民填',
+  'forms.residentUnnamed': '没有留称呼和电话',
+  'forms.residentContact': '居民的称呼和电话',
 } as const;

@@ -15,8 +15,7 @@ export const field: Translation<typeof zh> = {
   'page.overHint': 'What you were writing is still here, and was not sent:',
 
   'nav.label': 'Main menu',
-  'nav.today': 'Work',
-  'nav.outbox': 'Outbox',
+  'nav.today': 'Today',
   'nav.me': 'Me',
   'nav.pending': '{count} to send',
 
@@ -51,8 +50,15 @@ export const field: Translation<typeof zh> = {
     'You signed in for “{purpose}”. Taking and reporting work needs “Field work”; the console in this browser changes with it.',
   'purpose.change': 'Change to field work',
 
+  'app.opening': 'Opening…',
+  'broken.title': 'This page cannot be opened',
+  'broken.text':
+    'What you wrote is kept, and what waits is still sent. Open it anew; if that does not help, call the duty room.',
+  'broken.again': 'Open anew',
+  'broken.today': 'Back to today',
+
   'today.title': { one: '{name}, {count} job today', other: '{name}, {count} jobs today' },
-  'today.none': '{name}, no work orders today',
+  'today.none': '{name}, nothing to do today',
   'today.empty': 'Nothing to do now',
   'today.emptyHint': 'Checked at {time}. A new work order appears here.',
   'today.emptyNever': 'Not connected yet. Will fetch when there is signal.',
@@ -64,6 +70,8 @@ export const field: Translation<typeof zh> = {
   'today.refreshing': 'Fetching',
   'today.urgent': 'Most urgent',
   'today.others': 'Other work orders',
+  'today.answer': 'Answer: {text}',
+  'today.moreQuestions': { one: 'One more waits for an answer', other: '{count} more wait for an answer' },
 
   'order.open': 'Open work order',
   'order.away': '{distance} from you',
@@ -262,6 +270,9 @@ export const field: Translation<typeof zh> = {
   'me.switchPost': 'Change post',
   'me.watched': 'What you look at and do is logged. Off duty no position is kept.',
 
+  'help.open': 'Help',
+  'help.how': 'In danger, get away first. Hold for 2 seconds to call the duty room, {phone}.',
+  'help.close': 'Not now',
   'help.hold': 'In danger: hold 2 s to call the duty room',
   'help.holding': 'Keep holding…',
   'help.call': 'Call the duty room {phone}',

@@ -2,8 +2,8 @@ import type { Translation } from '@fourfold/i18n';
 import type { forms as zh } from '../zh/forms.ts';
 
 export const forms: Translation<typeof zh> = {
-  'page.forms': 'Forms',
-  'nav.forms': 'Forms',
+  'page.forms': 'Visits',
+  'nav.forms': 'Visits',
   'forms.open': 'To fill',
   'forms.drafts': 'Half written',
   'forms.sent': 'Handed in',
@@ -18,12 +18,23 @@ export const forms: Translation<typeof zh> = {
     'The emergency is over, and this form is not taken any more. What you wrote is still on the phone; remove it if nobody needs it.',
   'forms.changed': 'Written {time}',
   'forms.older': 'This one is of version {version} and is handed in as such; new ones are of version {newer}.',
+  'forms.questions': { one: 'One question', other: '{count} questions' },
+  'forms.progress': '{answered} of {asked} answered',
+  'forms.for': 'Say first what it is for: {purposes}. It need not be answered.',
+  'forms.tellFirst': 'Say first: this need not be answered.',
+  'forms.keptDays': 'Kept {days} days at most, then deleted.',
+  'forms.whoSees': 'Only those in charge of this form see it, and every look is recorded.',
+  'forms.sealed': 'What is sensitive is sealed, and opened only after a request.',
   'forms.left': { one: '{count} required answer is missing', other: '{count} required answers are missing' },
   'forms.complete': 'Everything required is there',
   'forms.faults': {
     one: '{count} answer to correct; it is before you.',
     other: '{count} answers to correct; the first is before you.',
   },
+  'forms.behalf': 'For a resident without a phone',
+  'forms.behalfTold':
+    'Say first: name and number are kept only to tell them the result; sealed, opened only after a request, and every look is recorded; deleted after 180 days. They need not leave them.',
+  'forms.inGrid': 'Counted in {grid}',
   'forms.drop': 'Throw this one away',
   'forms.dropSure': 'Really throw it away?',
   'forms.gone': 'This one is not on the phone',

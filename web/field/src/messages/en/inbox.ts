@@ -2,7 +2,6 @@ import type { Translation } from '@fourfold/i18n';
 import type { inbox as zh } from '../zh/inbox.ts';
 
 export const inbox: Translation<typeof zh> = {
-  'nav.inbox': 'Asked',
   'nav.unread': { one: 'One to read or answer', other: '{count} to read or answer' },
   'page.inbox': 'Asked of me',
   'page.question': 'A resident asks',

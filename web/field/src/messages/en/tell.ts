@@ -31,6 +31,7 @@ export const tell: Translation<typeof zh> = {
   'voice.broken': 'Nothing was recorded. Say it again',
   'outbox.voice': 'Spoken words {length} · {size}',
 
+  'place.beside': '{grid}, by {point}',
   'place.change': 'Change',
   'place.map': 'Put the place right on the map',
   'place.drag': 'Move the map until the cross is on the place',

@@ -12,8 +12,7 @@ export const field = {
   'page.overHint': '你写到一半的还在，没有发：',
 
   'nav.label': '主菜单',
-  'nav.today': '工单',
-  'nav.outbox': '待发箱',
+  'nav.today': '任务',
   'nav.me': '我的',
   'nav.pending': '{count} 条待发',
 
@@ -42,8 +41,14 @@ export const field = {
   'purpose.text': '现在登录的用途是“{purpose}”。接单、上报要用“外勤处置”；同一浏览器里的控制台也会一起换。',
   'purpose.change': '换成外勤处置',
 
+  'app.opening': '正在打开…',
+  'broken.title': '这一页打不开',
+  'broken.text': '你写的都存着，待发的照样发。重新打开试试；还不行就打电话告诉值班室。',
+  'broken.again': '重新打开',
+  'broken.today': '回到任务',
+
   'today.title': '{name}，今天 {count} 件',
-  'today.none': '{name}，今天没有工单',
+  'today.none': '{name}，今天没有要做的',
   'today.empty': '现在没有要做的',
   'today.emptyHint': '{time} 看过。有新工单会出现在这里。',
   'today.emptyNever': '还没连上过，有网就去取。',
@@ -55,6 +60,8 @@ export const field = {
   'today.refreshing': '正在取',
   'today.urgent': '最急的一件',
   'today.others': '其余工单',
+  'today.answer': '回复居民：{text}',
+  'today.moreQuestions': '还有 {count} 位居民等你回',
 
   'order.open': '打开工单',
   'order.away': '离你 {distance}',
@@ -245,6 +252,9 @@ export const field = {
   'me.switchPost': '换岗位',
   'me.watched': '看过、做过什么都会留痕。下班不记位置。',
 
+  'help.open': '求助',
+  'help.how': '有危险先离开。按住 2 秒，打给值班室 {phone}。',
+  'help.close': '不用了',
   'help.hold': '有危险，按住 2 秒打值班室',
   'help.holding': '接着按…',
   'help.call': '打给值班室 {phone}',

@@ -1,5 +1,4 @@
 export const inbox = {
-  'nav.inbox': '问我的',
   'nav.unread': '{count} 条没看或没回',
   'page.inbox': '问我的',
   'page.question': '居民问的',

@@ -29,6 +29,7 @@ export const tell = {
   'voice.broken': '没录上，请再说一遍',
   'outbox.voice': '语音 {length} · {size}',
 
+  'place.beside': '{grid}，{point}旁',
   'place.change': '改',
   'place.map': '在地图上改位置',
   'place.drag': '拖动地图，让十字对准地方',

@@ -8,7 +8,7 @@ import { useCases } from '../../cases/data.ts';
 import { useCaseWords } from '../../cases/words.ts';
 import { useFormWords } from '../words.ts';
 import { fieldAt } from './answers.ts';
-import { useAsk } from './data.ts';
+import { residentPath, useAsk } from './data.ts';
 
 const purposes: readonly UnmaskPurpose[] = ['case-handling', 'assistance', 'public-health', 'data-subject'];
 const longestReason = 500;
@@ -56,7 +56,10 @@ export function AskUnmask(props: { submission: Submission; spec: FormSpec; onClo
             onChange={(chosen) => setFields(chosen.map(String))}
             options={submission.masked.map((path) => ({
               value: path,
-              label: `${words.say(fieldAt(spec, path)?.label) || path}${/\/\d+\//.test(path) ? ` ${path}` : ''}`,
+              label:
+                path === residentPath
+                  ? t('forms.residentContact')
+                  : `${words.say(fieldAt(spec, path)?.label) || path}${/\/\d+\//.test(path) ? ` ${path}` : ''}`,
             }))}
           />
         </fieldset>

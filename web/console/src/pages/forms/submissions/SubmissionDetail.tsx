@@ -10,7 +10,7 @@ import { useVersion } from '../data.ts';
 import { useFormWords } from '../words.ts';
 import { AskUnmask } from './AskUnmask.tsx';
 import { type Line, linesOf } from './answers.ts';
-import { useRequests, useReveal, useSubmission } from './data.ts';
+import { residentPath, useRequests, useReveal, useSubmission } from './data.ts';
 import { Masked } from './SubmissionsPage.tsx';
 import { useAnswerText } from './useAnswerText.ts';
 
@@ -55,6 +55,7 @@ function Detail({ submission, spec }: { submission: Submission; spec: FormSpec }
         {linesOf(spec, submission.answers).map((line) => (
           <Answer key={line.path} {...{ line, submission, spec, revealed }} />
         ))}
+        {submission.forResident ? <Resident {...{ submission, revealed }} /> : null}
       </dl>
       {submission.deleted.length > 0 ? (
         <p className="hint">{t('forms.deleted', { count: submission.deleted.length })}</p>
@@ -81,6 +82,26 @@ function useForgetting(revealed: Revealed | null, forget: () => void): void {
     const end = setTimeout(forget, Math.max(0, left));
     return () => clearTimeout(end);
   }, [revealed, forget]);
+}
+
+/** For whom it was filled: how to reach them is sealed, if they left it. */
+function Resident({ submission, revealed }: Pick<AnswerProps, 'submission' | 'revealed'>) {
+  const { t } = useI18n();
+  const left = revealed?.values[residentPath] as { name?: string | null; phone?: string | null } | undefined;
+  return (
+    <>
+      <dt>{t('forms.forResident')}</dt>
+      <dd>
+        {left ? (
+          <mark className="forms-revealed">{[left.name, left.phone].filter(Boolean).join(' · ')}</mark>
+        ) : submission.masked.includes(residentPath) ? (
+          <Masked />
+        ) : (
+          t('forms.residentUnnamed')
+        )}
+      </dd>
+    </>
+  );
 }
 
 interface AnswerProps {

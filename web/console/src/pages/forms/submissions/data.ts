@@ -58,6 +58,9 @@ export function useDecide() {
   });
 }
 
+/** Where the contact of the resident lies for whom a form was filled: no field of any form. */
+export const residentPath = '/for-resident';
+
 /** What was masked, by pointer, for as long as the consent holds. Kept nowhere: each look is asked for, and written down. */
 export const useReveal = (submissionId: string) =>
   useMutation({

@@ -1,0 +1,30 @@
+import type { Translation } from '@fourfold/i18n';
+import type { plan as zh } from '../zh/plan.ts';
+
+export const plan: Translation<typeof zh> = {
+  'plan.open': 'Plan a patrol',
+  'plan.title': 'Plan a patrol',
+  'plan.notYours': 'This post plans no patrols',
+  'plan.name': 'Name',
+  'plan.nameHint': 'Such as: sluice 3 to the pier',
+  'plan.grid': 'Grid',
+  'plan.every': 'How often',
+  'plan.every.1': 'Every day',
+  'plan.every.7': 'Every week',
+  'plan.every.15': 'Every 15 days',
+  'plan.every.30': 'Every 30 days',
+  'plan.by': 'By when',
+  'plan.points': 'Points',
+  'plan.map': 'Map of the patrol, points so far: {count}',
+  'plan.drag': 'Move the map until the cross is on the place',
+  'plan.addHere': 'At the cross',
+  'plan.addOwn': 'Where I stand',
+  'plan.pointNumber': 'Point {number}',
+  'plan.pointName': 'Name of point {number}',
+  'plan.removePoint': 'Remove point {number}',
+  'plan.send': 'Save, sent when there is signal',
+  'plan.missingPoints': 'a point',
+  'plan.missingName': 'a name',
+  'plan.missingPointName': 'a name for every point',
+  'did.patrol-plan.make': 'Plan a patrol',
+};
