@@ -94,6 +94,7 @@ public static class ServeModule
         var requests = api.MapGroup("/unmask-requests").WithTags("Submissions").Idempotently<ServeDb>();
         AskUnmask.Map(submissions, requests);
         ReadValues.Map(submissions);
+        ReadSealedMedia.Map(submissions);
         // Described by its own protocol, not by ours.
         var openRosa = api.MapGroup("/openrosa").ForOpenRosa().ExcludeFromDescription();
         ListXForms.Map(openRosa);
@@ -136,16 +137,19 @@ public static class ServeModule
     private static void AddSubmissions(this IServiceCollection services)
     {
         services.AddSingleton<IKeyRing, KeyFile>();
+        services.AddSingleton<IFileKeys, FileKeys>();
         services.AddSingleton<FormJudge>();
         services.AddSingleton<MatchLimiter>();
         services.AddSingleton<SubmissionTools>();
         services.AddScoped<SubmissionDesk>();
         services.AddScoped<SubmissionViewer>();
         services.AddScoped<UnmaskViewer>();
+        services.AddScoped<SealedValues>();
         services.RunEvery<DeleteAnswers>("form-retention", TimeSpan.FromHours(1));
         services.AddSingleton<XFormShelf>();
         services.AddScoped<ReceiveInstance.Intake>();
         services.TakeUploads(SubmitForm.MediaPurpose, UploadPurposes.Pictures, UploadPurposes.Videos);
+        services.TakeSealedUploads(SubmitForm.SealedPurpose, UploadPurposes.Pictures, UploadPurposes.Videos);
         services.TellOf("submission", Permission.SubmissionsRead);
         services.TellOf("unmask-request", Permission.SubmissionsConsent);
     }

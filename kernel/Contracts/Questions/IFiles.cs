@@ -12,8 +12,8 @@ public interface IFiles
 
 /// <summary>A file that was stored and checked.</summary>
 /// <param name="Id">The file.</param>
-/// <param name="Sha256">Hex, lower case, of the stored bytes.</param>
-/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">Hex, lower case, of the stored bytes; of a sealed file, of what they are sealed as.</param>
+/// <param name="Size">Bytes, as they were before they were sealed.</param>
 /// <param name="MediaType">By content, not by name.</param>
 /// <param name="By">Who stored it.</param>
 /// <param name="Purpose">What it was stored for, such as <c>form-media</c>.</param>

@@ -19,6 +19,41 @@ internal sealed class ContentFolder(IConfiguration configuration)
         return hash;
     }
 
+    /// <summary>The same for bytes that are made as they are written.</summary>
+    public async Task<string> Store(Func<Stream, Task> write, CancellationToken ct)
+    {
+        var folder = Path.Combine(root, "making");
+        PrivateFolder.Make(folder);
+        var beside = Path.Combine(folder, RandomNumberGenerator.GetHexString(32));
+        try
+        {
+            string hash;
+            await using (
+                var file = new FileStream(beside, DurableFile.ForOwner(FileMode.CreateNew, FileAccess.ReadWrite))
+            )
+            {
+                await write(file);
+                await file.FlushAsync(ct);
+                file.Flush(flushToDisk: true);
+                file.Position = 0;
+                hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct));
+            }
+            Take(beside, hash);
+            return hash;
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+
+    /// <summary>Removes bytes that nobody else can name, such as sealed ones.</summary>
+    public void Delete(string hash)
+    {
+        if (File.Exists(PathOf(hash)))
+            File.Delete(PathOf(hash));
+    }
+
     /// <summary>Takes over a file that was written and flushed elsewhere on the same disk, under the hash it has.</summary>
     public void Take(string written, string hash)
     {

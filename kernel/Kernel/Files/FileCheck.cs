@@ -11,12 +11,13 @@ internal readonly record struct FileCheck(string? MediaType, byte[]? Content)
     public const int HeadBytes = 64;
 
     /// <summary>The type by the first <see cref="HeadBytes"/> bytes (or fewer, of a smaller file); null for what is not taken in.</summary>
-    /// <remarks>Sound alone begins as a video does; which it is, its tracks tell at the end.</remarks>
+    /// <remarks>Sound alone begins as a video does, but for Ogg; which it is, its tracks tell at the end.</remarks>
     public static string? TypeOf(ReadOnlySpan<byte> head) =>
         Jpeg.Begins(head) ? "image/jpeg"
         : Png.Begins(head) ? "image/png"
         : WebP.Begins(head) ? "image/webp"
         : head.StartsWith("%PDF-"u8) ? "application/pdf"
+        : Ogg.Begins(head) ? "audio/ogg"
         : WebM.Begins(head) ? "video/webm"
         : Mp4.TypeOf(head);
 
@@ -46,6 +47,7 @@ internal readonly record struct FileCheck(string? MediaType, byte[]? Content)
             "video/3gpp" => "3gp",
             "video/webm" or "audio/webm" => "webm",
             "audio/mp4" => "m4a",
+            "audio/ogg" => "ogg",
             _ => "pdf",
         };
 

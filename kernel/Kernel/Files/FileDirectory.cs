@@ -1,4 +1,5 @@
 using Fourfold.Contracts;
+using Fourfold.Kernel.Files.Sealed;
 using Fourfold.Kernel.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Fourfold.Kernel.Files;
 
 /// <summary>Answers other modules about stored files, and forgets them; the asker decides who may see what they belong to.</summary>
-internal sealed class FileDirectory(IServiceScopeFactory scopes) : IFiles
+internal sealed class FileDirectory(IServiceScopeFactory scopes, FileSealer sealer, ContentFolder folder)
+    : IFiles,
+        ISealedFiles
 {
     public async ValueTask<StoredFile?> Find(FileId id, CancellationToken ct)
     {
@@ -27,5 +30,49 @@ internal sealed class FileDirectory(IServiceScopeFactory scopes) : IFiles
         db.Files.Remove(row);
         db.Audit("file.forgotten", "file", id.ToString());
         await db.SaveChangesAsync(ct);
+        // Nothing else is sealed with its key, so that no other row names the bytes.
+        if (row.IsSealed)
+            folder.Delete(row.Sha256);
+    }
+
+    public async Task<bool> Seal(FileId id, string area, string place, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(place.Length, FileRow.LongestPlace);
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ActorHolder>().Actor = Actor.System("files");
+        var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
+        if (await db.Files.FirstOrDefaultAsync(f => f.Id == id, ct) is not { } row)
+            return false;
+        if (row.SealedFor == place)
+            return true;
+        if (row.IsSealed && row.SealedFor != FileSealer.Nowhere)
+            return false;
+        if (await Sealed(row, area, place, ct) is not { } bytes)
+            return false;
+        row.Seal(bytes, place);
+        db.Audit("file.sealed", "file", id.ToString(), new { bytes.KeyId });
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+
+    public async Task<OpenedFile?> Open(FileId id, string place, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ActorHolder>().Actor = Actor.System("files");
+        var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
+        var row = await db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Id == id && f.SealedFor == place, ct);
+        if (row is null || await sealer.Open(row, ct) is not { } content)
+            return null;
+        var name = $"{id}.{FileCheck.ExtensionOf(row.MediaType)}";
+        return new OpenedFile(content, row.MediaType, name, row.StoredAt);
+    }
+
+    // What came plain, from a client that does not know better, leaves plain bytes that no row names; the sweep has them.
+    private async Task<SealedBytes?> Sealed(FileRow row, string area, string place, CancellationToken ct)
+    {
+        if (row.IsSealed)
+            return await sealer.Move(row, area, place, ct);
+        await using var plain = folder.Open(row.Sha256);
+        return plain is null ? null : await sealer.Close(row.Id, area, place, plain, ct);
     }
 }

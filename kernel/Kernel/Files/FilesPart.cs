@@ -1,4 +1,5 @@
 using Fourfold.Contracts;
+using Fourfold.Kernel.Files.Sealed;
 using Fourfold.Kernel.Files.Uploads;
 using Fourfold.Kernel.Jobs;
 using Fourfold.Kernel.Retention;
@@ -18,7 +19,10 @@ internal static class FilesPart
     {
         services.Configure<FileOptions>(configuration.GetSection("Files"));
         services.AddSingleton<ContentFolder>();
-        services.AddSingleton<IFiles, FileDirectory>();
+        services.AddSingleton<FileSealer>();
+        services.AddSingleton<FileDirectory>();
+        services.AddSingleton<IFiles>(provider => provider.GetRequiredService<FileDirectory>());
+        services.AddSingleton<ISealedFiles>(provider => provider.GetRequiredService<FileDirectory>());
         services.AddSingleton<UploadFolder>();
         services.AddSingleton<UploadLimits>();
         services.AddScoped<UploadDesk>();
@@ -28,6 +32,10 @@ internal static class FilesPart
         services.RunEvery<SweepFiles>("file-sweep", TimeSpan.FromHours(24));
         services.RunEvery<SweepUploads>("upload-sweep", TimeSpan.FromHours(1));
         services.Keep(Keep.For<KernelDb, UploadRow>(EndedUploads, u => u.EndedAt));
+        // Nobody can see what is sealed for nothing, nor does anything else end its time.
+        services.Keep(
+            Keep.For<KernelDb, FileRow>(EndedUploads, f => f.StoredAt, f => f.SealedFor == FileSealer.Nowhere)
+        );
     }
 
     public static void MapFilesPart(this IEndpointRouteBuilder api)

@@ -18,6 +18,7 @@ internal static class ReadFile
             .WithName("ReadFile")
             .WithTags("Files")
             .Produces<byte[]>(StatusCodes.Status200OK, "application/octet-stream")
+            .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .NeedsPurpose(Permission.FilesRead, Purposes.SeaWatch, Purposes.CaseWork, Purposes.FieldWork);
 
@@ -32,6 +33,9 @@ internal static class ReadFile
         var row =
             await db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Id == id, ct)
             ?? throw Refused.NotFound("file.unknown");
+        // What it belongs to decides who may see it, and opens it.
+        if (row.IsSealed)
+            throw new Refused("file.sealed", StatusCodes.Status403Forbidden);
         var content = folder.Open(row.Sha256) ?? throw Refused.NotFound("file.content-missing");
         db.Audit("file.read", "file", id.ToString());
         await db.SaveChangesAsync(ct);

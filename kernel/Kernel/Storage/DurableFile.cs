@@ -27,9 +27,9 @@ public static partial class DurableFile
     public static bool IsUnfinished(string file) => file.EndsWith(Unfinished, StringComparison.Ordinal);
 
     /// <summary>How to make a file that nobody but its owner can read from its first moment, whatever the umask.</summary>
-    public static FileStreamOptions ForOwner(FileMode mode)
+    public static FileStreamOptions ForOwner(FileMode mode, FileAccess access = FileAccess.Write)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = mode, Access = access };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return options;

@@ -5,7 +5,6 @@ using Fourfold.Forms;
 using Fourfold.Forms.Schema;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Problems;
-using Fourfold.Serve.Submissions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -83,7 +82,7 @@ internal static class PublishForm
             Version = (form.PublishedVersion ?? 0) + 1,
             AssessmentNumber = string.IsNullOrWhiteSpace(number) ? null : number,
         };
-        List<FormFault> faults = [.. FormChecker.Check(spec, publishing: true), .. new FieldRules(spec).SensitiveMedia];
+        var faults = FormChecker.Check(spec, publishing: true);
         if (faults.Count > 0)
             throw Faulty(faults);
         var (text, schema) = (FormJson.Write(spec), SpecText.Write(FormSchema.Compile(spec)));

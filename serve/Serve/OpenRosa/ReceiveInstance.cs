@@ -31,6 +31,9 @@ internal static class ReceiveInstance
     private const int MostInstanceBytes = 4 * FormLimits.SubmissionLength;
     private const int MostBoundary = 100;
     private const int MostPlaces = 5;
+
+    // Beside the answers; a client with more sends them in several requests.
+    private const int MostParts = 1_000;
     private const string OurForms = "fourfold:";
 
     public static void Map(IEndpointRouteBuilder openRosa)
@@ -64,6 +67,18 @@ internal static class ReceiveInstance
                     : [];
             return OpenRosaText.Say(http, refused.Status, OpenRosaText.Message(refused.Code, places));
         }
+        // Parts that are none, or that end in the middle; what the server itself limits is its own answer.
+        catch (Exception broken)
+            when (broken is InvalidDataException or IOException and not BadHttpRequestException
+                && !ct.IsCancellationRequested
+            )
+        {
+            return OpenRosaText.Say(
+                http,
+                StatusCodes.Status400BadRequest,
+                OpenRosaText.Message("open-rosa.unreadable")
+            );
+        }
     }
 
     /// <summary>Reads one request and takes in what it brings.</summary>
@@ -72,6 +87,7 @@ internal static class ReceiveInstance
         FormDesk forms,
         SubmissionDesk desk,
         IFileIntake files,
+        ISealedFiles closed,
         IOptions<ServeOptions> options
     )
     {
@@ -82,8 +98,20 @@ internal static class ReceiveInstance
             if (first is null || NameOf(first) != InstancePart)
                 throw new Refused("open-rosa.instance-missing", StatusCodes.Status400BadRequest);
             var submission = await Answers(await Text(first.Body, ct), ct);
-            while (await reader.ReadNextSectionAsync(ct) is { } part)
-                await Attach(submission, part, ct);
+            var awaited = await db
+                .SubmissionMedia.Where(m => m.Submission == submission.Id && m.File == null)
+                .ToDictionaryAsync(m => m.Name, StringComparer.Ordinal, ct);
+            for (var parts = 1; await reader.ReadNextSectionAsync(ct) is { } part; parts++)
+            {
+                if (parts > MostParts)
+                    throw new Refused("open-rosa.too-many-parts", StatusCodes.Status413PayloadTooLarge).With(
+                        "most",
+                        MostParts
+                    );
+                // What no answer names, or has come already, is read past.
+                if (FileNameOf(part) is { } name && awaited.Remove(name, out var media))
+                    await Attach(submission, media, part, ct);
+            }
         }
 
         private async Task<Submission> Answers(string xml, CancellationToken ct)
@@ -124,17 +152,18 @@ internal static class ReceiveInstance
             return known ?? db.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(options.Value.UtcOffsetHours));
         }
 
-        private async Task Attach(Submission submission, MultipartSection part, CancellationToken ct)
+        private async Task Attach(
+            Submission submission,
+            SubmissionMedia media,
+            MultipartSection part,
+            CancellationToken ct
+        )
         {
-            var name = FileNameOf(part);
-            var media = await db.SubmissionMedia.FirstOrDefaultAsync(
-                m => m.Submission == submission.Id && m.Name == name,
-                ct
-            );
-            // What no answer names, or has come already, is read past.
-            if (media is not { File: null })
-                return;
-            media.File = await files.Take(part.Body, SubmitForm.MediaPurpose, ct);
+            var purpose = media.IsSealed ? SubmitForm.SealedPurpose : SubmitForm.MediaPurpose;
+            var file = await files.Take(part.Body, purpose, ct);
+            if (media.IsSealed)
+                await closed.Seal(file, submission.AreaPath, media.Place, ct);
+            media.File = file;
             db.Audit("submission.media-attached", "submission", submission.Id.ToString(), new { media.Code });
             await db.SaveChangesAsync(ct);
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Fourfold.Forms;
 using ResidentContact = Fourfold.Kernel.Privacy.ResidentContact;
@@ -17,7 +16,7 @@ internal sealed class FieldRules
     /// <param name="forResident">It was filled for a resident, whose contact has a time of its own.</param>
     public FieldRules(FormSpec spec, bool forResident = false)
     {
-        Walk(spec.Items, "/items", false, null);
+        Walk(spec.Items, false, null);
         if (forResident)
             RetentionDays[ForResident] = ResidentContact.KeptDays;
     }
@@ -27,9 +26,6 @@ internal sealed class FieldRules
 
     /// <summary>Days that a field is kept, for those that say so.</summary>
     public Dictionary<string, int> RetentionDays { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Sensitive fields whose answer names a picture or film, which nothing seals; each with its place in the form.</summary>
-    public List<FormFault> SensitiveMedia { get; } = [];
 
     /// <summary>When the first field's time is over, counted from when it was filled; null when none has a time.</summary>
     /// <param name="from">When it was filled.</param>
@@ -64,15 +60,14 @@ internal sealed class FieldRules
         return found;
     }
 
-    private void Walk(IReadOnlyList<FormItem> items, string path, bool sensitive, int? days)
+    private void Walk(IReadOnlyList<FormItem> items, bool sensitive, int? days)
     {
-        for (var i = 0; i < items.Count; i++)
+        foreach (var item in items)
         {
-            var (item, at) = (items[i], string.Create(CultureInfo.InvariantCulture, $"{path}/{i}"));
             var isSensitive = sensitive || item.Personal?.Sensitivity == Sensitivity.Sensitive;
             var kept = item.Personal?.RetentionDays is { } own && (days is null || own < days) ? own : days;
             if (item.Type is FormItemType.Group or FormItemType.Repeat)
-                Walk(item.Items, $"{at}/items", isSensitive, kept);
+                Walk(item.Items, isSensitive, kept);
             if (item.Type is FormItemType.Group or FormItemType.Note)
                 continue;
             // A sensitive repeat is sealed as a whole: how many rounds it has may tell enough.
@@ -80,11 +75,8 @@ internal sealed class FieldRules
                 Sensitive.Add(item.Code);
             if (kept is { } retention)
                 RetentionDays[item.Code] = retention;
-            if (item.Type is not (FormItemType.Photo or FormItemType.Video))
-                continue;
-            media.Add(item.Code);
-            if (isSensitive)
-                SensitiveMedia.Add(new FormFault($"{at}/personal/sensitivity", "sensitive-media", 0, item.Code));
+            if (item.Type is FormItemType.Photo or FormItemType.Video)
+                media.Add(item.Code);
         }
     }
 

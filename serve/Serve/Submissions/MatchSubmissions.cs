@@ -5,6 +5,7 @@ using Fourfold.Kernel.Paging;
 using Fourfold.Kernel.Problems;
 using Fourfold.Serve.Forms;
 using Fourfold.Serve.Sealing;
+using Fourfold.Serve.Unmasking;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,9 +24,16 @@ internal static class MatchSubmissions
 
     /// <param name="Field">Code of a sensitive text field.</param>
     /// <param name="Value">The whole text, 4 … 200 characters.</param>
+    /// <param name="Purpose">One of <see cref="UnmaskPurposes"/>; written down.</param>
     /// <param name="Area">The county to look in; the asker's own when left out.</param>
     /// <param name="Cursor">Of the page before.</param>
-    internal sealed record MatchRequest(string Field, string Value, string? Area = null, string? Cursor = null);
+    internal sealed record MatchRequest(
+        string Field,
+        string Value,
+        [OneOf(typeof(UnmaskPurposes))] string Purpose,
+        string? Area = null,
+        string? Cursor = null
+    );
 
     public static void Map(IEndpointRouteBuilder forms) =>
         forms
@@ -50,6 +58,8 @@ internal static class MatchSubmissions
         await forms.Find(code, ct);
         if (request.Value.Trim().Length is < ShortestValue or > LongestValue)
             throw Refused.Invalid("request.text-length", "value").With("most", LongestValue);
+        if (!UnmaskPurposes.All.Contains(request.Purpose))
+            throw Refused.Invalid("request.unknown-value", "purpose").With("known", UnmaskPurposes.All);
         var county = County(request.Area ?? db.Actor.AreaPath, db.Actor);
         limiter.Count(db.Actor.Person);
         var match = Seal.Match(await ring.Current(county, ct), request.Value);
@@ -59,7 +69,17 @@ internal static class MatchSubmissions
             rows = rows.Where(s => s.Sequence < before);
         var page = await rows.OrderByDescending(s => s.Sequence).Take(Page.DefaultLimit + 1).ToListAsync(ct);
         List<Submission> kept = [.. page.Take(Page.DefaultLimit)];
-        db.Audit("submissions.matched", "form", code, new { request.Field, Ids = kept.Select(s => s.Id) });
+        db.Audit(
+            "submissions.matched",
+            "form",
+            code,
+            new
+            {
+                request.Field,
+                request.Purpose,
+                Ids = kept.Select(s => s.Id),
+            }
+        );
         await db.SaveChangesAsync(ct);
         var next =
             page.Count > kept.Count ? Page.Cursor(kept[^1].Sequence.ToString(CultureInfo.InvariantCulture)) : null;

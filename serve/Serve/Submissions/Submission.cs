@@ -194,12 +194,19 @@ internal sealed class SubmissionMedia : IInArea
     /// <summary>The field.</summary>
     public required string Code { get; init; }
     public required string AreaPath { get; init; }
+
+    /// <summary>Whether its field is sensitive: the file is sealed, and opened only for a consented request.</summary>
+    public bool IsSealed { get; init; }
     public FileId? File { get; set; }
+
+    /// <summary>What its file is sealed for.</summary>
+    public string Place => $"submission/{Submission}/{Name}";
 
     internal static void Map(EntityTypeBuilder<SubmissionMedia> table)
     {
         table.ToTable("submission_media");
         table.HasKey(m => new { m.Submission, m.Name });
+        table.Ignore(m => m.Place);
         table
             .HasOne<Submission>()
             .WithMany()

@@ -112,8 +112,10 @@ internal sealed class SubmissionDesk(
         };
         db.Submissions.Add(submission);
         db.SealedValues.AddRange(taken.Select(t => Sealed(submission, keys, t)));
-        foreach (var (name, code) in media.DistinctBy(m => m.Name, StringComparer.Ordinal))
-            db.SubmissionMedia.Add(Awaited(submission, name, code));
+        // A picture that answers two fields is as sensitive as the more sensitive one.
+        var strictest = media.OrderByDescending(m => rules.Sensitive.Contains(m.Code));
+        foreach (var (name, code) in strictest.DistinctBy(m => m.Name, StringComparer.Ordinal))
+            db.SubmissionMedia.Add(Awaited(submission, name, code, rules.Sensitive.Contains(code)));
         db.Audit(
             "submission.received",
             "submission",
@@ -158,7 +160,7 @@ internal sealed class SubmissionDesk(
         };
     }
 
-    private static SubmissionMedia Awaited(Submission submission, string name, string code) =>
+    private static SubmissionMedia Awaited(Submission submission, string name, string code, bool isSealed) =>
         name.Length <= SubmissionMedia.LongestName
             ? new SubmissionMedia
             {
@@ -166,6 +168,7 @@ internal sealed class SubmissionDesk(
                 Name = name,
                 Code = code,
                 AreaPath = submission.AreaPath,
+                IsSealed = isSealed,
             }
             : throw Refused.Invalid("form.media-name-long", "answers").With("most", SubmissionMedia.LongestName);
 

@@ -44,9 +44,11 @@ internal sealed record SubmissionView(
 );
 
 /// <summary>A picture or film of an answer.</summary>
-/// <param name="Name">As the answer has it.</param>
-/// <param name="FileId">Read it below <c>/files</c>; null while it has not come.</param>
-internal sealed record MediaView(string Name, FileId? FileId);
+/// <param name="Name">As the answer has it; null of a sealed one, whose name is masked as well.</param>
+/// <param name="FileId">Read it below <c>/files</c>, unless it is sealed; null while it has not come.</param>
+/// <param name="IsSealed">Whether it is shown for a consented request only.</param>
+/// <param name="Field">Code of the field it answers.</param>
+internal sealed record MediaView(string? Name, FileId? FileId, bool IsSealed, string Field);
 
 /// <summary>Shows submissions with names and media: two queries, however many there are.</summary>
 internal sealed class SubmissionViewer(ServeDb db, IPeople people)
@@ -79,7 +81,7 @@ internal sealed class SubmissionViewer(ServeDb db, IPeople people)
                 [
                     .. media[s.Id]
                         .OrderBy(m => m.Name, StringComparer.Ordinal)
-                        .Select(m => new MediaView(m.Name, m.File)),
+                        .Select(m => new MediaView(m.IsSealed ? null : m.Name, m.File, m.IsSealed, m.Code)),
                 ],
                 s.Source
             )),

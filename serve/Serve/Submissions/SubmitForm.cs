@@ -49,11 +49,14 @@ internal static class SubmitForm
     );
 
     /// <param name="Name">As an answer has it.</param>
-    /// <param name="FileId">An upload for the purpose <see cref="MediaPurpose"/>.</param>
+    /// <param name="FileId">An upload for the purpose <see cref="MediaPurpose"/>, or <see cref="SealedPurpose"/> of a sensitive field.</param>
     internal sealed record AttachRequest(string Name, FileId FileId);
 
     /// <summary>What pictures and films of forms are uploaded for.</summary>
     public const string MediaPurpose = "form-media";
+
+    /// <summary>What those of sensitive fields are uploaded for: they are sealed the moment they have come.</summary>
+    public const string SealedPurpose = "form-media-sealed";
 
     // Not among the groups that keep receipts: the id is the receipt, and a store is not held while answers are judged.
     public static void Map(IEndpointRouteBuilder forms, IEndpointRouteBuilder submissions)
@@ -118,6 +121,7 @@ internal static class SubmitForm
         SubmissionDesk desk,
         ServeDb db,
         IFiles files,
+        ISealedFiles closed,
         CancellationToken ct
     )
     {
@@ -132,11 +136,16 @@ internal static class SubmitForm
         if (media.File is not null)
             throw new Refused("form.media-there").With("name", request.Name);
         var file = await files.Find(request.FileId, ct);
-        if (file is null || file.By != db.Actor.Person || file.Purpose != MediaPurpose)
+        if (file is null || file.By != db.Actor.Person || !(file.Purpose == MediaPurpose || Fits(file, media)))
+            throw Refused.Invalid("file.unknown", "fileId");
+        // Bound to this answer and to the county of its submission; a client that knows no better brought it plain.
+        if (media.IsSealed && !await closed.Seal(file.Id, submission.AreaPath, media.Place, ct))
             throw Refused.Invalid("file.unknown", "fileId");
         media.File = file.Id;
         db.Audit("submission.media-attached", "submission", id.ToString(), new { media.Code });
         await db.SaveChangesAsync(ct);
         return TypedResults.NoContent();
     }
+
+    private static bool Fits(StoredFile file, SubmissionMedia media) => media.IsSealed && file.Purpose == SealedPurpose;
 }

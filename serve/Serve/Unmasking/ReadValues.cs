@@ -1,15 +1,11 @@
 using System.Text.Json;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
-using Fourfold.Kernel.Problems;
-using Fourfold.Serve.Forms;
-using Fourfold.Serve.Sealing;
 using Fourfold.Serve.Submissions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Fourfold.Serve.Unmasking;
 
@@ -41,21 +37,12 @@ internal static class ReadValues
         UnmaskRequestId request,
         HttpContext http,
         ServeDb db,
-        IKeyRing keys,
+        SealedValues closed,
         CancellationToken ct
     )
     {
-        var asked =
-            await db.UnmaskRequests.FirstOrDefaultAsync(r => r.Id == request && r.Submission == id, ct)
-            ?? throw Refused.NotFound("unmask.unknown");
-        asked.RequireOpen(db.Actor.Person, db.Clock.GetUtcNow());
-        var rows = await db
-            .SealedValues.AsNoTracking()
-            .Where(v => v.Submission == id && asked.Fields.Contains(v.Path))
-            .ToDictionaryAsync(v => v.Path, StringComparer.Ordinal, ct);
-        var values = new Dictionary<string, JsonElement?>(StringComparer.Ordinal);
-        foreach (var path in asked.Fields)
-            values[path] = rows.TryGetValue(path, out var row) ? await Open(row, keys, ct) : null;
+        var asked = await closed.Consented(id, request, ct);
+        var values = await closed.Open(asked, ct);
         // Written down before it is shown.
         db.Audit(
             "submission.unmasked",
@@ -72,14 +59,5 @@ internal static class ReadValues
         await db.SaveChangesAsync(ct);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new ValuesView(id, request, asked.ValidUntil, values));
-    }
-
-    private static async Task<JsonElement> Open(SealedValue row, IKeyRing keys, CancellationToken ct)
-    {
-        var pair =
-            row.KeyId is { } id && await keys.Find(id, ct) is { } found
-                ? found
-                : throw new Refused("sealing.key-missing", 503).With("key", row.KeyId);
-        return SpecText.Parse(Seal.Open(pair, row));
     }
 }

@@ -128,20 +128,6 @@ public sealed class FormTests
     }
 
     [Fact]
-    public async Task A_sensitive_picture_is_not_published_for_pictures_are_not_sealed()
-    {
-        await using var box = await Start(judged: false);
-        await box.Save(Spec("card", Field("picture", "photo", "sensitive", 10)));
-        var problem = await Refused(
-            HttpStatusCode.UnprocessableEntity,
-            "form.faulty",
-            box.Clerk.PostAsJsonAsync("/api/v1/forms/card/publish", new { revision = 1, assessmentNumber = "PIA-7" })
-        );
-        var fault = Assert.Single(problem.GetProperty("parameters").GetProperty("faults").EnumerateArray());
-        Assert.Equal("sensitive-media", fault.GetProperty("code").GetString());
-    }
-
-    [Fact]
     public async Task Another_county_sees_nothing_of_a_form_and_those_below_do_not_change_it()
     {
         await using var box = await Start(judged: false);

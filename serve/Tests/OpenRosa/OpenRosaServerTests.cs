@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using System.Xml.Linq;
 using Fourfold.Contracts;
 using Fourfold.Kernel;
@@ -121,6 +122,118 @@ public sealed class OpenRosaServerTests
         Assert.Equal(
             "OpenRosaResponse",
             XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!.Name.LocalName
+        );
+    }
+
+    [Theory]
+    [InlineData("999999999999999999999", 404)]
+    [InlineData("7", 404)]
+    [InlineData("-1", 404)]
+    public async Task A_version_that_there_is_none_of_is_refused(string version, int status)
+    {
+        await using var box = await FormsBox.Start(judged: false);
+        await box.Publish(Visit());
+        using var collect = (await Worker(box)).Collect;
+        var xml = Instance(Guid.NewGuid(), box.Now)
+            .Replace("version=\"1\"", $"version=\"{version}\"", StringComparison.Ordinal);
+        using var answer = await collect.PostAsync($"{Root}/submission", Form(xml));
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Empty(await box.List(box.Clerk));
+    }
+
+    [Fact]
+    public async Task Entities_that_unfold_to_a_million_letters_are_not_unfolded()
+    {
+        await using var box = await FormsBox.Start(judged: false);
+        await box.Publish(Visit());
+        using var collect = (await Worker(box)).Collect;
+        var entities = string.Concat(
+            Enumerable
+                .Range(1, 9)
+                .Select(i => $"<!ENTITY e{i} \"{string.Concat(Enumerable.Repeat($"&e{i - 1};", 10))}\">")
+        );
+        var xml = $"<!DOCTYPE data [<!ENTITY e0 \"ha\">{entities}]>{Instance(Guid.NewGuid(), box.Now, people: "&e9;")}";
+        using var answer = await collect.PostAsync($"{Root}/submission", Form(xml));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Empty(await box.List(box.Clerk));
+    }
+
+    [Fact]
+    public async Task An_instance_that_somebody_else_sent_is_neither_changed_nor_shown()
+    {
+        await using var box = await FormsBox.Start();
+        await box.Publish(Visit());
+        var id = Guid.CreateVersion7(box.Now);
+        await Ok(box.Submit(new { people = 3 }, id: id));
+        using var collect = (await Worker(box)).Collect;
+        using var answer = await collect.PostAsync($"{Root}/submission", Form(Instance(id, box.Now)));
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Equal(
+            3,
+            Assert.Single(await box.List(box.Clerk)).GetProperty("answers").GetProperty("people").GetInt32()
+        );
+    }
+
+    [Fact]
+    public async Task Ten_thousand_parts_are_not_read_to_their_end()
+    {
+        await using var box = await FormsBox.Start();
+        await box.Publish(Spec("shot", Field("first", "photo")));
+        using var collect = (await Worker(box)).Collect;
+        using var form = Form(Instance(Guid.NewGuid(), box.Now, "shot", "<first>1.png</first>"));
+        form.Add(new ByteArrayContent(Png), "1.png", "1.png");
+        for (var i = 0; i < 10_000; i++)
+            form.Add(new ByteArrayContent([]), $"{i}", $"{i}.png");
+        using var answer = await collect.PostAsync($"{Root}/submission", form);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        // What came before them is kept: the program goes on from there.
+        var media = Assert.Single(await box.List(box.Clerk, "shot")).GetProperty("media")[0];
+        Assert.Equal(JsonValueKind.String, media.GetProperty("fileId").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("--b\r\nContent-Disposition: form-data; name=\"xml_submission_file\"\r\n\r\n<data")]
+    [InlineData("no parts at all")]
+    [InlineData("")]
+    public async Task What_ends_in_the_middle_of_a_part_is_refused_with_a_message(string body)
+    {
+        await using var box = await FormsBox.Start(judged: false);
+        using var collect = (await Worker(box)).Collect;
+        using var content = new StringContent(body);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
+        using var answer = await collect.PostAsync($"{Root}/submission", content);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("OpenRosaResponse", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_part_with_a_mountain_of_headers_is_refused()
+    {
+        await using var box = await FormsBox.Start(judged: false);
+        using var collect = (await Worker(box)).Collect;
+        var headers = string.Concat(Enumerable.Range(0, 10_000).Select(i => $"X-{i}: {i}\r\n"));
+        using var content = new StringContent($"--b\r\n{headers}\r\nx\r\n--b--\r\n");
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
+        using var answer = await collect.PostAsync($"{Root}/submission", content);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_sensitive_picture_that_collect_sends_is_sealed()
+    {
+        await using var box = await FormsBox.Start();
+        await box.Publish(Spec("ward", Field("picture", "photo", "sensitive", 10)));
+        using var collect = (await Worker(box)).Collect;
+        using var form = Form(Instance(Guid.NewGuid(), box.Now, "ward", "<picture>1.png</picture>"));
+        form.Add(new ByteArrayContent(Png), "1.png", "1.png");
+        using var answer = await collect.PostAsync($"{Root}/submission", form);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        var media = Assert.Single(await box.List(box.Clerk, "ward")).GetProperty("media")[0];
+        Assert.True(media.GetProperty("isSealed").GetBoolean());
+        await Refused(
+            HttpStatusCode.Forbidden,
+            "file.sealed",
+            box.Clerk.GetAsync($"/api/v1/files/{media.GetProperty("fileId").GetString()}")
         );
     }
 

@@ -178,6 +178,11 @@ public sealed class UnmaskTests
         Assert.Equal(3, await SubmissionTests.Audited(box, "submissions.matched"));
         await Refused(HttpStatusCode.NotFound, "form.unknown", Match(box.Stranger, "health", "二型糖尿病"));
         await Refused(HttpStatusCode.Forbidden, "permission.missing", Match(box.Worker, "health", "二型糖尿病"));
+        await Refused(
+            HttpStatusCode.UnprocessableEntity,
+            "request.unknown-value",
+            Match(box.Clerk, "health", "二型糖尿病", purpose: "curiosity")
+        );
         await Refused(HttpStatusCode.Forbidden, "area.outside", Match(box.Clerk, "health", "二型糖尿病", OtherCounty));
         await Refused(
             HttpStatusCode.UnprocessableEntity,
@@ -217,9 +222,12 @@ public sealed class UnmaskTests
                 .SealedValues.Where(v => v.Path == "/relatives/0/id_number")
                 .ExecuteUpdateAsync(set => set.SetProperty(v => v.Path, "/health"));
         });
-        using var answer = await box.Clerk.GetAsync(Values(await Id(box), request));
-        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
-        Assert.DoesNotContain("460000", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var problem = await Refused(
+            HttpStatusCode.ServiceUnavailable,
+            "sealing.broken",
+            box.Clerk.GetAsync(Values(await Id(box), request))
+        );
+        Assert.DoesNotContain("460000", problem.GetRawText(), StringComparison.Ordinal);
     }
 
     private static async Task<FormsBox> Visited()
@@ -233,13 +241,20 @@ public sealed class UnmaskTests
     private static async Task<string> Id(FormsBox box) =>
         (await box.List(box.Province))[^1].GetProperty("id").GetString()!;
 
-    private static Task<HttpResponseMessage> Match(HttpClient who, string field, string value, string? area = null) =>
+    private static Task<HttpResponseMessage> Match(
+        HttpClient who,
+        string field,
+        string value,
+        string? area = null,
+        string purpose = "data-subject"
+    ) =>
         who.PostAsJsonAsync(
             "/api/v1/forms/visit/matches",
             new
             {
                 field,
                 value,
+                purpose,
                 area,
             }
         );
@@ -260,7 +275,7 @@ public sealed class UnmaskTests
         return asked.GetProperty("id").GetString()!;
     }
 
-    private static async Task<object> Body(FormsBox box, params string[] fields) =>
+    internal static async Task<object> Body(FormsBox box, params string[] fields) =>
         new
         {
             fields,

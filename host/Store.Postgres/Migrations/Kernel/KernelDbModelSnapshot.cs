@@ -212,6 +212,11 @@ namespace Fourfold.Store.Postgres.Migrations.Kernel
                         .HasColumnType("character varying(40)")
                         .HasColumnName("purpose");
 
+                    b.Property<string>("SealedFor")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("sealed_for");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -225,6 +230,11 @@ namespace Fourfold.Store.Postgres.Migrations.Kernel
                     b.Property<DateTimeOffset>("StoredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("stored_at");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key");
 
                     b.HasKey("Id");
 

@@ -1404,6 +1404,10 @@ namespace Fourfold.Store.Postgres.Migrations.Serve
                         .HasColumnType("uuid")
                         .HasColumnName("file");
 
+                    b.Property<bool>("IsSealed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sealed");
+
                     b.HasKey("Submission", "Name");
 
                     b.ToTable("submission_media", "serve");

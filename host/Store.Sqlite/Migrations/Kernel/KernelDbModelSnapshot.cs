@@ -204,6 +204,11 @@ namespace Fourfold.Store.Sqlite.Migrations.Kernel
                         .HasColumnType("TEXT")
                         .HasColumnName("purpose");
 
+                    b.Property<string>("SealedFor")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_for");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -217,6 +222,11 @@ namespace Fourfold.Store.Sqlite.Migrations.Kernel
                     b.Property<long>("StoredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("stored_at");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key");
 
                     b.HasKey("Id");
 

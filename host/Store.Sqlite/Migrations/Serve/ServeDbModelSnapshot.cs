@@ -1371,6 +1371,10 @@ namespace Fourfold.Store.Sqlite.Migrations.Serve
                         .HasColumnType("TEXT")
                         .HasColumnName("file");
 
+                    b.Property<bool>("IsSealed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_sealed");
+
                     b.HasKey("Submission", "Name");
 
                     b.ToTable("serve_submission_media", (string)null);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Fourfold.Kernel.Files.Sealed;
 using Fourfold.Kernel.Files.Video;
 using Fourfold.Kernel.Problems;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,7 @@ internal sealed class FinishUpload(
     UploadFolder uploads,
     ContentFolder files,
     UploadLimits limits,
+    FileSealer sealer,
     IOptions<FileOptions> options
 )
 {
@@ -26,26 +28,38 @@ internal sealed class FinishUpload(
         await file.FlushAsync(ct);
         if (upload.Sha256 is { } claimed)
             await CheckHash(upload, file, claimed, ct);
-        var (hash, size) = mediaType.StartsWith("video/", StringComparison.Ordinal)
-            ? await Video(upload, file, mediaType, ct)
+        var kept =
+            mediaType.StartsWith("video/", StringComparison.Ordinal) ? await Video(upload, file, mediaType, ct)
+            : mediaType == "audio/ogg" ? await Words(upload, file, ct)
             : await Picture(upload, file, ct);
         upload.Stored(desk.Now);
-        db.Files.Add(
-            new FileRow
-            {
-                Id = upload.Id,
-                Sha256 = hash,
-                Size = size,
-                MediaType = upload.MediaType!, // Sound alone was found to be that.
-                Purpose = upload.Purpose,
-                AreaPath = upload.AreaPath,
-                By = db.Actor.Person,
-                StoredAt = desk.Now,
-            }
-        );
-        db.Audit("file.stored", "file", upload.Id.ToString(), new { Sha256 = hash, Size = size });
+        var row = new FileRow
+        {
+            Id = upload.Id,
+            Sha256 = kept.Hash,
+            Size = kept.Size,
+            MediaType = upload.MediaType!, // Sound alone was found to be that.
+            Purpose = upload.Purpose,
+            AreaPath = upload.AreaPath,
+            By = db.Actor.Person,
+            StoredAt = desk.Now,
+        };
+        if (kept.Seal is { } seal)
+            row.Seal(seal, FileSealer.Nowhere);
+        db.Files.Add(row);
+        db.Audit("file.stored", "file", upload.Id.ToString(), new { Sha256 = kept.Hash, kept.Size });
         await db.SaveChangesAsync(ct);
+        if (kept.Seal is not null)
+            await UploadFolder.Erase(file, ct);
         uploads.Delete(upload.Id);
+    }
+
+    // A picture may be told by its hash alone, so that of a sealed one only what it is sealed as has one.
+    private async Task<Kept> Seal(UploadRow upload, Stream plain, CancellationToken ct)
+    {
+        plain.Position = 0;
+        var seal = await sealer.Close(upload.Id, upload.AreaPath, FileSealer.Nowhere, plain, ct);
+        return new Kept(seal.Sha256, plain.Length, seal);
     }
 
     private async Task CheckHash(UploadRow upload, FileStream file, string claimed, CancellationToken ct)
@@ -59,7 +73,7 @@ internal sealed class FinishUpload(
         await db.SaveChangesAsync(ct);
     }
 
-    private async Task<(string Hash, long Size)> Picture(UploadRow upload, FileStream file, CancellationToken ct)
+    private async Task<Kept> Picture(UploadRow upload, FileStream file, CancellationToken ct)
     {
         await InMemory.WaitAsync(ct);
         try
@@ -84,7 +98,7 @@ internal sealed class FinishUpload(
                         .With("most", options.Value.MostPixels),
                     ct
                 );
-            return (files.Store(found.Content), found.Content.Length);
+            return await Store(upload, found.Content, ct);
         }
         finally
         {
@@ -92,12 +106,7 @@ internal sealed class FinishUpload(
         }
     }
 
-    private async Task<(string Hash, long Size)> Video(
-        UploadRow upload,
-        FileStream file,
-        string mediaType,
-        CancellationToken ct
-    )
+    private async Task<Kept> Video(UploadRow upload, FileStream file, string mediaType, CancellationToken ct)
     {
         var found = mediaType == "video/webm" ? WebM.Clean(file) : Mp4.Clean(file);
         if (found is VideoFault.SoundOnly)
@@ -111,10 +120,12 @@ internal sealed class FinishUpload(
                 ct
             );
         file.Flush(flushToDisk: true);
+        if (limits.Purpose(upload.Purpose).IsSealed)
+            return await Seal(upload, file, ct);
         file.Position = 0;
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct));
         files.Take(uploads.PathOf(upload.Id), hash);
-        return (hash, upload.Length);
+        return new Kept(hash, upload.Length);
     }
 
     // It began as a video, and has no picture: what somebody said, which is short.
@@ -127,14 +138,7 @@ internal sealed class FinishUpload(
             if (!purpose.MediaTypes.Contains(mediaType, StringComparer.Ordinal))
                 throw new Refused("file.type-refused", 415).With("accepted", purpose.MediaTypes);
             limits.CheckLength(purpose, mediaType, upload.Length);
-            var seconds =
-                SoundLength.Seconds(file, mediaType)
-                ?? throw Refused.Invalid("file.damaged", "body").With("mediaType", mediaType);
-            if (seconds > options.Value.LongestSoundSeconds)
-                throw Refused
-                    .Invalid("file.sound-too-long", "body")
-                    .With("seconds", Math.Round(seconds))
-                    .With("most", options.Value.LongestSoundSeconds);
+            CheckSeconds(SoundLength.Seconds(file, mediaType), mediaType);
         }
         catch (Refused why)
         {
@@ -142,4 +146,43 @@ internal sealed class FinishUpload(
         }
         upload.Recognised(mediaType);
     }
+
+    // An Ogg is small, for it is nothing but somebody's words, and is written anew in memory.
+    private async Task<Kept> Words(UploadRow upload, FileStream file, CancellationToken ct)
+    {
+        var bytes = new byte[upload.Length];
+        file.Position = 0;
+        await file.ReadExactlyAsync(bytes, ct);
+        var cleaned = Ogg.Clean(bytes, out var seconds);
+        try
+        {
+            CheckSeconds(cleaned is null ? null : seconds, "audio/ogg");
+        }
+        catch (Refused why)
+        {
+            throw await desk.Refuse(upload, why, ct);
+        }
+        return await Store(upload, cleaned!, ct); // Checked just above.
+    }
+
+    private void CheckSeconds(double? seconds, string mediaType)
+    {
+        if (seconds is not { } length)
+            throw Refused.Invalid("file.damaged", "body").With("mediaType", mediaType);
+        if (length > options.Value.LongestSoundSeconds)
+            throw Refused
+                .Invalid("file.sound-too-long", "body")
+                .With("seconds", Math.Round(length))
+                .With("most", options.Value.LongestSoundSeconds);
+    }
+
+    private async Task<Kept> Store(UploadRow upload, byte[] content, CancellationToken ct)
+    {
+        if (!limits.Purpose(upload.Purpose).IsSealed)
+            return new Kept(files.Store(content), content.Length);
+        await using var stream = new MemoryStream(content, writable: false);
+        return await Seal(upload, stream, ct);
+    }
+
+    private sealed record Kept(string Hash, long Size, SealedBytes? Seal = null);
 }

@@ -172,7 +172,7 @@ internal sealed class ReceiveBytes(KernelDb db, UploadDesk desk, UploadLimits li
             (
                 declared.StartsWith("video/", StringComparison.Ordinal)
                 || declared.StartsWith("audio/", StringComparison.Ordinal)
-            ) && actual.StartsWith("video/", StringComparison.Ordinal)
+            ) && (actual.StartsWith("video/", StringComparison.Ordinal) || actual == "audio/ogg")
         );
 
     private static Refused TooLong(UploadRow upload) =>

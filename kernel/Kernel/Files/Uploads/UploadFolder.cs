@@ -52,6 +52,17 @@ internal sealed class UploadFolder(IConfiguration configuration)
             File.Delete(PathOf(id));
     }
 
+    /// <summary>Writes over plain bytes that are sealed now, as far as the disk lets itself be told so.</summary>
+    public static async Task Erase(FileStream file, CancellationToken ct)
+    {
+        var zeros = new byte[64 << 10];
+        file.Position = 0;
+        for (var left = file.Length; left > 0; left -= zeros.Length)
+            await file.WriteAsync(zeros.AsMemory(0, (int)Math.Min(left, zeros.Length)), ct);
+        await file.FlushAsync(ct);
+        file.Flush(flushToDisk: true);
+    }
+
     /// <summary>Every upload that has bytes here, with the time of its last.</summary>
     public IEnumerable<(FileId Id, DateTimeOffset At)> All()
     {

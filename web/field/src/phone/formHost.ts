@@ -17,10 +17,10 @@ export function useHost(id: string): Host {
   const { t } = useI18n();
   return useMemo<Host>(
     () => ({
-      async keep(file, kind) {
+      async keep(file, kind, isSensitive) {
         const media = kind === 'video' ? await look(file) : await shrink(file).catch(() => 'report.photoBad' as const);
         if (typeof media === 'string') return { wrong: t(media, { minutes: videoMinutes }) };
-        return phone.forms.keepMedia(owner, id, media).then(
+        return phone.forms.keepMedia(owner, id, { ...media, isSensitive }).then(
           (name) => ({ name }),
           (error) => ({ wrong: t(notKept(error)) }),
         );

@@ -14,8 +14,8 @@ export interface Voice extends Picture {
 /** Why there is no recording; a text of the messages. */
 export type VoiceFault = 'voice.none' | 'voice.denied' | 'voice.short' | 'voice.broken';
 
-/** What the server takes, the best first: the second is what Apple's phones make. */
-const types = ['audio/webm;codecs=opus', 'audio/mp4;codecs=mp4a.40.2', 'audio/mp4'] as const;
+/** What the server takes, the best first: the second and third are what Apple's phones make, the last what Firefox does. */
+const types = ['audio/webm;codecs=opus', 'audio/mp4;codecs=mp4a.40.2', 'audio/mp4', 'audio/ogg;codecs=opus'] as const;
 
 /** What this browser can record; undefined when it cannot. */
 export const voiceType = (): string | undefined =>

@@ -56,6 +56,8 @@ export interface QueuedPhoto {
   commandId?: string;
   /** Of a form only: the answer that it is, in place of a command's list of files. */
   name?: string;
+  /** Of a sensitive field: the server seals it, and once it has it, it is not kept here. */
+  sealed?: boolean;
   /** Id of the note that brings it after all, if its command had to leave without it. Made with the photo. */
   noteId: string;
   blob: Blob;

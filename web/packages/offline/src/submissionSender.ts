@@ -36,7 +36,7 @@ export async function attachMedia({ db, transport }: Options, round: Round): Pro
   const { commandId = '', name = '', fileId = '' } = next;
   return attempt(
     () => transport.attach(round.owner, commandId, { name, fileId }),
-    () => place(db, next, { standing: 'done' }),
+    () => place(db, next, { standing: 'done', ...(next.sealed ? { blob: new Blob() } : {}) }),
     (problem) => place(db, next, { standing: 'refused', refusal: refusalOf(problem) }),
     () => round.forms.add(next.id),
   );

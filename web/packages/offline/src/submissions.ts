@@ -62,7 +62,7 @@ export class Submissions {
   async keepMedia(
     owner: string,
     id: string,
-    media: { blob: Blob; sha256: string; duration?: number },
+    media: { blob: Blob; sha256: string; duration?: number; isSensitive?: boolean },
   ): Promise<string> {
     const at = this.now();
     const photo: QueuedPhoto = {
@@ -74,6 +74,7 @@ export class Submissions {
       size: media.blob.size,
       sha256: media.sha256,
       ...(media.duration ? { duration: media.duration } : {}),
+      ...(media.isSensitive ? { sealed: true } : {}),
       takenAt: new Date(at).toISOString(),
       standing: 'draft',
       attempts: 0,

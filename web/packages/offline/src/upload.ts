@@ -53,7 +53,7 @@ export async function upload(
       uploadUrl: photo.uploadUrl ?? null,
       headers: { 'Fourfold-Person': photo.owner, 'Idempotency-Key': photo.id },
       metadata: {
-        purpose: photo.name === undefined ? 'work-order-media' : 'form-media',
+        purpose: purposeOf(photo),
         filetype: photo.blob.type,
         ...(photo.sha256 ? { sha256: photo.sha256 } : {}),
       },
@@ -82,6 +82,9 @@ export async function upload(
     sending.start();
   });
 }
+
+const purposeOf = ({ name, sealed }: QueuedPhoto): string =>
+  name === undefined ? 'work-order-media' : sealed ? 'form-media-sealed' : 'form-media';
 
 /** 0 when there was no answer; a page of another network has the status of success and none of its headers. */
 function statusOf({ originalResponse }: DetailedError): number {

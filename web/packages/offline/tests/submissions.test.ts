@@ -99,6 +99,21 @@ describe('a form on the phone', () => {
     expect((await tab.db.submissions.get(visits[0].id))?.resident).toBeUndefined();
   });
 
+  it('keeps nothing of a sensitive picture once the server has it', async () => {
+    const [phone, server] = [new Phone(), new FakeServer()];
+    const tab = phone.open(server);
+    const { id } = await written(tab);
+    const blob = new Blob(['wound'], { type: 'image/jpeg' });
+    const name = await tab.forms.keepMedia('fu', id, { blob, sha256: 'wound', isSensitive: true });
+    const plain = (await tab.db.photos.toArray()).find((photo) => !photo.sealed)?.name ?? '';
+    await tab.forms.handIn(id, { answers: { door: plain, wound: name }, filledAt });
+    expect((await tab.forms.media(id, name))?.sealed).toBe(true);
+    await rounds(tab);
+    expect(server.attached.get(`${id}/${name}`)).toBe('file-wound');
+    expect((await tab.forms.media(id, name))?.blob.size).toBe(0);
+    expect((await tab.forms.media(id, plain))?.blob.size).toBe(4);
+  });
+
   it('leaves out a picture that is no answer any more', async () => {
     const [phone, server] = [new Phone(), new FakeServer()];
     const tab = phone.open(server);

@@ -163,6 +163,19 @@ describe('an upload, to a server that is not ours', () => {
     expect(headers[1]?.['upload-checksum']).toBe(`sha256 ${hash}`);
   });
 
+  it.each([
+    [{ name: 'a.jpg' }, 'form-media'],
+    [{ name: 'a.jpg', sealed: true }, 'form-media-sealed'],
+  ])('says what a picture of a form is: %o', async (change, purpose) => {
+    let told = '';
+    wire = (request, response) => {
+      told ||= String(request.headers['upload-metadata']);
+      pass(request, response);
+    };
+    await upload(endpoint, video(1_000, change));
+    expect(told.split(',')[0]).toBe(`purpose ${btoa(purpose)}`);
+  });
+
   it('sends a piece again that was damaged on its way', async () => {
     let count = 0;
     wire = (request, response) => {

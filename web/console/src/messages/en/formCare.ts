@@ -30,6 +30,13 @@ export const formCare: Translation<typeof zh> = {
   'collect.mine': 'My passwords',
   'collect.until': 'until {time}',
   'collect.revoke': 'Take it back',
+  'forms.match': 'Find equal sealed answers',
+  'forms.matchHint':
+    'Finds, within one county, the filled forms whose sealed text is exactly this one, without opening any. What you type is not kept; who looked and why is written down, and 30 an hour are answered.',
+  'forms.matchValue': 'The whole text (4 characters or more)',
+  'forms.matchCounty': 'County (your own unit’s when left out)',
+  'forms.matchLook': 'Find',
+  'forms.matchFound': { one: '{count} found', other: '{count} found' },
   'forms.deletions': 'Deleted when its time was over',
   'forms.deletedAt': 'Deleted',
   'forms.deletedCount': 'How many',

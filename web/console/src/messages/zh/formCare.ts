@@ -26,6 +26,13 @@ export const formCare = {
   'collect.mine': '我的密码',
   'collect.until': '到 {time}',
   'collect.revoke': '收回',
+  'forms.match': '找敏感信息相同的记录',
+  'forms.matchHint':
+    '在一个区县里找加密的文字和这里输入的完全一样的记录，不解密。输入的内容不保存；谁、为什么找过会留痕，每小时最多 30 次。',
+  'forms.matchValue': '完整的文字（4 个字以上）',
+  'forms.matchCounty': '区县（不选就是自己单位所在的）',
+  'forms.matchLook': '查找',
+  'forms.matchFound': '找到 {count} 条',
   'forms.deletions': '到期删除的记录',
   'forms.deletedAt': '删除时间',
   'forms.deletedCount': '几份',

@@ -19,7 +19,7 @@ export function MediaQuestion(props: QuestionProps) {
     input.value = '';
     if (!file) return;
     setState({ busy: true, wrong: null });
-    const kept = await host.keep(file, kind, path);
+    const kept = await host.keep(file, kind, item.personal?.sensitivity === 'sensitive');
     setState({ busy: false, wrong: 'wrong' in kept ? kept.wrong : null });
     touch(path);
     if ('wrong' in kept) return;

@@ -17,7 +17,7 @@ export interface Place {
 /** What a form needs of the program it is filled in. */
 export interface Host {
   /** Keeps a picture or video of a field. @returns the name that becomes the answer, or why not, as a sentence */
-  keep(file: File, kind: 'photo' | 'video', path: string): Promise<{ name: string } | { wrong: string }>;
+  keep(file: File, kind: 'photo' | 'video', isSensitive: boolean): Promise<{ name: string } | { wrong: string }>;
   /** What was kept under a name; undefined when it is not here any more. */
   recall(name: string): Promise<Blob | undefined>;
   /** Forgets what is no longer an answer. */

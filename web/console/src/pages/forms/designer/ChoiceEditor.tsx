@@ -1,10 +1,11 @@
-import type { FormChoice, FormSpec } from '@fourfold/forms';
+import type { FormChoice } from '@fourfold/forms';
 import { Icon } from '@fourfold/ui';
 import { Button, Input } from 'antd';
-import { useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useI18n } from '../../../i18n.ts';
+import { useFormWords } from '../words.ts';
 import { codeFrom } from './codes.ts';
-import { unusedCode } from './edit.ts';
+import { changeChoices, unusedCode, usersOf } from './edit.ts';
 import { Faults } from './Faults.tsx';
 import { isUnder } from './faults.ts';
 import type { EditorProps } from './Properties.tsx';
@@ -14,13 +15,23 @@ const choicesAtMost = 500;
 /** The choices of a field, one a line; their codes come from their words. */
 export function ChoiceEditor({ designer, item, at, faults }: EditorProps) {
   const { t } = useI18n();
+  const words = useFormWords();
   const id = useId();
   const end = useRef<HTMLDivElement>(null);
   const name = item.choices ?? '';
   const list = designer.spec.choiceLists[name] ?? [];
-  const unchosen = useRef(new Set<string>());
+  // Codes that nobody chose: those of new choices, until their words say better.
+  const unchosen = useRef(new Set(list.filter(({ code, label }) => isUnnamed(code, label)).map(({ code }) => code)));
+  const others = usersOf(designer.spec, name).filter(({ code }) => code !== item.code);
+  const follow = useRef(false);
+  // Whoever adds a choice goes on to write it.
+  useEffect(() => {
+    if (!follow.current || list.length === 0) return;
+    follow.current = false;
+    end.current?.querySelector<HTMLElement>('li:last-of-type input')?.focus();
+  }, [list.length]);
   const put = (make: (list: readonly FormChoice[]) => readonly FormChoice[], mark?: string) =>
-    designer.edit((spec) => withList(spec, name, make(spec.choiceLists[name] ?? [])), mark);
+    designer.edit((spec) => changeChoices(spec, name, make), mark);
   const set = (index: number, part: Partial<FormChoice>) =>
     put(
       (before) => before.map((one, other) => (other === index ? { ...one, ...part } : one)),
@@ -29,8 +40,14 @@ export function ChoiceEditor({ designer, item, at, faults }: EditorProps) {
   const add = () => {
     const code = unusedCode(`c_${list.length + 1}`, new Set(list.map((choice) => choice.code)));
     unchosen.current.add(code);
+    follow.current = true;
     put((before) => [...before, { code, label: { zh: '', en: '' } }]);
-    requestAnimationFrame(() => end.current?.querySelector<HTMLElement>('li:last-of-type input')?.focus());
+  };
+  /** To the choice below, or to a new one after the last. */
+  const next = (index: number) => {
+    const below = end.current?.querySelector<HTMLElement>(`li:nth-of-type(${index + 2}) input`);
+    if (below) below.focus();
+    else if (list.length < choicesAtMost) add();
   };
   const nameByLabel = (index: number) => {
     const choice = list[index];
@@ -46,7 +63,12 @@ export function ChoiceEditor({ designer, item, at, faults }: EditorProps) {
   return (
     <div ref={end} className="forms-choices">
       <h3 id={`${id}-name`}>{t('forms.choices')}</h3>
-      <ul aria-labelledby={`${id}-name`}>
+      {others.length > 0 ? (
+        <p className="hint">
+          {t('forms.sharedChoices', { fields: others.map(({ label }) => words.say(label)).join(' · ') })}
+        </p>
+      ) : null}
+      <ul className="forms-choice-list" aria-labelledby={`${id}-name`}>
         {list.map((choice, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a code changes while its words are typed
           <li key={index}>
@@ -59,7 +81,7 @@ export function ChoiceEditor({ designer, item, at, faults }: EditorProps) {
                 set(index, { code });
               }}
               onLeave={() => nameByLabel(index)}
-              onNext={add}
+              onNext={() => next(index)}
               onRemove={() => put((before) => before.filter((_, other) => other !== index))}
             />
           </li>
@@ -74,6 +96,8 @@ export function ChoiceEditor({ designer, item, at, faults }: EditorProps) {
     </div>
   );
 }
+
+const isUnnamed = (code: string, { zh, en }: FormChoice['label']) => /^c_\d+$/.test(code) && !zh && !en;
 
 interface ChoiceRowProps {
   choice: FormChoice;
@@ -93,7 +117,7 @@ function ChoiceRow({ choice, number, onLabel, onCode, onLeave, onNext, onRemove 
         <Input
           key={language}
           aria-label={`${t('forms.choice', { number })} ${t(`forms.language.${language}`)}`}
-          placeholder={t(`forms.language.${language}`)}
+          placeholder={choice.label[language === 'zh' ? 'en' : 'zh'] || t(`forms.language.${language}`)}
           value={choice.label[language]}
           maxLength={200}
           onChange={(event) => onLabel({ ...choice.label, [language]: event.target.value })}
@@ -116,8 +140,3 @@ function ChoiceRow({ choice, number, onLabel, onCode, onLeave, onNext, onRemove 
     </>
   );
 }
-
-const withList = (spec: FormSpec, name: string, list: readonly FormChoice[]): FormSpec => ({
-  ...spec,
-  choiceLists: { ...spec.choiceLists, [name]: list },
-});

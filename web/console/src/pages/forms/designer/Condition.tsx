@@ -33,7 +33,7 @@ export function Condition({ spec, at, name, hint, value, faults, helper, onChang
   const [wrong = ''] = word.exec(value.slice(column - 1)) ?? [];
   return (
     <>
-      {helper ? <Helper spec={spec} at={at} onMade={onChange} /> : null}
+      {helper ? <Helper spec={spec} at={at} value={value} onMade={onChange} /> : null}
       <label htmlFor={id}>{helper ? t('forms.expression') : name}</label>
       <Input.TextArea
         id={id}
@@ -62,8 +62,25 @@ export function Condition({ spec, at, name, hint, value, faults, helper, onChang
   );
 }
 
+const needsValueOf = (operator: Operator) => !['yes', 'no', 'answered', 'unanswered'].includes(operator);
+
+/** What is chosen of a condition. */
+interface Chosen {
+  code: string | undefined;
+  operator: Operator | undefined;
+  value: string;
+}
+
+interface HelperProps {
+  spec: FormSpec;
+  at: At;
+  /** The condition as it is. */
+  value: string;
+  onMade(value: string): void;
+}
+
 /** "Ask this when … is …": most conditions are no more than that. */
-function Helper({ spec, at, onMade }: { spec: FormSpec; at: At; onMade(value: string): void }) {
+function Helper({ spec, at, value: written, onMade }: HelperProps) {
   const { t } = useI18n();
   const words = useFormWords();
   const [code, setCode] = useState<string>();
@@ -72,12 +89,26 @@ function Helper({ spec, at, onMade }: { spec: FormSpec; at: At; onMade(value: st
   const fields = placed(spec.items).filter(
     ({ item, at: place }) => hasAnswer(item) && item.type !== 'repeat' && !sameAt(place, at),
   );
+  const made = (from: Chosen) => {
+    const field = fields.find(({ item }) => item.code === from.code)?.item;
+    const how = field && (operatorsOf(field.type).find((one) => one === from.operator) ?? operatorsOf(field.type)[0]);
+    if (!field || !how || (needsValueOf(how) && !from.value)) return null;
+    return conditionOf(field, how, from.value);
+  };
+  const now = made({ code, operator, value });
+  // What stands there is nobody's own words: it follows what is chosen. A person's own are replaced by a button only.
+  const choose = (next: Chosen) => {
+    setCode(next.code);
+    setOperator(next.operator);
+    setValue(next.value);
+    const then = made(next);
+    if (then !== null && (written === '' || written === now)) onMade(then);
+  };
   const field: FormItem | undefined = fields.find(({ item }) => item.code === code)?.item;
   const operators = field ? operatorsOf(field.type) : [];
   const chosen = operators.find((one) => one === operator) ?? operators[0];
   const choices = spec.choiceLists[field?.choices ?? ''] ?? [];
-  const needsValue = chosen !== undefined && !['yes', 'no', 'answered', 'unanswered'].includes(chosen);
-  const made = field && chosen && (!needsValue || value) ? conditionOf(field, chosen, value) : null;
+  const needsValue = chosen !== undefined && needsValueOf(chosen);
   return (
     <fieldset className="forms-helper">
       <legend>{t('forms.helper')}</legend>
@@ -85,18 +116,14 @@ function Helper({ spec, at, onMade }: { spec: FormSpec; at: At; onMade(value: st
         aria-label={t('forms.helperField')}
         placeholder={t('forms.helperField')}
         value={code}
-        onChange={(next: string) => {
-          setCode(next);
-          setOperator(undefined);
-          setValue('');
-        }}
+        onChange={(next: string) => choose({ code: next, operator: undefined, value: '' })}
         options={fields.map(({ item }) => ({ value: item.code, label: words.say(item.label) || item.code }))}
       />
       {field ? (
         <Select<Operator>
           aria-label={t('forms.helperOperator')}
           value={chosen}
-          onChange={setOperator}
+          onChange={(next) => choose({ code, operator: next, value })}
           options={operators.map((one) => ({ value: one, label: t(`forms.operator.${one}`) }))}
         />
       ) : null}
@@ -105,7 +132,7 @@ function Helper({ spec, at, onMade }: { spec: FormSpec; at: At; onMade(value: st
           aria-label={t('forms.helperValue')}
           placeholder={t('forms.helperValue')}
           value={value || undefined}
-          onChange={setValue}
+          onChange={(next: string) => choose({ code, operator, value: next })}
           options={choices.map((choice) => ({ value: choice.code, label: words.say(choice.label) || choice.code }))}
         />
       ) : null}
@@ -115,12 +142,10 @@ function Helper({ spec, at, onMade }: { spec: FormSpec; at: At; onMade(value: st
           placeholder={t('forms.helperValue')}
           value={value}
           maxLength={100}
-          onChange={(event) => setValue(event.target.value)}
+          onChange={(event) => choose({ code, operator, value: event.target.value })}
         />
       ) : null}
-      <Button disabled={made === null} onClick={() => made && onMade(made)}>
-        {t('forms.helperUse')}
-      </Button>
+      {now !== null && now !== written ? <Button onClick={() => onMade(now)}>{t('forms.helperUse')}</Button> : null}
     </fieldset>
   );
 }

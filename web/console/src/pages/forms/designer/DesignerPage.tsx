@@ -40,7 +40,7 @@ function DesignerDesk({ code, draft }: { code: string; draft: Draft }) {
       <div className="forms-desk">
         <div className="forms-side">
           <Outline designer={designer} faults={faults} />
-          <FaultList faults={faults} onJump={designer.select} />
+          <FaultList spec={rested} faults={faults} onJump={designer.select} />
         </div>
         <Properties designer={designer} faults={faults} />
         <Preview checked={checked.data ?? null} isCurrent={faults.length === 0} />

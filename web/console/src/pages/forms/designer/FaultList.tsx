@@ -1,13 +1,22 @@
+import type { FormSpec } from '@fourfold/forms';
 import { Icon } from '@fourfold/ui';
 import { useI18n } from '../../../i18n.ts';
 import { useFormWords } from '../words.ts';
-import type { At } from './edit.ts';
+import { type At, itemAt } from './edit.ts';
 import type { PlacedFault } from './faults.ts';
 
+interface FaultListProps {
+  spec: FormSpec;
+  faults: readonly PlacedFault[];
+  onJump(at: At | null): void;
+}
+
 /** Everything that keeps the form from being published; each leads to its place. */
-export function FaultList({ faults, onJump }: { faults: readonly PlacedFault[]; onJump(at: At | null): void }) {
+export function FaultList({ spec, faults, onJump }: FaultListProps) {
   const { t } = useI18n();
   const words = useFormWords();
+  const nameOf = ({ at }: PlacedFault) =>
+    at ? words.say(itemAt(spec, at)?.label) || t('forms.noLabel') : t('forms.wholeForm');
   const jump = (fault: PlacedFault) => {
     onJump(fault.at);
     requestAnimationFrame(() => requestAnimationFrame(() => lead(words.fault(fault))));
@@ -22,7 +31,7 @@ export function FaultList({ faults, onJump }: { faults: readonly PlacedFault[]; 
           {faults.map((fault) => (
             <li key={`${fault.path} ${fault.code} ${fault.column ?? 0}`}>
               <button type="button" onClick={() => jump(fault)}>
-                <Icon name="warning" size={14} /> {words.fault(fault)} <code>{fault.path}</code>
+                <Icon name="warning" size={14} /> <strong>{nameOf(fault)}</strong> {words.fault(fault)}
               </button>
             </li>
           ))}

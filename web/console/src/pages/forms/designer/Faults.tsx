@@ -7,12 +7,14 @@ import type { PlacedFault } from './faults.ts';
 /** What is wrong right here. */
 export function Faults({ faults, id }: { faults: readonly PlacedFault[]; id?: string }) {
   const words = useFormWords();
-  if (faults.length === 0) return null;
+  // Two choices without words are one thing to say.
+  const lines = [...new Set(faults.map(words.fault))];
+  if (lines.length === 0) return null;
   return (
     <ul className="forms-wrong" id={id}>
-      {faults.map((fault) => (
-        <li key={`${fault.path} ${fault.code} ${fault.column ?? 0}`}>
-          <Icon name="warning" size={14} /> {words.fault(fault)}
+      {lines.map((line) => (
+        <li key={line}>
+          <Icon name="warning" size={14} /> {line}
         </li>
       ))}
     </ul>

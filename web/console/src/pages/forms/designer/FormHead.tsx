@@ -2,7 +2,7 @@ import type { Form } from '@fourfold/api';
 import { type FormSpec, hasAnswer } from '@fourfold/forms';
 import { Icon } from '@fourfold/ui';
 import { App, Button, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useProblemText } from '../../../data/problems.ts';
 import { useMay } from '../../../data/session.ts';
 import { useI18n } from '../../../i18n.ts';
@@ -86,9 +86,9 @@ function useSaving(designer: Designer) {
   const problemText = useProblemText();
   const { mutateAsync, isPending } = useSaveDraft();
   const [conflict, setConflict] = useState<Draft | null>(null);
+  useSavingOnLeave(designer, mutateAsync);
   /** @returns the revision that is saved; null when it is not */
-  const save = async (over?: number): Promise<number | null> => {
-    const { spec } = designer;
+  const save = async (over?: number, spec = designer.spec): Promise<number | null> => {
     try {
       const text = inBothLanguages(spec);
       const { revision } = await mutateAsync({ code: spec.code, spec: text, revision: over ?? designer.revision });
@@ -105,10 +105,30 @@ function useSaving(designer: Designer) {
   return { save, saving: isPending, conflict, settled: () => setConflict(null) };
 }
 
+/** Another page of the console is no reason to lose what was made: the draft is saved on the way out, and that it was is said. */
+function useSavingOnLeave(designer: Designer, save: ReturnType<typeof useSaveDraft>['mutateAsync']): void {
+  const { t } = useI18n();
+  const { message } = App.useApp();
+  const problemText = useProblemText();
+  const leave = () => {
+    const { dirty, spec, revision } = designer;
+    if (!dirty) return;
+    save({ code: spec.code, spec: inBothLanguages(spec), revision }).then(
+      () => void message.success(t('forms.savedOnLeave')),
+      (error) => void message.error(problemText(error)),
+    );
+  };
+  const latest = useRef(leave);
+  useEffect(() => {
+    latest.current = leave;
+  });
+  useEffect(() => () => latest.current(), []);
+}
+
 interface PublishProps {
   designer: Designer;
   published: number | null;
-  onSave(): Promise<number | null>;
+  onSave(over?: number, spec?: FormSpec): Promise<number | null>;
   onClose(): void;
 }
 
@@ -126,10 +146,15 @@ function PublishDialog({ designer, published, onSave, onClose }: PublishProps) {
   const [faults, setFaults] = useState<string[]>([]);
   const sensitive = sensitiveOf(designer.spec);
   const go = async () => {
-    const revision = designer.dirty ? await onSave() : designer.revision;
+    const assessmentNumber = number.trim();
+    // It stays with the form: the next version is not asked for it again.
+    const isNew = assessmentNumber !== (designer.spec.assessmentNumber ?? '');
+    const spec = isNew ? { ...designer.spec, assessmentNumber: assessmentNumber || null } : designer.spec;
+    if (isNew) designer.edit(() => spec);
+    const revision = isNew || designer.dirty ? await onSave(undefined, spec) : designer.revision;
     if (revision === null) return onClose();
     try {
-      const wish = { code: designer.spec.code, revision, assessmentNumber: number.trim() || null };
+      const wish = { code: spec.code, revision, assessmentNumber: assessmentNumber || null };
       const { version } = await publish.mutateAsync(wish);
       void message.success(t('forms.publishedNow', { version }));
       onClose();

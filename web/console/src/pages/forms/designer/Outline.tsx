@@ -1,4 +1,4 @@
-import { type FormItem, itemTypes } from '@fourfold/forms';
+import { type FormItem, holdsItems, itemTypes } from '@fourfold/forms';
 import { Icon } from '@fourfold/ui';
 import { Button, Dropdown } from 'antd';
 import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
@@ -68,27 +68,46 @@ export function Outline({ designer, faults }: { designer: Designer; faults: read
   );
 }
 
+/** Adds an item; where one stands in a group it is said, and it can be put behind the group instead. */
 function Adding({ designer }: { designer: Designer }) {
   const { t } = useI18n();
-  const { at, add, select } = designer;
+  const words = useFormWords();
+  const { spec, at, select } = designer;
+  const chosen = at ? itemAt(spec, at) : undefined;
+  const around = at && chosen && !holdsItems(chosen) ? itemAt(spec, at.slice(0, -1)) : chosen;
+  const name = around && holdsItems(around) ? words.say(around.label) || t(`forms.type.${around.type}`) : null;
   return (
     <p className="row">
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          className: 'forms-types',
-          items: itemTypes.map((type) => ({ key: type, label: t(`forms.type.${type}`) })),
-          onClick: ({ key }) => add(key as FormItem['type']),
-        }}
-      >
-        <Button type="primary" icon={<Icon name="plus" size={16} />}>
-          {t('forms.add')}
-        </Button>
-      </Dropdown>
+      {name === null ? (
+        <AddButton designer={designer} label={t('forms.add')} />
+      ) : (
+        <>
+          <AddButton designer={designer} label={t('forms.addInside', { name })} />
+          <AddButton designer={designer} label={t('forms.addAfter', { name })} outside />
+        </>
+      )}
       <Button aria-pressed={at === null} onClick={() => select(null)}>
         {t('forms.wholeForm')}
       </Button>
     </p>
+  );
+}
+
+function AddButton({ designer, label, outside = false }: { designer: Designer; label: string; outside?: boolean }) {
+  const { t } = useI18n();
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        className: 'forms-types',
+        items: itemTypes.map((type) => ({ key: type, label: t(`forms.type.${type}`) })),
+        onClick: ({ key }) => designer.add(key as FormItem['type'], outside),
+      }}
+    >
+      <Button type={outside ? 'default' : 'primary'} icon={<Icon name="plus" size={16} />}>
+        {label}
+      </Button>
+    </Dropdown>
   );
 }
 
@@ -107,7 +126,7 @@ function Row({ item, place, chosen, faulty, onSelect, onKey, onDrag, onDrop }: R
   const { t } = useI18n();
   const words = useFormWords();
   const [over, setOver] = useState<'before' | 'after' | null>(null);
-  const holds = item.type === 'group' || item.type === 'repeat';
+  const holds = holdsItems(item);
   const side = (event: DragEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     return event.clientY < box.top + box.height / 2 ? 'before' : 'after';

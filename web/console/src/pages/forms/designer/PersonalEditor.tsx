@@ -27,9 +27,6 @@ export function PersonalEditor({ item, faults, onSet }: Props) {
   const here = faults.filter((fault) => isUnder(fault, 'personal'));
   const personal = item.personal ?? null;
   const sensitivity = personal?.sensitivity ?? 'none';
-  // Files are not encrypted value by value, so none may be sensitive.
-  const isFile = item.type === 'photo' || item.type === 'video';
-  const offered = sensitivities.filter((value) => !isFile || value !== 'sensitive' || sensitivity === value);
   const set = (part: Partial<PersonalData>) =>
     onSet({ personal: { ...(personal ?? { sensitivity }), ...part } }, `personal/${Object.keys(part).join()}`);
   const choose = (next: Sensitivity) =>
@@ -41,7 +38,7 @@ export function PersonalEditor({ item, faults, onSet }: Props) {
         aria-label={t('forms.personal')}
         value={sensitivity}
         onChange={(event) => choose(event.target.value as Sensitivity)}
-        options={offered.map((value) => ({
+        options={sensitivities.map((value) => ({
           value,
           label: (
             <>

@@ -1,13 +1,17 @@
 import { type FormItem, type FormItemType, itemTypes } from '@fourfold/forms';
-import { Input, InputNumber, Select, Switch } from 'antd';
-import { useId } from 'react';
+import { Input, Select, Switch } from 'antd';
+import { useEffect, useId, useRef } from 'react';
 import { useI18n } from '../../../i18n.ts';
+import { Attributes } from './Attributes.tsx';
+import { boundsOf } from './bounds.ts';
 import { ChoiceEditor } from './ChoiceEditor.tsx';
 import { Condition } from './Condition.tsx';
-import { type At, change, itemAt, retyped } from './edit.ts';
+import { DefaultEditor, mayHaveDefault } from './DefaultEditor.tsx';
+import { type At, change, itemAt, retyped, sameAt } from './edit.ts';
 import { Faults, Part } from './Faults.tsx';
 import { FormProperties } from './FormProperties.tsx';
 import { isUnder, type PlacedFault } from './faults.ts';
+import { Limits } from './Limits.tsx';
 import { PersonalEditor } from './PersonalEditor.tsx';
 import { TextPair } from './TextPair.tsx';
 import type { Designer } from './useDesigner.ts';
@@ -47,8 +51,14 @@ function ItemProperties(props: EditorProps) {
     designer.edit((spec) => change(spec, at, part), `${mark}/${at.join('/')}`);
   const asked = item.type !== 'note' && item.type !== 'group';
   const typed = asked && item.type !== 'repeat';
+  const top = useRef<HTMLDivElement>(null);
+  const isNew = sameAt(designer.added, at);
+  // Whoever adds an item goes on to write it.
+  useEffect(() => {
+    if (isNew) top.current?.querySelector('textarea')?.focus();
+  }, [isNew]);
   return (
-    <div className="stack">
+    <div className="stack" ref={top}>
       <TextPair
         name={t('forms.label')}
         value={item.label}
@@ -86,33 +96,7 @@ function ItemProperties(props: EditorProps) {
   );
 }
 
-type SetProps = EditorProps & { onSet(part: Partial<FormItem>, mark: string): void };
-
-/** Bounds that go with a type. */
-function Limits({ item, faults, onSet }: SetProps) {
-  const { t } = useI18n();
-  const id = useId();
-  const numbers: ('maxLength' | 'minRounds' | 'maxRounds')[] =
-    item.type === 'text' ? ['maxLength'] : item.type === 'repeat' ? ['minRounds', 'maxRounds'] : [];
-  if (numbers.length === 0) return null;
-  return (
-    <>
-      {numbers.map((name) => (
-        <span className="row" key={name}>
-          <label htmlFor={`${id}-${name}`}>{t(`forms.${name}`)}</label>
-          <InputNumber
-            id={`${id}-${name}`}
-            min={name === 'minRounds' ? 0 : 1}
-            precision={0}
-            value={item[name] ?? null}
-            onChange={(value) => onSet({ [name]: value ?? undefined }, name)}
-          />
-        </span>
-      ))}
-      <Faults faults={faults.filter(({ member }) => numbers.some((name) => name === member))} />
-    </>
-  );
-}
+export type SetProps = EditorProps & { onSet(part: Partial<FormItem>, mark: string): void };
 
 function Conditions({ designer, item, at, faults, onSet }: SetProps) {
   const { t } = useI18n();
@@ -135,7 +119,7 @@ function Conditions({ designer, item, at, faults, onSet }: SetProps) {
       {typed && !item.calculate ? (
         <Part
           title={t('forms.constraint')}
-          isOpen={Boolean(item.constraint)}
+          isOpen={boundsOf(item.constraint ?? '') === null}
           faults={[...of('constraint'), ...of('constraintMessage')]}
         >
           <Condition
@@ -160,6 +144,7 @@ function Conditions({ designer, item, at, faults, onSet }: SetProps) {
       ) : null}
       {item.type === 'choice' || item.type === 'multiChoice' ? (
         <Part title={t('forms.choiceFilter')} isOpen={Boolean(item.choiceFilter)} faults={of('choiceFilter')}>
+          <Attributes {...{ designer, item, at, faults }} />
           <Condition
             {...shared}
             name={t('forms.choiceFilter')}
@@ -182,7 +167,7 @@ function More({ designer, item, at, faults, onSet }: SetProps) {
   const typed = item.type !== 'note' && item.type !== 'group' && item.type !== 'repeat';
   const all = [...of('code'), ...of('hint'), ...of('calculate'), ...of('readOnly'), ...of('default')];
   return (
-    <Part title={t('forms.more')} isOpen={Boolean(item.calculate)} faults={all}>
+    <Part title={t('forms.more')} isOpen={Boolean(item.calculate) || item.default !== undefined} faults={all}>
       <label htmlFor={`${id}-code`}>{t('forms.itemCode')}</label>
       <Input
         id={`${id}-code`}
@@ -200,6 +185,7 @@ function More({ designer, item, at, faults, onSet }: SetProps) {
       <Faults faults={of('hint')} />
       {typed ? (
         <>
+          {mayHaveDefault(item) ? <DefaultEditor {...{ designer, item, at, faults, onSet }} /> : null}
           <Condition
             spec={designer.spec}
             at={at}
@@ -217,7 +203,7 @@ function More({ designer, item, at, faults, onSet }: SetProps) {
             />
             <label htmlFor={`${id}-fixed`}>{t('forms.readOnly')}</label>
           </span>
-          <Faults faults={[...of('readOnly'), ...of('default')]} />
+          <Faults faults={of('readOnly')} />
         </>
       ) : null}
     </Part>

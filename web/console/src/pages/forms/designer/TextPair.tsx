@@ -29,6 +29,7 @@ export function TextPair({ name, value, required, onChange, onLeave }: TextPairP
             id={`${id}-${language}`}
             autoSize={{ minRows: 1, maxRows: 6 }}
             value={value[language]}
+            placeholder={value[language === 'zh' ? 'en' : 'zh']}
             maxLength={longest}
             aria-required={required && language === 'zh' ? true : undefined}
             lang={language === 'zh' ? 'zh-CN' : 'en'}

@@ -64,6 +64,17 @@ function renamed(spec: FormSpec, from: string, to: string): FormSpec {
   return { ...spec, items: walk(spec.items) };
 }
 
+/** The form with other choices in one of its lists. */
+export const changeChoices = (
+  spec: FormSpec,
+  name: string,
+  make: (list: readonly FormChoice[]) => readonly FormChoice[],
+): FormSpec => ({ ...spec, choiceLists: { ...spec.choiceLists, [name]: make(spec.choiceLists[name] ?? []) } });
+
+/** Items that share a list of choices. */
+export const usersOf = (spec: FormSpec, name: string): FormItem[] =>
+  placed(spec.items).flatMap(({ item }) => (item.choices === name ? [item] : []));
+
 /** Puts an item before what stands there now. */
 export function insert(spec: FormSpec, at: At, item: FormItem): FormSpec {
   return {
@@ -161,7 +172,9 @@ export function unusedCode(code: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** A new item of a type, ready to be asked: nothing of it is at fault but that it has no words yet. */
+const newChoices = (): FormChoice[] => ['c_1', 'c_2'].map((code) => ({ code, label: { zh: '', en: '' } }));
+
+/** A new item of a type, ready to be asked: nothing of it is at fault but that it, and its two choices, have no words yet. */
 export function fresh(type: FormItemType, spec: FormSpec): { item: FormItem; lists: FormSpec['choiceLists'] } {
   const code = unusedCode(
     type === 'note' ? 'note' : type === 'group' || type === 'repeat' ? 'part' : 'q',
@@ -173,7 +186,7 @@ export function fresh(type: FormItemType, spec: FormSpec): { item: FormItem; lis
     return { item: holds ? { ...item, items: [] } : item, lists: {} };
   }
   const choices = unusedCode(code, new Set(Object.keys(spec.choiceLists)));
-  return { item: { ...item, choices }, lists: { [choices]: [] } };
+  return { item: { ...item, choices }, lists: { [choices]: newChoices() } };
 }
 
 /** Members that mean nothing for a type are left behind when a field becomes of it. */
@@ -198,7 +211,7 @@ export function retyped(spec: FormSpec, at: At, type: FormItemType): FormSpec {
   });
   if (!isChoice || before.choices) return tidy(changed);
   const name = unusedCode(before.code, new Set(Object.keys(spec.choiceLists)));
-  return { ...change(changed, at, { choices: name }), choiceLists: { ...changed.choiceLists, [name]: [] } };
+  return { ...change(changed, at, { choices: name }), choiceLists: { ...changed.choiceLists, [name]: newChoices() } };
 }
 
 /** The words of one language stand for both where the other has none, as in a workbook. */

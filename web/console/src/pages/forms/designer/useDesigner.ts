@@ -30,7 +30,10 @@ export interface Designer {
   select(at: At | null): void;
   /** @param mark strokes with the same mark are one step back */
   edit(make: (spec: FormSpec) => FormSpec, mark?: string): void;
-  add(type: FormItemType): void;
+  /** Puts a new item after the chosen one; into it when that holds items, unless `outside` is said: then after what holds it. */
+  add(type: FormItemType, outside?: boolean): void;
+  /** The item that was just added, while it is the chosen one. */
+  added: At | null;
   drop(at: At): void;
   copy(at: At): void;
   shift(at: At, direction: -1 | 1): boolean;
@@ -48,24 +51,31 @@ export interface Designer {
 
 export function useDesigner(draft: Draft): Designer {
   const [history, setHistory] = useState<History<FormSpec>>(() => begin(draft.spec));
-  const [at, select] = useState<At | null>(() => (draft.spec.items.length > 0 ? [0] : null));
+  const [added, setAdded] = useState<At | null>(null);
+  const [at, setAt] = useState<At | null>(() => (draft.spec.items.length > 0 ? [0] : null));
   const [kept, setKept] = useState({ spec: draft.spec, revision: draft.revision });
   // Codes that nobody chose: a new field's, until its label says better. What was published keeps its codes.
   const unchosen = useRef(new Set(draft.revision <= 1 ? firstCodes(draft.spec) : []));
   const spec = history.now;
+  const select = useCallback((next: At | null) => {
+    setAt(next);
+    setAdded(null);
+  }, []);
 
   const edit = useCallback((make: (spec: FormSpec) => FormSpec, mark: string | null = null) => {
     setHistory((before) => step(before, make(before.now), mark));
   }, []);
 
-  const add = (type: FormItemType) => {
+  const add = (type: FormItemType, outside = false) => {
     const { item, lists } = fresh(type, spec);
     const chosen = at ? itemAt(spec, at) : undefined;
     const holds = chosen?.type === 'group' || chosen?.type === 'repeat';
-    const to = placeFor(spec, at, holds ? (chosen?.items?.length ?? 0) : null);
+    const group = holds ? at : (at?.slice(0, -1) ?? null);
+    const to = outside ? placeFor(spec, group, null) : placeFor(spec, at, holds ? (chosen?.items?.length ?? 0) : null);
     unchosen.current.add(item.code);
     edit((before) => ({ ...insert(before, to, item), choiceLists: { ...before.choiceLists, ...lists } }));
     select(to);
+    setAdded(to);
   };
   const drop = (from: At) => {
     edit((before) => remove(before, from));
@@ -106,7 +116,7 @@ export function useDesigner(draft: Draft): Designer {
     select(null);
   };
   return {
-    ...{ spec, at, select, edit, add, drop, copy, shift, carry, nameByLabel, chooseCode, saved, take },
+    ...{ spec, at, added, select, edit, add, drop, copy, shift, carry, nameByLabel, chooseCode, saved, take },
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
     dirty: spec !== kept.spec,

@@ -8,9 +8,8 @@ import { useCases } from '../../cases/data.ts';
 import { useCaseWords } from '../../cases/words.ts';
 import { useFormWords } from '../words.ts';
 import { fieldAt } from './answers.ts';
-import { residentPath, useAsk } from './data.ts';
+import { purposes, residentPath, useAsk } from './data.ts';
 
-const purposes: readonly UnmaskPurpose[] = ['case-handling', 'assistance', 'public-health', 'data-subject'];
 const longestReason = 500;
 
 /** Asks to see sealed answers, for a case and a reason; somebody else consents. */

@@ -10,7 +10,8 @@ import { useVersion } from '../data.ts';
 import { useFormWords } from '../words.ts';
 import { AskUnmask } from './AskUnmask.tsx';
 import { type Line, linesOf } from './answers.ts';
-import { residentPath, useRequests, useReveal, useSubmission } from './data.ts';
+import { residentPath, sealedHref, useRequests, useReveal, useSubmission } from './data.ts';
+import { Media } from './Media.tsx';
 import { Masked } from './SubmissionsPage.tsx';
 import { useAnswerText } from './useAnswerText.ts';
 
@@ -35,6 +36,8 @@ export function SubmissionDetail({ id, onClose }: { id: string; onClose(): void 
 
 /** Values that were opened, until the consent ends. */
 interface Revealed {
+  /** The request that they were opened for. */
+  request: string;
   values: Record<string, unknown>;
   validUntil: string | null;
 }
@@ -129,20 +132,26 @@ function Answer({ line, submission, spec, revealed }: AnswerProps) {
       </>
     );
   const open = revealed?.values[path];
-  const file = submission.media.find(({ name }) => name === answer)?.fileId;
+  const file = submission.media.find(({ name }) => name !== null && name === answer)?.fileId;
+  const isMedia = item.type === 'photo' || item.type === 'video';
+  const media = { kind: item.type === 'video' ? 'video' : 'photo', label: words.say(item.label) } as const;
   return (
     <>
       <dt style={style}>{words.say(item.label)}</dt>
       <dd>
         {open !== undefined ? (
-          <mark className="forms-revealed">{text(spec, item, open)}</mark>
+          <mark className="forms-revealed">
+            {isMedia && revealed && open !== null ? (
+              <Media {...media} href={sealedHref(submission.id, String(open), revealed.request)} />
+            ) : (
+              text(spec, item, open)
+            )}
+          </mark>
         ) : submission.masked.includes(path) ? (
-          <Masked />
-        ) : (item.type === 'photo' || item.type === 'video') && answer !== undefined ? (
+          <Masked what={isMedia ? t(item.type === 'photo' ? 'forms.sealedPhoto' : 'forms.sealedVideo') : undefined} />
+        ) : isMedia && answer !== undefined ? (
           file ? (
-            <a href={`/api/v1/files/${file}`} target="_blank" rel="noreferrer">
-              {t(item.type === 'photo' ? 'forms.photo' : 'forms.video')}
-            </a>
+            <Media {...media} href={`/api/v1/files/${file}`} />
           ) : (
             <span className="hint">{t('forms.fileComing')}</span>
           )
@@ -173,7 +182,9 @@ function Requests({ id, onReveal }: { id: string; onReveal(revealed: Revealed): 
               <Button
                 size="small"
                 loading={reveal.isPending}
-                onClick={() => reveal.mutate(request.id, { onSuccess: onReveal })}
+                onClick={() =>
+                  reveal.mutate(request.id, { onSuccess: (found) => onReveal({ request: request.id, ...found }) })
+                }
               >
                 {t('forms.reveal')}
               </Button>

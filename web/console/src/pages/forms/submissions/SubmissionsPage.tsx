@@ -14,6 +14,7 @@ import { useFormWords } from '../words.ts';
 import { columnsOf } from './answers.ts';
 import { Deletions } from './Deletions.tsx';
 import { exportFormats, exportHref, useSubmissions } from './data.ts';
+import { Matches, matchable } from './Matches.tsx';
 import { SubmissionDetail } from './SubmissionDetail.tsx';
 import { useAnswerText } from './useAnswerText.ts';
 
@@ -32,6 +33,8 @@ export function SubmissionsPage({ code }: { code: string }) {
   const [last, setLast] = useState('');
   const chosen = useParam('id');
   const [deletions, setDeletions] = useState(false);
+  const [matching, setMatching] = useState(false);
+  const may = useMay();
   const filter: SubmissionFilter = {
     ...(area ? { area } : {}),
     ...(dayStart(first, 0) ? { from: dayStart(first, 0) } : {}),
@@ -47,6 +50,9 @@ export function SubmissionsPage({ code }: { code: string }) {
         </a>
         <h1>{t('forms.receivedOf', { title: words.say(form.data?.title) || code })}</h1>
         <Button onClick={() => setDeletions(true)}>{t('forms.deletions')}</Button>
+        {version.data && may('submissions.unmask') && matchable(version.data).length > 0 ? (
+          <Button onClick={() => setMatching(true)}>{t('forms.match')}</Button>
+        ) : null}
         <Exports code={code} filter={filter} />
       </header>
       <search className="forms-filter">
@@ -74,6 +80,7 @@ export function SubmissionsPage({ code }: { code: string }) {
         </Button>
       ) : null}
       {deletions ? <Deletions code={code} onClose={() => setDeletions(false)} /> : null}
+      {matching && version.data ? <Matches code={code} spec={version.data} onClose={() => setMatching(false)} /> : null}
       {chosen ? <SubmissionDetail key={chosen} id={chosen} onClose={() => setParams({ id: null })} /> : null}
     </div>
   );
@@ -136,11 +143,11 @@ function Rows({ rows, spec }: { rows: Submission[]; spec: FormSpec | undefined }
 }
 
 /** There is an answer, and it is sealed. */
-export function Masked() {
+export function Masked({ what }: { what?: string | undefined }) {
   const { t } = useI18n();
   return (
     <span className="forms-masked">
-      <Icon name="lock" size={14} /> {t('forms.masked')}
+      <Icon name="lock" size={14} /> {what ?? t('forms.masked')}
     </span>
   );
 }

@@ -72,6 +72,27 @@ export const useReveal = (submissionId: string) =>
     },
   });
 
+export const purposes: readonly UnmaskPurpose[] = ['case-handling', 'assistance', 'public-health', 'data-subject'];
+
+interface MatchWish {
+  field: string;
+  value: string;
+  purpose: UnmaskPurpose;
+  area?: string;
+}
+
+/** The newest filled forms whose sealed text is this one, masked. Kept nowhere, neither what was asked nor what was found. */
+export const useMatches = (code: string) =>
+  useMutation({
+    gcTime: 0,
+    mutationFn: async (wish: MatchWish) =>
+      body(await client.POST('/forms/{code}/matches', { params: { path: { code } }, body: wish })).items,
+  });
+
+/** Where a sealed picture or film is shown; each look is written down. */
+export const sealedHref = (submissionId: string, name: string, request: string): string =>
+  `/api/v1/submissions/${submissionId}/media/${encodeURIComponent(name)}?request=${request}`;
+
 export const exportFormats = ['csv', 'xlsx', 'geojson'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 

@@ -1,0 +1,31 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Fourfold.Store.Postgres.Migrations.Serve
+{
+    /// <inheritdoc />
+    public partial class AddSealedMedia : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<bool>(
+                name: "is_sealed",
+                schema: "serve",
+                table: "submission_media",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "is_sealed",
+                schema: "serve",
+                table: "submission_media");
+        }
+    }
+}
