@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Fourfold.Store.Sqlite.Migrations.Serve
 {
     [DbContext(typeof(ServeDb))]
-    [Migration("20261130082521_AddForResident")]
+    [Migration("20261130092321_AddForResident")]
     partial class AddForResident
     {
         /// <inheritdoc />
@@ -1373,6 +1373,10 @@ namespace Fourfold.Store.Sqlite.Migrations.Serve
                     b.Property<Guid?>("File")
                         .HasColumnType("TEXT")
                         .HasColumnName("file");
+
+                    b.Property<bool>("IsSealed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_sealed");
 
                     b.HasKey("Submission", "Name");
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Fourfold.Store.Postgres.Migrations.Serve
 {
     [DbContext(typeof(ServeDb))]
-    [Migration("20261130082547_AddForResident")]
+    [Migration("20261130092405_AddForResident")]
     partial class AddForResident
     {
         /// <inheritdoc />
@@ -1406,6 +1406,10 @@ namespace Fourfold.Store.Postgres.Migrations.Serve
                     b.Property<Guid?>("File")
                         .HasColumnType("uuid")
                         .HasColumnName("file");
+
+                    b.Property<bool>("IsSealed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sealed");
 
                     b.HasKey("Submission", "Name");
 
