@@ -138,6 +138,7 @@ public static class ServeModule
         services.AddSingleton<IKeyRing, KeyFile>();
         services.AddSingleton<FormJudge>();
         services.AddSingleton<MatchLimiter>();
+        services.AddSingleton<PublishedVersions>();
         services.AddSingleton<SubmissionTools>();
         services.AddScoped<SubmissionDesk>();
         services.AddScoped<SubmissionViewer>();
