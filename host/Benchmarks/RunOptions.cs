@@ -8,7 +8,7 @@ namespace Fourfold.Benchmarks;
 internal sealed record RunOptions
 {
     public const string Usage =
-        "./fourfold bench [NAME…] [--file RECORDING] [--lines N] [--minutes N] [--target NAME] [--seas FOLDER] [--cases N]";
+        "./fourfold bench [NAME…] [--file RECORDING] [--lines N] [--minutes N] [--target NAME] [--seas FOLDER] [--cases N] [--parts lists,page,cost,writes,phones]";
 
     /// <summary>Benchmarks by name; none for all.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
@@ -30,6 +30,11 @@ internal sealed record RunOptions
 
     /// <summary><c>field</c>: cases in the province's year.</summary>
     public int Cases { get; init; } = ProvincePlan.MostCases;
+
+    /// <summary><c>field</c>: which of its parts, in their order; all without it.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = FieldParts;
+
+    private static readonly string[] FieldParts = ["lists", "page", "cost", "writes", "phones"];
 
     /// <summary>Null, with the problem, for what cannot be understood.</summary>
     public static RunOptions? Read(IReadOnlyList<string> arguments, out string problem)
@@ -74,6 +79,10 @@ internal sealed record RunOptions
                     && cases is >= 0 and <= ProvincePlan.MostCases => options with
             {
                 Cases = cases,
+            },
+            "--parts" when value.Split(',') is var parts && parts.All(FieldParts.Contains) => options with
+            {
+                Parts = parts,
             },
             "--seas" when Directory.Exists(value) => options with { Seas = value },
             "--target" when FuzzCorpus.Targets.Any(target => target.Name == value) => options with { Target = value },

@@ -64,7 +64,7 @@ public static class FourfoldServer
         var services = builder.Services;
         services.AddSingleton(options);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWait);
-        services.AddSingleton(StoreOf(options));
+        services.AddSingleton(_ => StoreOf(options));
         services.AddKernel(builder.Configuration);
         services.AddSense(builder.Configuration);
         services.AddCoordinate(builder.Configuration);

@@ -30,8 +30,7 @@ public sealed class PostgresStore(string connectionString) : IStore
                         .MigrationsAssembly(typeof(PostgresStore).Assembly.GetName().Name)
                         .MigrationsHistoryTable("migrations", module)
             )
-            .ReplaceService<INpgsqlRelationalConnection, QueuedConnection>()
-            .AddInterceptors(TransactionQueue.Instance);
+            .ReplaceService<INpgsqlRelationalConnection, QueuedConnection>();
 
     /// <inheritdoc/>
     public Task<long> BulkInsert<T>(DbContext db, IEnumerable<T> rows, CancellationToken ct)

@@ -18,22 +18,60 @@ internal sealed class QueuedConnection(
 {
     private static readonly ConcurrentDictionary<string, int> Shares = new(StringComparer.Ordinal);
 
+    private readonly TransactionTurn turn = new();
+
     private string Store => ConnectionString ?? "";
 
     public override IDbContextTransaction BeginTransaction(IsolationLevel isolationLevel) =>
-        TransactionQueue.Begin(DbConnection, Store, ShareOf(Store), () => base.BeginTransaction(isolationLevel));
+        CurrentTransaction is not null
+            ? base.BeginTransaction(isolationLevel)
+            : turn.Begin(Store, ShareOf(Store), () => base.BeginTransaction(isolationLevel));
 
     public override Task<IDbContextTransaction> BeginTransactionAsync(
         IsolationLevel isolationLevel,
         CancellationToken cancellationToken = default
     ) =>
-        TransactionQueue.BeginAsync(
-            DbConnection,
-            Store,
-            ShareOf(Store),
-            () => base.BeginTransactionAsync(isolationLevel, cancellationToken),
-            cancellationToken
-        );
+        CurrentTransaction is not null
+            ? base.BeginTransactionAsync(isolationLevel, cancellationToken)
+            : turn.BeginAsync(
+                Store,
+                ShareOf(Store),
+                () => base.BeginTransactionAsync(isolationLevel, cancellationToken),
+                cancellationToken
+            );
+
+    // A transaction that ended in whichever way closes what it opened.
+    public override bool Close()
+    {
+        var closed = base.Close();
+        LeaveUnlessInside();
+        return closed;
+    }
+
+    public override async Task<bool> CloseAsync()
+    {
+        var closed = await base.CloseAsync();
+        LeaveUnlessInside();
+        return closed;
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        turn.Leave();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        turn.Leave();
+    }
+
+    private void LeaveUnlessInside()
+    {
+        if (CurrentTransaction is null)
+            turn.Leave();
+    }
 
     private static int ShareOf(string store) =>
         Shares.GetOrAdd(store, s => Math.Max(1, new NpgsqlConnectionStringBuilder(s).MaxPoolSize / 2));

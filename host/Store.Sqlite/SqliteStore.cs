@@ -9,7 +9,7 @@ namespace Fourfold.Store.Sqlite;
 
 /// <summary>All rows in one SQLite file in WAL mode: the embedded default.</summary>
 /// <param name="file">Path of the database file; its folder must exist.</param>
-public sealed class SqliteStore(string file) : IStore
+public sealed class SqliteStore(string file) : IStore, IDisposable
 {
     private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(100);
@@ -27,14 +27,17 @@ public sealed class SqliteStore(string file) : IStore
     private string ConnectionString =>
         new SqliteConnectionStringBuilder
         {
-            DataSource = file,
+            DataSource = Path.GetFullPath(file),
             Cache = SqliteCacheMode.Private,
             ForeignKeys = true,
             DefaultTimeout = 30,
+            Pooling = false, // Ours are kept open: see QueuedConnection.
         }.ToString();
 
     /// <inheritdoc/>
-    public void Configure(DbContextOptionsBuilder options, string module) =>
+    public void Configure(DbContextOptionsBuilder options, string module)
+    {
+        OpenConnections.Keep(ConnectionString);
         options
             .UseSqlite(
                 ConnectionString,
@@ -44,7 +47,11 @@ public sealed class SqliteStore(string file) : IStore
                         .MigrationsHistoryTable($"{module}_migrations")
             )
             .ReplaceService<ISqliteRelationalConnection, QueuedConnection>()
-            .AddInterceptors(SqlitePragmas.Instance, TransactionQueue.Instance);
+            .AddInterceptors(SqlitePragmas.Instance, KeptStatements.Instance);
+    }
+
+    /// <summary>Closes the connections that were kept open.</summary>
+    public void Dispose() => OpenConnections.Close(ConnectionString);
 
     /// <inheritdoc/>
     public Task<long> BulkInsert<T>(DbContext db, IEnumerable<T> rows, CancellationToken ct)

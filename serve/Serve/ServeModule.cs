@@ -140,6 +140,7 @@ public static class ServeModule
         services.AddSingleton<IFileKeys, FileKeys>();
         services.AddSingleton<FormJudge>();
         services.AddSingleton<MatchLimiter>();
+        services.AddSingleton<PublishedVersions>();
         services.AddSingleton<SubmissionTools>();
         services.AddScoped<SubmissionDesk>();
         services.AddScoped<SubmissionViewer>();

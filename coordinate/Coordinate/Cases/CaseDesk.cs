@@ -84,6 +84,8 @@ internal sealed class CaseDesk(
         changed.Publish(db);
         db.Audit($"case.{action}", "case", changed.Id.ToString(), new { changed.Number, State = changed.State });
         db.Tell("case", changed.Id.ToString(), changed.Revision, action, changed.AreaPath);
+        if (changed.WorkOrders.Count == 0)
+            return;
         db.ChangeTracker.DetectChanges();
         foreach (var order in db.ChangeTracker.Entries<WorkOrder>())
             if (order.State is EntityState.Added or EntityState.Modified)

@@ -1,6 +1,5 @@
 using Fourfold.Contracts;
 using Fourfold.Coordinate.Cases.Machine;
-using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,16 +12,12 @@ internal sealed class CaseLedger(CoordinateDb db) : ILedgerSource
 
     public async ValueTask<IReadOnlyList<LedgerEntry>> Newest(LedgerQuestion question, CancellationToken ct)
     {
-        var (low, high) = AreaScope.Below(question.AreaPath);
-        var (from, until) = (question.From, question.Until);
         // Leaves the filter, whose "or takes part" keeps both stores from any index: the area was held against the actor's before.
         var rows = await db
             .Cases.IgnoreQueryFilters([ModuleDb.AreaFilter])
             .AsNoTracking()
-            .Where(c => question.Codes.Contains(c.Class) && c.RecordedAt >= from && c.RecordedAt < until)
-            .Where(c => string.Compare(c.AreaPath, low) >= 0 && string.Compare(c.AreaPath, high) < 0)
-            .Where(c => c.State != CaseState.Draft)
-            .OrderByDescending(c => c.RecordedAt)
+            .Where(c => question.Codes.Contains(c.Class) && c.State != CaseState.Draft)
+            .Newest(question, nameof(Case.RecordedAt))
             .ThenByDescending(c => c.Number)
             .Take(question.Take)
             .ToListAsync(ct);

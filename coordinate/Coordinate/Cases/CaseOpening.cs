@@ -24,8 +24,6 @@ internal sealed partial class CaseOpening(
             throw Refused.Invalid("case.id-not-v7", "id");
         for (var attempt = 1; ; attempt++)
         {
-            if (await Existing(id, draft, ct) is { } before)
-                return (before, false);
             try
             {
                 if (await Insert(id ?? Ids.New<CaseId>(db.Clock), draft, ct) is { } opened)
@@ -34,6 +32,7 @@ internal sealed partial class CaseOpening(
                         OpenedFrom(log, opened.Number, alert.Number, alert.CorrelationId);
                     return (opened, true);
                 }
+                return (await Existing(id, draft, ct), false);
             }
             catch (DbUpdateException) when (attempt < MaxAttempts)
             {
@@ -48,7 +47,7 @@ internal sealed partial class CaseOpening(
         await using var own = db.Database.CurrentTransaction is null
             ? await db.Database.BeginTransactionAsync(ct)
             : null;
-        // Asked again now that the embedded store lets nobody else write: fewer races end at the unique index.
+        // Asked when the embedded store lets nobody else write: no race ends at the unique index there.
         if (await Taken(id, draft, ct) is not null)
             return null;
         var act = desk.Now();
@@ -67,12 +66,10 @@ internal sealed partial class CaseOpening(
         return opened;
     }
 
-    private async Task<Case?> Existing(CaseId? id, CaseDraft draft, CancellationToken ct)
+    private async Task<Case> Existing(CaseId? id, CaseDraft draft, CancellationToken ct)
     {
-        var existing = await Taken(id, draft, ct);
-        if (existing is not { } found)
-            return null;
-        return await desk.Find(found, ct) ?? throw new Refused("case.already-elsewhere");
+        var found = await Taken(id, draft, ct);
+        return (found is { } there ? await desk.Find(there, ct) : null) ?? throw new Refused("case.already-elsewhere");
     }
 
     // Leaves the area filter: an alert is in one case only, also when this person may not see that case.
@@ -84,11 +81,12 @@ internal sealed partial class CaseOpening(
             if (taken is not null)
                 return taken.CaseId;
         }
-        return
-            id is { } given && await db.Cases.IgnoreQueryFilters([ModuleDb.AreaFilter]).AnyAsync(c => c.Id == given, ct)
-            ? given
-            : null;
+        return id is { } given && await HasCase(db, given) ? given : null;
     }
+
+    private static readonly Func<CoordinateDb, CaseId, Task<bool>> HasCase = EF.CompileAsyncQuery(
+        (CoordinateDb db, CaseId id) => db.Cases.IgnoreQueryFilters(new[] { ModuleDb.AreaFilter }).Any(c => c.Id == id)
+    );
 
     // The request's own id is in the scope; the alert's leads on to the bytes.
     [LoggerMessage(

@@ -38,7 +38,11 @@ internal sealed class CaseViewer(CoordinateDb db, IPeople people)
 
     private async Task<CaseView> Everything(Case of, Act act, CancellationToken ct)
     {
-        var timeline = await Timeline(of.Id, int.MaxValue, MaxTimeline, ct);
+        // Of one that was opened just now, all of it is here.
+        var timeline =
+            of.NewEntries().Count == of.Entries
+                ? of.NewEntries()
+                : await Timeline(of.Id, int.MaxValue, MaxTimeline, ct);
         var names = await Names(
             [
                 .. timeline.Select(e => e.Person),
@@ -52,7 +56,7 @@ internal sealed class CaseViewer(CoordinateDb db, IPeople people)
         return item with
         {
             ReportedBy = Person(of.ReportedBy, names),
-            Requester = await Requester(of.Id, ct),
+            Requester = of.HasRequester ? await Requester(of.Id, ct) : null,
             Conclusion = of is { Outcome: { } outcome, OutcomeReason: { } reason }
                 ? new ConclusionView(
                     outcome,

@@ -111,11 +111,10 @@ internal static class ReadMeeting
         if (path.Length < CountyDigits)
             return [];
         var since = db.Clock.GetUtcNow() - Lately;
-        var (low, high) = AreaScope.Below(path);
         var rows = await db
             .Cases.IgnoreQueryFilters([ModuleDb.AreaFilter])
             .AsNoTracking()
-            .Where(c => string.Compare(c.AreaPath, low) >= 0 && string.Compare(c.AreaPath, high) < 0)
+            .Within(AreaScope.Below(path))
             .Where(c => c.RecordedAt >= since && c.Latitude != null && c.DuplicateOf == null)
             .OrderByDescending(c => c.RecordedAt)
             .Take(MostLookedThrough)

@@ -108,7 +108,6 @@ internal static class ReadRisks
     private static async Task<List<Row>> Rows(CoordinateDb db, string path, DateTimeOffset now, CancellationToken ct)
     {
         var soon = now + Soon;
-        var (low, high) = AreaScope.Below(path);
         var cases = await OpenIn(db, path)
             .GroupBy(c => c.AreaPath)
             .Select(g => new Row(
@@ -125,7 +124,7 @@ internal static class ReadRisks
             .WorkOrders.IgnoreQueryFilters([ModuleDb.AreaFilter])
             .AsNoTracking()
             .Where(w => w.IsOpen && w.DueAt < now)
-            .Where(w => string.Compare(w.AreaPath, low) >= 0 && string.Compare(w.AreaPath, high) < 0)
+            .Within(AreaScope.Below(path))
             .GroupBy(w => w.AreaPath)
             .Select(g => new Row(g.Key, 0, 0, 0, 0, 0, g.Count()))
             .ToListAsync(ct);
@@ -144,15 +143,12 @@ internal static class ReadRisks
     }
 
     /// <summary>Open cases of an area that is known to be the actor's.</summary>
-    internal static IQueryable<Case> OpenIn(CoordinateDb db, string path)
-    {
-        var (low, high) = AreaScope.Below(path);
-        return db
+    internal static IQueryable<Case> OpenIn(CoordinateDb db, string path) =>
+        db
             .Cases.IgnoreQueryFilters([ModuleDb.AreaFilter])
             .AsNoTracking()
             .Where(c => c.IsOpen)
-            .Where(c => string.Compare(c.AreaPath, low) >= 0 && string.Compare(c.AreaPath, high) < 0);
-    }
+            .Within(AreaScope.Below(path));
 
     /// <summary>A title that a person wrote may name somebody: that it was shown is written down.</summary>
     internal static Task WriteDown(CoordinateDb db, IEnumerable<Case> shown, CancellationToken ct)

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Fourfold.Coordinate.Numbers;
 
@@ -29,13 +31,21 @@ internal static class NumberSeriesQueries
         var name = table.GetSchema() is { } schema
             ? $"\"{schema}\".\"{table.GetTableName()}\""
             : $"\"{table.GetTableName()}\"";
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         // One statement on both stores, because reading first would let two clerks read the same.
-        var sql = $$"""
-            insert into {{name}} as series ("area", "year", "last") values ({0}, {1}, 1)
+        command.CommandText = $"""
+            insert into {name} as series ("area", "year", "last") values (@area, @year, 1)
             on conflict ("area", "year") do update set "last" = series."last" + 1
-            returning "last" as "Value"
+            returning "last"
             """;
-        var next = await db.Database.SqlQueryRaw<int>(sql, area, year).ToListAsync(ct);
-        return FormattableString.Invariant($"{area}-{year}-{next[0]:00000}");
+        foreach (var (parameter, value) in new (string, object)[] { ("@area", area), ("@year", year) })
+        {
+            var given = command.CreateParameter();
+            (given.ParameterName, given.Value) = (parameter, value);
+            command.Parameters.Add(given);
+        }
+        var next = Convert.ToInt32(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
+        return FormattableString.Invariant($"{area}-{year}-{next:00000}");
     }
 }

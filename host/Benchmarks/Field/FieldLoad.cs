@@ -18,13 +18,24 @@ internal sealed class FieldLoad(RunOptions options) : ILoad
         var grids = await FieldQuestions.GridsOf(box, ct);
         to.WriteLine($"  {grids.Count:N0} grids with a worker");
         await using var rows = await FieldStore.Connect(server, ct);
-        await ListTimes.Run(new FieldQuestions(grids, new Random(1)), box, rows, to, ct);
-        await PhonePage.Run(box, to, ct);
-        var writes = new WriteLoad(grids, box, rows, to);
-        await writes.Peer(ct);
-        await writes.Run(200, TimeSpan.FromSeconds(60), ct);
-        await writes.Run(1_000, TimeSpan.FromSeconds(10), ct);
-        await new PhoneSync(grids, box, rows, to).Run(ct);
+        if (options.Parts.Contains("lists"))
+        {
+            await FieldRows.Fill(box, grids, to, ct);
+            await ListTimes.Run(new FieldQuestions(grids, new Random(1)), box, rows, to, ct);
+        }
+        if (options.Parts.Contains("page"))
+            await PhonePage.Run(box, to, ct);
+        if (options.Parts.Contains("cost"))
+            await new WriteCost(grids, box, to).Run(ct);
+        if (options.Parts.Contains("writes"))
+        {
+            var writes = new WriteLoad(grids, box, rows, to);
+            await writes.Peer(ct);
+            await writes.Run(200, TimeSpan.FromSeconds(60), ct);
+            await writes.Run(1_000, TimeSpan.FromSeconds(10), ct);
+        }
+        if (options.Parts.Contains("phones"))
+            await new PhoneSync(grids, box, rows, to).Run(ct);
         to.WriteLine();
     }
 }

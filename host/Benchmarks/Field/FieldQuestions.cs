@@ -41,7 +41,8 @@ internal sealed class FieldQuestions
         });
 
     /// <summary>All of them, in the order of the table.</summary>
-    public IEnumerable<FieldQuestion> All() => [.. Grids(), .. Workers(), .. Cases(), .. WorkOrders(), .. Forms()];
+    public IEnumerable<FieldQuestion> All() =>
+        [.. Grids(), .. Workers(), .. Cases(), .. WorkOrders(), .. Leaders(), .. Forms(), .. Others()];
 
     /// <summary>Somebody with a phone.</summary>
     public static TestActor WorkerOf(ServedGrid grid) =>
@@ -130,6 +131,34 @@ internal sealed class FieldQuestions
         yield return new("work orders: a unit's", Phone, () => "work-orders");
         yield return new("work orders: a county's", () => Clerk(6), () => "work-orders?scope=all");
         yield return new("alerts: to do", () => TestActor.DutyOfficer, () => "alerts?tab=todo");
+    }
+
+    private IEnumerable<FieldQuestion> Leaders()
+    {
+        foreach (var (name, level) in new[] { ("province", 2), ("county", 6), ("township", 9) })
+        {
+            yield return new($"risks: {name}", Head, () => Within("cases/risks?", level));
+            yield return new($"meeting: {name}", Head, () => Within("cases/meeting?", level));
+            foreach (var book in (string[])["order", "hazards", "visits"])
+                yield return new($"ledger {book}: {name}", Head, () => Within($"ledgers/{book}?month=2026-02&", level));
+        }
+        yield return new("what one reported", Phone, () => "cases/reported");
+    }
+
+    private IEnumerable<FieldQuestion> Others()
+    {
+        yield return new("patrol plans: province", Head, () => "patrol-plans");
+        yield return new("patrol plans: a township", Head, () => Within("patrol-plans?", 9));
+        yield return new("patrol plans: a worker's", Phone, () => "patrol-plans/mine");
+        yield return new("questions: a worker's", Phone, () => "questions");
+        yield return new("notices: a worker's", Phone, () => "notices");
+        yield return new("notices: sent, province", Head, () => "notices/sent");
+        foreach (var (name, level) in new[] { ("province", 2), ("county", 6), ("village", 12) })
+            yield return new(
+                $"filled forms: {name}",
+                Head,
+                () => Within($"forms/{PhoneSync.Form}/submissions?limit=50&", level)
+            );
     }
 
     private IEnumerable<FieldQuestion> Forms()

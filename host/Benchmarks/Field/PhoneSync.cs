@@ -18,7 +18,7 @@ internal sealed class PhoneSync(IReadOnlyList<ServedGrid> grids, FourfoldBox box
     private const int Phones = 1_000;
     private const int FormsEach = 3;
     private const int MostAttempts = 12;
-    private const string Form = "household_visit";
+    public const string Form = "household_visit";
     private static readonly TimeSpan Within = TimeSpan.FromSeconds(50);
 
     private readonly ConcurrentBag<double> requests = [];
@@ -28,7 +28,7 @@ internal sealed class PhoneSync(IReadOnlyList<ServedGrid> grids, FourfoldBox box
 
     public async Task Run(CancellationToken ct)
     {
-        await Publish(ct);
+        await Publish(box, ct);
         var (submissions, files) = (await Count("serve", "submissions", ct), await Count("kernel", "files", ct));
         var chance = new Random(3);
         var (started, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
@@ -75,30 +75,30 @@ internal sealed class PhoneSync(IReadOnlyList<ServedGrid> grids, FourfoldBox box
 
     private Task HandIn(HttpClient client, Random chance, ServedGrid grid, CancellationToken ct)
     {
-        var filled = new
-        {
-            id = Guid.CreateVersion7(),
-            version = 1,
-            filledAt = FieldStore.Now.ToOffset(TimeSpan.FromHours(8)),
-            answers = new
-            {
-                visited_on = "2026-03-18",
-                met = "no",
-                house_number = "7",
-            },
-            position = grid.At,
-        };
-        return Ask(
-            client,
-            chance,
-            () =>
-                new HttpRequestMessage(HttpMethod.Post, $"/api/v1/forms/{Form}/submissions")
-                {
-                    Content = JsonContent.Create(filled),
-                },
-            ct
-        );
+        var id = Guid.CreateVersion7();
+        return Ask(client, chance, () => Filled(grid, id), ct);
     }
+
+    /// <summary>A filled form of a grid, another one each time or of an id.</summary>
+    public static HttpRequestMessage Filled(ServedGrid grid, Guid? id = null) =>
+        new(HttpMethod.Post, $"/api/v1/forms/{Form}/submissions")
+        {
+            Content = JsonContent.Create(
+                new
+                {
+                    id = id ?? Guid.CreateVersion7(),
+                    version = 1,
+                    filledAt = FieldStore.Now.ToOffset(TimeSpan.FromHours(8)),
+                    answers = new
+                    {
+                        visited_on = "2026-03-18",
+                        met = "no",
+                        house_number = "7",
+                    },
+                    position = grid.At,
+                }
+            ),
+        };
 
     private Task Upload(HttpClient client, Random chance, CancellationToken ct)
     {
@@ -151,10 +151,14 @@ internal sealed class PhoneSync(IReadOnlyList<ServedGrid> grids, FourfoldBox box
         }
     }
 
-    private async Task Publish(CancellationToken ct)
+    /// <summary>Lets the form be filled, if it cannot be yet.</summary>
+    public static async Task Publish(FourfoldBox box, CancellationToken ct)
     {
         using var head = box.As(new TestActor(Roles.CentreHead, "46", Purposes.CaseWork));
-        var draft = await head.GetFromJsonAsync<JsonElement>($"/api/v1/forms/{Form}/draft", ct);
+        using var answer = await head.GetAsync($"/api/v1/forms/{Form}/draft", ct);
+        if (!answer.IsSuccessStatusCode)
+            return; // Published before.
+        var draft = await answer.Content.ReadFromJsonAsync<JsonElement>(ct);
         var revision = draft.GetProperty("revision").GetInt32();
         using var published = await head.PostAsJsonAsync($"/api/v1/forms/{Form}/publish", new { revision }, ct);
         published.EnsureSuccessStatusCode();

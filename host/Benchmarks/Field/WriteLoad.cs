@@ -56,13 +56,19 @@ internal sealed class WriteLoad(IReadOnlyList<ServedGrid> grids, FourfoldBox box
     {
         for (var n = 0; n < Villages; n++)
         {
-            var client = box.As(
-                new TestActor(Roles.CentreClerk, grids[n * 37 % grids.Count].Code[..12], Purposes.CaseWork)
-            );
+            var client = box.As(Clerk(grids[n * 37 % grids.Count]));
             client.Timeout = Patience;
             yield return client;
         }
     }
+
+    /// <summary>Who opens cases of a grid's village.</summary>
+    public static TestActor Clerk(ServedGrid grid) =>
+        new(Roles.CentreClerk, grid.Code[..12], Purposes.CaseWork) { Person = grid.Person.Value };
+
+    /// <summary>A case of a grid's village.</summary>
+    public static HttpRequestMessage Report(ServedGrid grid) =>
+        Report(grid, Guid.CreateVersion7(), Guid.CreateVersion7());
 
     // As a phone does: the same again, with the same key, when the server could not now.
     private async Task Send(

@@ -7,6 +7,7 @@ using Fourfold.Kernel.Idempotency;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Problems;
 using Fourfold.Kernel.Storage;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -100,21 +101,21 @@ internal sealed partial class CommandRunner(
     )
     {
         var db = (ModuleDb)scope.GetRequiredService(kind.Db);
-        var owner = Idempotent.OwnerOf(db.Actor);
+        var owner = Receipts.OwnerOf(db.Actor);
         var hash = HashOf(command);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (!await Idempotent.Reserve(db, owner, command.Id, hash, ct))
+        if (!await Receipts.Reserve(db, owner, command.Id, hash, ct))
         {
             await transaction.RollbackAsync(ct);
-            var seen = await Idempotent.Seen(db, owner, command.Id).FirstAsync(ct);
-            return string.Equals(seen.RequestHash, hash, StringComparison.Ordinal)
-                ? int.Parse(seen.Body!, CultureInfo.InvariantCulture) // Written below.
+            var seen = await Receipts.Find(db, owner, command.Id, ct);
+            return string.Equals(seen?.RequestHash, hash, StringComparison.Ordinal)
+                ? int.Parse(seen!.Body!, CultureInfo.InvariantCulture) // Of this hash, and written below.
                 : throw Refused.Invalid("command.id-reused", "id");
         }
         var revision = await kind.Carry(scope, db, command, receivedAt, ct);
         await db.SaveChangesAsync(ct);
         var body = revision.ToString(CultureInfo.InvariantCulture);
-        await Idempotent.Seen(db, owner, command.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.Body, body), ct);
+        await Receipts.Answer(db, owner, command.Id, StatusCodes.Status200OK, body, ct);
         await transaction.CommitAsync(ct);
         db.AfterCommit();
         return revision;

@@ -1,13 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Problems;
 using Fourfold.Kernel.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -36,73 +34,30 @@ public static class Idempotent
             throw Refused.Invalid("request.idempotency-key-malformed", Header);
 
         var db = http.RequestServices.GetRequiredService<TDb>();
-        var owner = OwnerOf(db.Actor);
+        var owner = Receipts.OwnerOf(db.Actor);
         var json = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var hash = HashOf(http.Request, context.Arguments, json);
         await using var transaction = await db.Database.BeginTransactionAsync(http.RequestAborted);
-        if (!await Reserve(db, owner, key, hash, http.RequestAborted))
+        if (!await Receipts.Reserve(db, owner, key, hash, http.RequestAborted))
         {
             await transaction.RollbackAsync(http.RequestAborted);
-            return Replay(await Seen(db, owner, key).FirstAsync(http.RequestAborted), hash);
+            return Replay(await Receipts.Find(db, owner, key, http.RequestAborted), hash);
         }
 
         var result = await next(context);
         var (status, value) = Unwrap(result);
         var body = value is null ? null : JsonSerializer.Serialize(value, json);
         await db.SaveChangesAsync(http.RequestAborted);
-        await Seen(db, owner, key)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(r => r.Status, status).SetProperty(r => r.Body, body),
-                http.RequestAborted
-            );
+        await Receipts.Answer(db, owner, key, status, body, http.RequestAborted);
         await transaction.CommitAsync(http.RequestAborted);
         db.AfterCommit();
         return result;
     }
 
-    /// <summary>
-    /// Puts the receipt down first, in the open transaction: a twin that comes at the same time waits at the key until we are
-    /// done, and then finds our answer instead of doing it again or being told that its revision is stale.
-    /// </summary>
-    /// <returns>False when it is there already; the transaction must then be rolled back.</returns>
-    internal static async Task<bool> Reserve(ModuleDb db, string owner, Guid key, string hash, CancellationToken ct)
+    private static IResult Replay(Receipt? seen, string hash)
     {
-        if (await Seen(db, owner, key).AnyAsync(ct))
-            return false;
-        var reserved = new Receipt
-        {
-            Key = key,
-            Owner = owner,
-            RequestHash = hash,
-            Status = StatusCodes.Status200OK,
-            Body = null,
-            At = db.Clock.GetUtcNow(),
-        };
-        db.Receipts.Add(reserved);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return true;
-        }
-        catch (DbUpdateException)
-        {
-            return false;
-        }
-        finally
-        {
-            db.Entry(reserved).State = EntityState.Detached;
-        }
-    }
-
-    /// <summary>The receipt of a key, if there is one.</summary>
-    internal static IQueryable<Receipt> Seen(ModuleDb db, string owner, Guid key) =>
-        db.Receipts.AsNoTracking().Where(r => r.Owner == owner && r.Key == key);
-
-    /// <summary>Who a receipt belongs to.</summary>
-    internal static string OwnerOf(Actor actor) => actor.Person?.ToString() ?? $"key:{actor.Key}";
-
-    private static IResult Replay(Receipt seen, string hash)
-    {
+        if (seen is null)
+            throw new InvalidOperationException("a receipt was there and is gone");
         if (!string.Equals(seen.RequestHash, hash, StringComparison.Ordinal))
             throw new Refused("request.idempotency-key-reused", 422);
         return seen.Body is null

@@ -93,6 +93,7 @@ internal static class PoisonEndpoints
     {
         var (db, message) = await Find(id, modules, services, ct);
         (message.State, message.Attempts, message.DueAt) = (OutboxState.Pending, 0, db.Clock.GetUtcNow());
+        db.HaveDelivered();
         db.Audit("outbox.resent", "event", id.ToString(), new { message.Event });
         await db.SaveChangesAsync(ct);
         return TypedResults.NoContent();
@@ -110,6 +111,7 @@ internal static class PoisonEndpoints
             throw Refused.Invalid("outbox.note-missing", "note").With("maximum", MaximumNote);
         var (db, message) = await Find(id, modules, services, ct);
         message.State = OutboxState.Discarded;
+        db.HaveDelivered(); // What waited behind it.
         db.Audit("outbox.discarded", "event", id.ToString(), new { message.Event, note = request.Note.Trim() });
         await db.SaveChangesAsync(ct);
         return TypedResults.NoContent();

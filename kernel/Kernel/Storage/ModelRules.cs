@@ -15,21 +15,20 @@ namespace Fourfold.Kernel.Storage;
 /// <summary>Rules laid over every module's model: names, ids, times, and the area filter.</summary>
 public static class ModelRules
 {
-    /// <summary>Stores a value as JSON text, compared by its text.</summary>
+    /// <summary>Stores a value as JSON text. It is replaced, never changed in place: only that another value is there is seen as a change.</summary>
     public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property)
     {
         property.HasConversion(
             value => JsonSerializer.Serialize(value, StoredJson.Options),
             text => JsonSerializer.Deserialize<T>(text, StoredJson.Options)!, // Written by us, never "null" for a required column.
             new ValueComparer<T>(
+                // By text; a copy and a comparison of each at every save cost more than the rest of it.
                 (a, b) =>
-                    JsonSerializer.Serialize(a, StoredJson.Options) == JsonSerializer.Serialize(b, StoredJson.Options),
+                    ReferenceEquals(a, b)
+                    || JsonSerializer.Serialize(a, StoredJson.Options)
+                        == JsonSerializer.Serialize(b, StoredJson.Options),
                 value => JsonSerializer.Serialize(value, StoredJson.Options).GetHashCode(StringComparison.Ordinal),
-                value =>
-                    JsonSerializer.Deserialize<T>(
-                        JsonSerializer.Serialize(value, StoredJson.Options),
-                        StoredJson.Options
-                    )! // A copy of a non-null value.
+                value => value
             )
         );
         return property;

@@ -16,6 +16,7 @@ public abstract class ModuleDb : DbContext
     private readonly ModuleDbTools tools;
     private readonly List<Change> changes = [];
     private readonly List<Action> whenCommitted = [];
+    private bool hasToDeliver;
 
     /// <summary>One with its tools; a change of one row is a transaction too where writers take turns.</summary>
     protected ModuleDb(DbContextOptions options, ModuleDbTools tools)
@@ -49,7 +50,9 @@ public abstract class ModuleDb : DbContext
 
     /// <summary>Writes an event in the same transaction as the change it tells of.</summary>
     public void Publish<TEvent>(TEvent happened)
-        where TEvent : IEvent =>
+        where TEvent : IEvent
+    {
+        HaveDelivered();
         Outbox.Add(
             new OutboxMessage
             {
@@ -63,6 +66,10 @@ public abstract class ModuleDb : DbContext
                 DueAt = Clock.GetUtcNow(),
             }
         );
+    }
+
+    /// <summary>Has the dispatcher look at the outbox once the change is committed.</summary>
+    internal void HaveDelivered() => hasToDeliver = true;
 
     /// <summary>Writes who did or saw what, in the same transaction. <paramref name="details"/> holds codes and numbers, no personal data.</summary>
     public void Audit(string action, string subjectKind, string subjectId, object? details = null) =>
@@ -121,7 +128,9 @@ public abstract class ModuleDb : DbContext
         foreach (var then in whenCommitted)
             then();
         whenCommitted.Clear();
-        tools.Signal.Wake(Module);
+        if (hasToDeliver)
+            tools.Signal.Wake(Module);
+        hasToDeliver = false;
         foreach (var change in changes)
             tools.Notices.Publish(change);
         changes.Clear();

@@ -11,7 +11,8 @@ public static class ModuleDbs
         where TDb : ModuleDb
     {
         services.AddDbContext<TDb>(
-            (provider, options) => provider.GetRequiredService<IStore>().Configure(options, module)
+            (provider, options) => provider.GetRequiredService<IStore>().Configure(options, module),
+            optionsLifetime: ServiceLifetime.Singleton
         );
         services.AddSingleton(new RegisteredDb(module, typeof(TDb)));
         return services.AddHostedService<OutboxDispatcher<TDb>>();

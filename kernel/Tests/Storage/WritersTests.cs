@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Fourfold.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -80,6 +82,41 @@ public sealed class WritersTests : IAsyncLifetime
             .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         await own.CommitAsync(TestContext.Current.CancellationToken);
     }
+
+    [Fact]
+    public async Task A_statement_that_failed_runs_again_on_the_connection_that_stays_open()
+    {
+        await using (var first = box.Services.CreateAsyncScope())
+        {
+            Assert.Equal(1, await Put(first, "2031-01-01"));
+            await Assert.ThrowsAnyAsync<DbException>(() => Put(first, "2031-01-01"));
+            Assert.Equal(1, await Put(first, "2031-01-02"));
+        }
+        await using var second = box.Services.CreateAsyncScope();
+        await Assert.ThrowsAnyAsync<DbException>(() => Put(second, "2031-01-02"));
+        Assert.Equal(1, await Put(second, "2031-01-03"));
+    }
+
+    [Fact]
+    public async Task What_one_left_in_its_transaction_is_not_there_for_the_next_on_its_connection()
+    {
+        await using (var left = box.Services.CreateAsyncScope())
+        {
+            await Begin(left);
+            Assert.Equal(1, await Put(left, "2032-01-01"));
+        }
+        await using var next = box.Services.CreateAsyncScope();
+        Assert.Equal(1, await Put(next, "2032-01-01"));
+    }
+
+    private static Task<int> Put(AsyncServiceScope scope, string date) =>
+        scope
+            .ServiceProvider.GetRequiredService<KernelDb>()
+            .Database.ExecuteSqlRawAsync(
+                """insert into "kernel_calendar_days" ("calendar", "date", "working") values ({0}, {1}, 1)""",
+                ["test", date],
+                TestContext.Current.CancellationToken
+            );
 
     private static Task<IDbContextTransaction> Begin(AsyncServiceScope scope, CancellationToken? ct = null) =>
         scope

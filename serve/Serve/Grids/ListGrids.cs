@@ -74,13 +74,7 @@ internal static class ListGrids
     {
         if (kind is not null && !GridKinds.All.Contains(kind))
             throw Refused.Invalid("request.unknown-value", "kind").With("known", GridKinds.All);
-        if (!string.IsNullOrEmpty(area))
-        {
-            if (area.Length > 15 || !area.All(char.IsAsciiDigit))
-                throw Refused.Invalid("area.unknown", "area");
-            var (low, high) = AreaScope.Below(area);
-            grids = grids.Where(g => string.Compare(g.AreaPath, low) >= 0 && string.Compare(g.AreaPath, high) < 0);
-        }
+        grids = grids.WithinNamed(area);
         if (!string.IsNullOrWhiteSpace(q))
         {
             var text = q.Trim();

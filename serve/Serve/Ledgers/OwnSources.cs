@@ -1,5 +1,7 @@
 using Fourfold.Contracts;
-using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Storage;
+using Fourfold.Serve.Patrols;
+using Fourfold.Serve.Submissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fourfold.Serve.Ledgers;
@@ -11,13 +13,10 @@ internal sealed class FormLedger(ServeDb db) : ILedgerSource
 
     public async ValueTask<IReadOnlyList<LedgerEntry>> Newest(LedgerQuestion question, CancellationToken ct)
     {
-        var (low, high) = AreaScope.Below(question.AreaPath);
-        var (from, until) = (question.From, question.Until);
         var rows = await db
             .Submissions.AsNoTracking()
-            .Where(s => question.Codes.Contains(s.FormCode) && s.FilledAt >= from && s.FilledAt < until)
-            .Where(s => string.Compare(s.AreaPath, low) >= 0 && string.Compare(s.AreaPath, high) < 0)
-            .OrderByDescending(s => s.FilledAt)
+            .Where(s => question.Codes.Contains(s.FormCode))
+            .Newest(question, nameof(Submission.FilledAt))
             .ThenByDescending(s => s.Sequence)
             .Take(question.Take)
             .Select(s => new
@@ -51,31 +50,21 @@ internal sealed class PatrolLedger(ServeDb db) : ILedgerSource
 
     public async ValueTask<IReadOnlyList<LedgerEntry>> Newest(LedgerQuestion question, CancellationToken ct)
     {
-        var (low, high) = AreaScope.Below(question.AreaPath);
-        var (from, until) = (question.From, question.Until);
         var rows = await db
             .Patrols.AsNoTracking()
-            .Where(p => p.RecordedAt >= from && p.RecordedAt < until)
-            .Where(p => string.Compare(p.AreaPath, low) >= 0 && string.Compare(p.AreaPath, high) < 0)
-            .Join(
-                db.PatrolPlans,
-                p => p.Plan,
-                plan => plan.Id,
-                (p, plan) =>
-                    new
-                    {
-                        p.Id,
-                        p.RecordedAt,
-                        p.AreaPath,
-                        p.Points,
-                        p.Done,
-                        p.FinishedAt,
-                        plan.Name,
-                    }
-            )
-            .OrderByDescending(p => p.RecordedAt)
+            .Newest(question, nameof(Patrol.RecordedAt))
             .ThenByDescending(p => p.Id)
             .Take(question.Take)
+            .Select(p => new
+            {
+                p.Id,
+                p.RecordedAt,
+                p.AreaPath,
+                p.Points,
+                p.Done,
+                p.FinishedAt,
+                Name = db.PatrolPlans.Where(plan => plan.Id == p.Plan).Select(plan => plan.Name).FirstOrDefault(),
+            })
             .ToListAsync(ct);
         return
         [

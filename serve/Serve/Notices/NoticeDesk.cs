@@ -35,13 +35,35 @@ internal sealed class NoticeDesk(ServeDb db)
     }
 
     /// <summary>The posts that serve grids of an area just now.</summary>
-    public IQueryable<GridPost> Receivers(string areaPath)
+    public IQueryable<GridPost> Receivers(string areaPath) => Receivers(AreaScope.Below(areaPath));
+
+    /// <summary>How many people serve grids of each area just now; one question for all areas of a level.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountReceivers(
+        IEnumerable<string> areaPaths,
+        CancellationToken ct
+    )
+    {
+        var counts = areaPaths.Distinct(StringComparer.Ordinal).ToDictionary(p => p, _ => 0, StringComparer.Ordinal);
+        foreach (var level in counts.Keys.GroupBy(p => p.Length).ToList())
+        {
+            var (length, paths) = (level.Key, level.Order(StringComparer.Ordinal).ToList());
+            var found = await Receivers(new AreaScope(paths[0], AreaScope.Below(paths[^1]).High))
+                .Where(p => paths.Contains(p.AreaPath.Substring(0, length)))
+                .GroupBy(p => p.AreaPath.Substring(0, length))
+                .Select(g => new { g.Key, People = g.Select(p => p.Person).Distinct().Count() })
+                .ToListAsync(ct);
+            foreach (var area in found)
+                counts[area.Key] = area.People;
+        }
+        return counts;
+    }
+
+    private IQueryable<GridPost> Receivers(AreaScope scope)
     {
         var now = db.Clock.GetUtcNow();
-        var (low, high) = AreaScope.Below(areaPath);
         return db
             .GridPosts.AsNoTracking()
-            .Where(p => string.Compare(p.AreaPath, low) >= 0 && string.Compare(p.AreaPath, high) < 0)
+            .Within(scope)
             .Where(p => p.From <= now && (p.Until == null || p.Until > now));
     }
 

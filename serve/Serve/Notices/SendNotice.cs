@@ -210,9 +210,7 @@ internal static class SendNotice
             .GroupBy(r => r.Notice)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var receivers = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var path in notices.Select(n => n.AreaPath).Distinct(StringComparer.Ordinal))
-            receivers[path] = await desk.Receivers(path).Select(p => p.Person).Distinct().CountAsync(ct);
+        var receivers = await desk.CountReceivers(notices.Select(n => n.AreaPath), ct);
         return
         [
             .. notices.Select(n => new SentNotice(

@@ -2,6 +2,7 @@ using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Paging;
 using Fourfold.Kernel.Problems;
+using Fourfold.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -46,13 +47,7 @@ internal static class ListPatrolPlans
         var take = Page.Limit(limit);
         var rows = db.PatrolPlans.AsNoTracking();
         rows = ended is true ? rows.Where(p => p.EndedAt != null) : rows.Where(p => p.EndedAt == null);
-        if (!string.IsNullOrEmpty(area))
-        {
-            if (area.Length > 15 || !area.All(char.IsAsciiDigit))
-                throw Refused.Invalid("area.unknown", "area");
-            var (low, high) = AreaScope.Below(area);
-            rows = rows.Where(p => string.Compare(p.AreaPath, low) >= 0 && string.Compare(p.AreaPath, high) < 0);
-        }
+        rows = rows.WithinNamed(area);
         if (Page.Key(cursor, 2) is [var path, var id])
         {
             if (!Ids.TryParse<PatrolPlanId>(id, out var last))

@@ -83,7 +83,13 @@ internal sealed class Patrol : IInArea, IHoldsPersonalData
         table.HasOne<PatrolPlan>().WithMany().HasForeignKey(p => p.Plan).OnDelete(DeleteBehavior.Restrict);
         table.HasMany(p => p.CheckIns).WithOne().HasForeignKey(c => c.PatrolId).OnDelete(DeleteBehavior.Cascade);
         table.HasIndex(p => new { p.Plan, p.StartedAt });
-        table.HasIndex(p => p.RecordedAt);
+        // Ledgers walk it from the newest, and look at no row that their area rules out.
+        table.HasIndex(p => new
+        {
+            p.RecordedAt,
+            p.Id,
+            p.AreaPath,
+        });
         table.HasIndex(p => p.AreaPath);
         table.Property(p => p.Revision).IsConcurrencyToken();
         table.Property(p => p.KeyId).HasMaxLength(64);

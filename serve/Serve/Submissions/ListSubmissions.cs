@@ -88,11 +88,8 @@ internal static class ListSubmissions
         CancellationToken ct
     )
     {
-        var (low, high) = AreaScope.Below(area);
         var all = db.Submissions.IgnoreQueryFilters([ModuleDb.AreaFilter]).AsNoTracking();
-        var there = (filter with { Area = null }).Of(
-            all.Where(s => string.Compare(s.AreaPath, low) >= 0 && string.Compare(s.AreaPath, high) < 0)
-        );
+        var there = (filter with { Area = null }).Of(all.Within(AreaScope.Below(area)));
         // What is reckoned is looked up in no index, so that the area's is the one left.
         var keys = await After
             .Rest(there.Where(s => s.FormCode + "" == code), after)
@@ -175,13 +172,7 @@ internal sealed record SubmissionFilter
 
     public IQueryable<Submission> Of(IQueryable<Submission> rows)
     {
-        if (!string.IsNullOrEmpty(Area))
-        {
-            if (Area.Length > 15 || !Area.All(char.IsAsciiDigit))
-                throw Refused.Invalid("area.unknown", "area");
-            var (low, high) = AreaScope.Below(Area);
-            rows = rows.Where(s => string.Compare(s.AreaPath, low) >= 0 && string.Compare(s.AreaPath, high) < 0);
-        }
+        rows = rows.WithinNamed(Area);
         if (From is { } from)
             rows = rows.Where(s => s.FilledAt >= from);
         if (To is { } to)

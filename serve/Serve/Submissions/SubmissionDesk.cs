@@ -54,11 +54,9 @@ internal sealed class SubmissionDesk(
             return (await Same(before, filled, ct), false);
         var form = await forms.Find(filled.Code, ct);
         var version =
-            await db
-                .FormVersions.AsNoTracking()
-                .FirstOrDefaultAsync(v => v.Code == filled.Code && v.Number == filled.Version, ct)
+            await tools.Versions.Find(db, filled.Code, filled.Version, ct)
             ?? throw Refused.Invalid("form.version-unknown", "version").With("version", filled.Version);
-        var spec = FormDesk.Read(version);
+        var spec = version.Spec;
         var now = db.Clock.GetUtcNow();
         CheckTime(filled.FilledAt, now);
         var area = await Area(filled, ct);
@@ -232,4 +230,9 @@ internal sealed class SubmissionDesk(
 }
 
 /// <summary>What the desk works with.</summary>
-internal sealed record SubmissionTools(FormJudge Judge, IKeyRing Keys, IOptions<ServeOptions> Options);
+internal sealed record SubmissionTools(
+    FormJudge Judge,
+    PublishedVersions Versions,
+    IKeyRing Keys,
+    IOptions<ServeOptions> Options
+);

@@ -2,6 +2,7 @@ using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Paging;
 using Fourfold.Kernel.Problems;
+using Fourfold.Kernel.Storage;
 using Fourfold.Serve.Grids;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -50,13 +51,7 @@ internal static class ListWorkers
         var take = Page.Limit(limit);
         var now = db.Clock.GetUtcNow();
         var posts = db.GridPosts.AsNoTracking().Where(p => p.From <= now && (p.Until == null || p.Until > now));
-        if (!string.IsNullOrEmpty(area))
-        {
-            if (area.Length > 15 || !area.All(char.IsAsciiDigit))
-                throw Refused.Invalid("area.unknown", "area");
-            var (low, high) = AreaScope.Below(area);
-            posts = posts.Where(p => string.Compare(p.AreaPath, low) >= 0 && string.Compare(p.AreaPath, high) < 0);
-        }
+        posts = posts.WithinNamed(area);
         if (away is true)
         {
             // The few who are away are found first.

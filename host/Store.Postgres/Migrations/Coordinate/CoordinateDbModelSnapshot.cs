@@ -280,6 +280,9 @@ namespace Fourfold.Store.Postgres.Migrations.Coordinate
 
                     b.HasIndex(new[] { "RecordedAt", "Number", "AreaPath" }, "ix_cases_newest");
 
+                    b.HasIndex(new[] { "AreaPath", "DeadlineAt", "Number", "State", "Overdue", "Suspended", "Card", "Round" }, "ix_cases_open_area")
+                        .HasFilter("is_open");
+
                     b.HasIndex(new[] { "DeadlineAt", "Number", "AreaPath", "State" }, "ix_cases_open_deadline")
                         .HasFilter("is_open");
 

@@ -967,9 +967,9 @@ namespace Fourfold.Store.Postgres.Migrations.Serve
 
                     b.HasIndex("AreaPath");
 
-                    b.HasIndex("RecordedAt");
-
                     b.HasIndex("Plan", "StartedAt");
+
+                    b.HasIndex("RecordedAt", "Id", "AreaPath");
 
                     b.ToTable("patrols", "serve");
                 });

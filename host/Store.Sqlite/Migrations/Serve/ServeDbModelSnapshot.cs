@@ -944,9 +944,9 @@ namespace Fourfold.Store.Sqlite.Migrations.Serve
 
                     b.HasIndex("AreaPath");
 
-                    b.HasIndex("RecordedAt");
-
                     b.HasIndex("Plan", "StartedAt");
+
+                    b.HasIndex("RecordedAt", "Id", "AreaPath");
 
                     b.ToTable("serve_patrols", (string)null);
                 });

@@ -13,7 +13,7 @@ namespace Fourfold.Kernel.Files.Uploads;
 internal sealed class UploadDesk(KernelDb db, UploadFolder folder, IOptions<FileOptions> options)
 {
     /// <summary>Who acts, as uploads name them.</summary>
-    public string Owner => Idempotent.OwnerOf(db.Actor);
+    public string Owner => Receipts.OwnerOf(db.Actor);
 
     public DateTimeOffset Now => db.Clock.GetUtcNow();
 
