@@ -74,9 +74,6 @@ internal struct FusionTrack
     public long Rival;
     public double RivalOdds;
 
-    /// <summary>Reports that fitted it better than any neighbour since it got its name.</summary>
-    public int Fits;
-
     /// <summary>Reports in a row that do not fit what radar sees.</summary>
     public int Misfits;
 

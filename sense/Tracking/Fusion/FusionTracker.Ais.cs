@@ -276,7 +276,6 @@ public sealed partial class FusionTracker
         if (slot >= 0)
         {
             Give(slot, fix, heard);
-            tracks[slot].Fits = SettledFits;
             tracks[slot].IsConfirmed = !ShouldBeSeen(heard);
         }
     }
@@ -311,7 +310,7 @@ public sealed partial class FusionTracker
     private void Bind(int slot, int mmsi)
     {
         tracks[slot].Mmsi = mmsi;
-        (tracks[slot].Fits, tracks[slot].RivalOdds) = (0, 0);
+        tracks[slot].RivalOdds = 0;
         tracks[slot].IsConfirmed = true;
         slotOfMmsi[mmsi] = slot;
         Recall(slot, mmsi);

@@ -187,6 +187,11 @@ public sealed partial class FusionTracker
             }
         }
 
+        if (track.RadarHits <= AskingHits && track.IsConfirmed && !track.HasIdentity)
+        {
+            AskAgain(candidate.Slot, candidate.Time);
+        }
+
         if (IsFedByPatch(station, candidate, ref track, best))
         {
             Kill(candidate.Slot);

@@ -131,6 +131,7 @@ public sealed partial class FusionTracker
         for (var w = 0; w < meeting.Count; w++)
         {
             meeting.Ways[w].States[index] = track.Motion;
+            meeting.Ways[w].States[index].IsInCompany = true;
             meeting.Ways[w].Mmsi[index] = track.Mmsi;
         }
 
@@ -288,7 +289,7 @@ public sealed partial class FusionTracker
         }
 
         var index = meeting.IndexOf(slot);
-        tracks[slot].Meeting = null;
+        GoAlone(slot);
         var last = --meeting.Members;
         // The others lose what a radar has shown of this turn so far; the tracks themselves have it.
         foreach (var look in meeting.Looks)
@@ -306,9 +307,15 @@ public sealed partial class FusionTracker
 
         if (last == 1)
         {
-            tracks[meeting.Slots[0]].Meeting = null;
+            GoAlone(meeting.Slots[0]);
             End(meeting);
         }
+    }
+
+    private void GoAlone(int slot)
+    {
+        tracks[slot].Meeting = null;
+        tracks[slot].Motion.IsInCompany = false;
     }
 
     private void Disband(Meeting? meeting)

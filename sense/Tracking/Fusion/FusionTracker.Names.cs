@@ -16,9 +16,16 @@ public sealed partial class FusionTracker
     /// <summary>Beyond so many deviations it does not matter how many.</summary>
     private const double FarthestDistance2 = 25;
 
-    /// <summary>A name that fitted so often better than anyone else is the track's own.</summary>
-    private const int SettledFits = 2;
-    private const double CleanSeconds = 10;
+    /// <summary>A new track asks again whose the last report of a neighbour was in its first plots, while that is fresh, s.</summary>
+    private const int AskingHits = 10;
+    private const double AskedSeconds = 60;
+    private const double AskedMetres = 200;
+
+    /// <summary>By so much the report must rather be of the new one: logarithm of odds.</summary>
+    private const double AskedOdds = 1.5;
+
+    /// <summary>Of a velocity by AIS on each axis, m²/s².</summary>
+    private const double SaidVelocityVariance = 0.2;
 
     /// <summary>A cell of the grid is as old as the last second; a vessel may have left it by so much, metres.</summary>
     private const double GridSlackMetres = 64;
@@ -45,7 +52,6 @@ public sealed partial class FusionTracker
         ref var track = ref tracks[slot];
         if (!WasMet(track) || track.LastRadar < fix.Time - HeldSeconds)
         {
-            track.Fits += WasMet(track) ? 0 : 1;
             track.RivalOdds = 0;
             return slot;
         }
@@ -76,13 +82,11 @@ public sealed partial class FusionTracker
 
         if (rival < 0 || best < own - MostOdds)
         {
-            track.Fits += track.LastContested < fix.Time - CleanSeconds ? 1 : 0;
             track.RivalOdds = 0;
             return slot;
         }
 
         var odds = Math.Min(MostOdds, best - own);
-        track.Fits += odds < -1 ? 1 : 0;
         track.RivalOdds = track.Rival == tracks[rival].Id ? Math.Max(0, track.RivalOdds) + odds : odds;
         track.Rival = tracks[rival].Id;
         if (odds <= 0)
@@ -90,12 +94,68 @@ public sealed partial class FusionTracker
             return slot;
         }
 
-        return TryExchange(slot, rival, fix, heard) ? rival : -1;
+        return TryExchange(slot, rival) ? rival : -1;
+    }
+
+    /// <summary>
+    /// A young track without a name beside one that has one: two that were one plot have parted, and radar does not say
+    /// which of them went on as which. The last report, carried on, says it (the likelihood ratio of the two places).
+    /// </summary>
+    /// <param name="slot">The young one.</param>
+    /// <param name="time">Of its last plot, s.</param>
+    private void AskAgain(int slot, double time)
+    {
+        var place = PlaceOf(tracks[slot].Motion, time);
+        var (bearer, most) = (-1, AskedOdds);
+        foreach (var other in Near(place.X, place.Y, AskedMetres, time))
+        {
+            ref readonly var it = ref tracks[other];
+            if (other == slot || !MayBeAsked(it, time) || Apart(it.Motion, tracks[slot].Motion) > Square(AskedMetres))
+            {
+                continue;
+            }
+
+            var said = Kinematics.At(
+                it.AisX,
+                it.AisY,
+                Spread.Round(AisVariance),
+                it.AisU,
+                it.AisV,
+                SaidVelocityVariance
+            );
+            said.Predict(Math.Max(0, time - it.LastFit), MotionState.NoiseOf(1));
+            var odds = LogDensityOf(said, place) - LogDensityOf(said, PlaceOf(it.Motion, time));
+            if (odds > most)
+            {
+                (bearer, most) = (other, odds);
+            }
+        }
+
+        if (bearer >= 0)
+        {
+            ExchangeNames(bearer, slot);
+        }
+    }
+
+    private static bool MayBeAsked(in FusionTrack track, double time) =>
+        track.IsAlive
+        && track.IsConfirmed
+        && track.HasIdentity
+        && !track.IsOffset
+        && track.Misfits == 0
+        && time - track.LastFit <= AskedSeconds
+        && track.LastRadar >= time - HeldSeconds;
+
+    private static double LogDensityOf(in Kinematics said, in Place place)
+    {
+        var spread = place.Spread + new Spread(said.Xx, said.Xy, said.Yy);
+        var far = Math.Min(FarthestDistance2, spread.Distance2(said.X - place.X, said.Y - place.Y));
+        return -0.5 * (far + Math.Log(spread.Determinant));
     }
 
     private bool WasMet(in FusionTrack track) => now - track.LastContested < MetSeconds;
 
-    private bool TryExchange(int slot, int rival, in AisFix fix, in Heard heard)
+    private bool TryExchange(int slot, int rival)
     {
         ref var track = ref tracks[slot];
         ref var other = ref tracks[rival];
@@ -117,13 +177,9 @@ public sealed partial class FusionTracker
             Rename(slot);
             Rename(rival);
         }
-        else if (track.Fits >= SettledFits || other.HasIdentity)
-        {
-            ExchangeNames(slot, rival);
-        }
         else
         {
-            MoveIdentity(slot, rival, fix, heard);
+            ExchangeNames(slot, rival);
         }
 
         return true;
@@ -162,7 +218,6 @@ public sealed partial class FusionTracker
         (one.AisV, two.AisV) = (two.AisV, one.AisV);
         (one.OffsetUntil, two.OffsetUntil) = (two.OffsetUntil, one.OffsetUntil);
         (one.SwappedUntil, two.SwappedUntil) = (two.SwappedUntil, one.SwappedUntil);
-        (one.Fits, two.Fits) = (two.Fits, one.Fits);
         (one.Misfits, two.Misfits) = (0, 0);
         (one.IsOffset, two.IsOffset) = (false, false);
         (one.RivalOdds, two.RivalOdds) = (0, 0);

@@ -11,8 +11,17 @@ internal struct MotionState
 {
     public const int Models = 3;
 
-    /// <summary>Noise density of acceleration of each model, m²/s³.</summary>
+    /// <summary>Noise density of acceleration of each model, m²/s³; of the hard turn it is the most.</summary>
     private static readonly double[] Noise = [0.001, 0.05, 7];
+
+    /// <summary>Noise density of the hard turn of a thing in company and at rest, m²/s³.</summary>
+    private const double HardAtRest = 0.5;
+
+    /// <summary>
+    /// The same for each squared m/s of its speed: who turns at ω is pulled aside with v·ω, and for τ, so that the density is
+    /// some (v·ω)²·τ; with 4°/s for 10 s ω²·τ is 0.05 s⁻¹.
+    /// </summary>
+    private const double HardAtSpeed = 0.05;
 
     /// <summary>How long a thing keeps to each model, s.</summary>
     private static readonly double[] Stay = [120, 40, 10];
@@ -47,6 +56,12 @@ internal struct MotionState
 
     /// <summary>Seconds since the tracker's beginning of time.</summary>
     public double Time;
+
+    /// <summary>
+    /// Whether its plots may be another's: then it is thought to turn as hard as its speed allows and no harder, for else it
+    /// could always have gone on as the other. Who is alone may also start with all its engine has.
+    /// </summary>
+    public bool IsInCompany;
 
     public static double NoiseOf(int model) => Noise[model];
 
@@ -88,10 +103,19 @@ internal struct MotionState
         Mix(dt);
         for (var m = 0; m < Models; m++)
         {
-            Belief[m].Predict(dt, Noise[m]);
+            Belief[m].Predict(dt, m == Models - 1 && IsInCompany ? HardNoiseOf(Belief[m]) : Noise[m]);
         }
 
         Time = time;
+    }
+
+    /// <summary>
+    /// Noise density of the hard turn of one in company, 0.5 to 7 m²/s³: by the mean of the squared speed, doubt included.
+    /// </summary>
+    private static double HardNoiseOf(in Kinematics belief)
+    {
+        var speed2 = belief.U * belief.U + belief.V * belief.V + belief.Uu + belief.Vv;
+        return Math.Min(Noise[Models - 1], HardAtRest + HardAtSpeed * speed2);
     }
 
     private void Mix(double dt)
