@@ -4539,6 +4539,10 @@ export interface components {
             azimuthBiasDegrees: number;
             /** Format: double */
             azimuthBiasDeviationDegrees: number;
+            /** Format: double */
+            timeBiasSeconds: number;
+            /** Format: double */
+            timeBiasDeviationSeconds: number;
             /** Format: int64 */
             residuals: number;
             /** Format: int64 */
