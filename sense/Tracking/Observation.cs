@@ -5,7 +5,8 @@ namespace Fourfold.Tracking;
 /// <summary>One measurement of one thing at one time by one sensor, in SI and radians.</summary>
 /// <remarks>
 /// AIS kinds and radar-made tracks fill <see cref="Position"/>; radar plots fill <see cref="RangeMetres"/> and
-/// <see cref="Azimuth"/> as measured, camera bearings the azimuth alone: the tracker knows the sensor's place and
+/// <see cref="Azimuth"/> as measured. Camera bearings fill <see cref="Azimuth"/>, how sure it is, and where the camera
+/// stands. Of a radar the tracker knows the sensor's place and
 /// errors by its number and corrects its biases, so nobody converts them on the way.
 /// </remarks>
 public readonly record struct Observation
@@ -31,7 +32,7 @@ public readonly record struct Observation
     /// <summary>The track's number inside the radar that made it (<see cref="ObservationKind.RadarTrack"/>).</summary>
     public int? SensorTrackNumber { get; init; }
 
-    /// <summary>Where the thing was; must be valid for AIS kinds, own units and radar-made tracks.</summary>
+    /// <summary>Where the thing was; must be valid for AIS kinds, own units and radar-made tracks. Of a bearing, where the camera stands.</summary>
     public Position Position { get; init; }
 
     /// <summary>Slant range from the sensor, metres, as measured.</summary>
@@ -39,6 +40,9 @@ public readonly record struct Observation
 
     /// <summary>Direction from the sensor, radians from true north, as measured.</summary>
     public double? Azimuth { get; init; }
+
+    /// <summary>Standard deviation of <see cref="Azimuth"/>, radians, greater than 0; of camera bearings.</summary>
+    public double? AzimuthDeviation { get; init; }
 
     /// <summary>Speed over ground, m/s.</summary>
     public double? Speed { get; init; }

@@ -13,15 +13,19 @@ public sealed record RadarSetup(int Number, RadarSensor Sensor);
 /// <param name="RangeBiasDeviation">How sure that is, metres.</param>
 /// <param name="AzimuthBias">Radians that its azimuths are too large.</param>
 /// <param name="AzimuthBiasDeviation">How sure that is, radians.</param>
+/// <param name="TimeBias">Seconds that its clock is ahead; taken off as far as it is more than twice its doubt.</param>
+/// <param name="TimeBiasDeviation">How sure that is, seconds.</param>
 /// <param name="Residuals">Echoes compared with AIS.</param>
 /// <param name="Turns">Turns worked on.</param>
-/// <param name="Late">Plots that came when their sector was over.</param>
+/// <param name="Late">Plots that came when their sector was over: later than usual, or by more than half a minute.</param>
 public readonly record struct RadarKnowledge(
     int Number,
     double RangeBias,
     double RangeBiasDeviation,
     double AzimuthBias,
     double AzimuthBiasDeviation,
+    double TimeBias,
+    double TimeBiasDeviation,
     long Residuals,
     long Turns,
     long Late

@@ -20,6 +20,13 @@ public sealed partial class SystemTracker
                 continue;
             }
 
+            // Without radars nobody is doubted as much as a bearing would help.
+            if (observation.Kind == ObservationKind.CameraBearing && radars is not null)
+            {
+                ApplyBearing(observation, radars);
+                continue;
+            }
+
             var report = reports.Offer(observation, now);
             if (report >= 0 && radars is not null)
             {
@@ -65,6 +72,36 @@ public sealed partial class SystemTracker
         if (radars.Refused > refused)
         {
             counts.Refuse(time > arrival ? Refusal.FromTheFuture : Refusal.TooOld);
+        }
+    }
+
+    /// <summary>A camera's bearing corrects the one track that radar holds in its direction; it never begins one.</summary>
+    private void ApplyBearing(in Observation observation, FusionTracker fusion)
+    {
+        counts.Bearings++;
+        if (
+            observation is not { Azimuth: { } azimuth, AzimuthDeviation: > 0 and { } deviation, Position.IsValid: true }
+            || !double.IsFinite(azimuth)
+        )
+        {
+            counts.Refuse(Refusal.NoPosition);
+            return;
+        }
+
+        var (time, arrival) = (SecondsOf(observation.ObservedAt.UtcTicks), ArrivalOf(observation));
+        var refused = fusion.Refused;
+        var echo = fusion.TakeBearing(observation.Position, time, arrival, azimuth, deviation);
+        if (fusion.Refused > refused)
+        {
+            counts.Refuse(time > arrival ? Refusal.FromTheFuture : Refusal.TooOld);
+        }
+        else if (echo >= 0 && OwnerOf(echo) is >= 0 and var slot)
+        {
+            var (feed, sensor) = (observation.Raw.FeedNumber, observation.SensorNumber);
+            records[slot]
+                .Contributions.Note(
+                    new Contribution(feed, sensor, ObservationKind.CameraBearing, observation.ObservedAt)
+                );
         }
     }
 

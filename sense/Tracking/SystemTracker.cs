@@ -161,6 +161,8 @@ public sealed partial class SystemTracker : ITracker
                 Math.Sqrt(station.Registration.RangeVariance),
                 station.Registration.Azimuth,
                 Math.Sqrt(station.Registration.AzimuthVariance),
+                station.Registration.Time,
+                station.Registration.TimeDeviation,
                 station.Registration.Residuals,
                 Math.Max(0, station.NextSector / RadarStation.Sectors),
                 station.Late
@@ -207,7 +209,8 @@ public sealed partial class SystemTracker : ITracker
 
         public long Plots { get; set; }
         public long LatePlots { get; set; }
-        public long Observations => reported.Observations + Plots;
+        public long Bearings { get; set; }
+        public long Observations => reported.Observations + Plots + Bearings;
         public long Late => reported.Late + LatePlots;
         public long Births { get; set; }
         public long Returns => reported.Returns;

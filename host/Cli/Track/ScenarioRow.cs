@@ -17,6 +17,9 @@ internal struct ScenarioRow
     public string? Sensor;
     public double Range;
     public double AzimuthDegrees;
+
+    /// <summary>Of a camera's azimuth, standard deviation.</summary>
+    public double AzimuthDeviationDegrees;
     public int Mmsi;
     public double Latitude;
     public double Longitude;
@@ -78,6 +81,7 @@ internal struct ScenarioRow
             Arrival = double.NaN,
             Range = double.NaN,
             AzimuthDegrees = double.NaN,
+            AzimuthDeviationDegrees = double.NaN,
             Latitude = double.NaN,
             Longitude = double.NaN,
         };
@@ -88,6 +92,9 @@ internal struct ScenarioRow
             RowKind.Plot => Sensor is not null && AreFinite(Time, Range, AzimuthDegrees) && Range > 0,
             RowKind.Ais => AreFinite(Time, Latitude, Longitude)
                 && Mmsi is > 0 and <= 999_999_999
+                && Position.FromDegrees(latitude: Latitude, longitude: Longitude).IsValid,
+            RowKind.Bearing => AreFinite(Time, AzimuthDegrees, AzimuthDeviationDegrees)
+                && AzimuthDeviationDegrees > 0
                 && Position.FromDegrees(latitude: Latitude, longitude: Longitude).IsValid,
             RowKind.Radar => Sensor is not null && AreFinite(Latitude, Longitude),
             RowKind.Scenario => EvaluationStep > 0,
@@ -168,6 +175,7 @@ internal struct ScenarioRow
         kind.SequenceEqual("plot"u8) ? RowKind.Plot
         : kind.SequenceEqual("ais"u8) ? RowKind.Ais
         : kind.SequenceEqual("radar"u8) ? RowKind.Radar
+        : kind.SequenceEqual("bearing"u8) ? RowKind.Bearing
         : kind.SequenceEqual("scenario"u8) ? RowKind.Scenario
         : RowKind.Other;
 
@@ -178,6 +186,7 @@ internal struct ScenarioRow
         Arrival,
         Range,
         Azimuth,
+        AzimuthDeviation,
         Mmsi,
         Latitude,
         Longitude,
@@ -207,6 +216,7 @@ internal struct ScenarioRow
             : Field.None,
             4 when name.SequenceEqual("mmsi"u8) => Field.Mmsi,
             6 when name.SequenceEqual("eval_n"u8) => Field.Evaluations,
+            6 when name.SequenceEqual("sig_az"u8) => Field.AzimuthDeviation,
             7 when name.SequenceEqual("eval_t0"u8) => Field.FirstEvaluation,
             7 when name.SequenceEqual("eval_dt"u8) => Field.EvaluationStep,
             _ => Field.None,
@@ -227,6 +237,9 @@ internal struct ScenarioRow
                 break;
             case Field.Azimuth:
                 AzimuthDegrees = value;
+                break;
+            case Field.AzimuthDeviation:
+                AzimuthDeviationDegrees = value;
                 break;
             case Field.Mmsi:
                 Mmsi = value is > 0 and <= 999_999_999 ? (int)value : 0;
@@ -277,5 +290,6 @@ internal enum RowKind
     Radar,
     Plot,
     Ais,
+    Bearing,
     Other,
 }

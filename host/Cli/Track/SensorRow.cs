@@ -28,6 +28,7 @@ internal static class SensorRow
             ClutterDecay = Number(row, "clut_rc", usual.ClutterDecay),
             RangeBiasDeviation = Number(row, "bias_sig_r", usual.RangeBiasDeviation),
             AzimuthBiasDeviation = Degrees(row, "bias_sig_az", usual.AzimuthBiasDeviation),
+            TimeBiasDeviation = Number(row, "bias_sig_t", usual.TimeBiasDeviation),
         };
         return radar.Position.IsValid
             && radar.Period is > 0.1 and < 120

@@ -120,7 +120,7 @@ internal sealed class TrackRun(Stream output, TextWriter errors, double everySec
             case RowKind.Scenario when !isSensorFile:
                 (next, step, left) = (row.FirstEvaluation, row.EvaluationStep, row.Evaluations);
                 break;
-            case RowKind.Plot or RowKind.Ais when !isSensorFile:
+            case RowKind.Plot or RowKind.Ais or RowKind.Bearing when !isSensorFile:
                 Measure(in row);
                 break;
         }
@@ -129,7 +129,7 @@ internal sealed class TrackRun(Stream output, TextWriter errors, double everySec
     private void Measure(in ScenarioRow row)
     {
         // Without a radar or a report there is no place yet to lay the plane at.
-        if (tracker is null && radars.Count == 0 && row.Kind == RowKind.Plot)
+        if (tracker is null && radars.Count == 0 && row.Kind != RowKind.Ais)
         {
             beforeSensors++;
             return;
@@ -142,7 +142,13 @@ internal sealed class TrackRun(Stream output, TextWriter errors, double everySec
             next = Math.Ceiling(arrived / step) * step;
         while (left > 0 && next < arrived)
             Write();
-        if (row.Kind == RowKind.Ais)
+        if (row.Kind == RowKind.Bearing)
+        {
+            var camera = Position.FromDegrees(latitude: row.Latitude, longitude: row.Longitude);
+            var deviation = Angle.FromDegrees(row.AzimuthDeviationDegrees);
+            tracker.AddBearing(camera, row.Time, arrived, Angle.FromDegrees(row.AzimuthDegrees), deviation);
+        }
+        else if (row.Kind == RowKind.Ais)
         {
             var position = Position.FromDegrees(latitude: row.Latitude, longitude: row.Longitude);
             var speed = row.SpeedKnots is { } knots ? Speed.FromKnots(knots) : (double?)null;

@@ -80,6 +80,26 @@ public sealed class TrackTests : IDisposable
     }
 
     [Fact]
+    public void A_bearing_moves_the_track_in_its_direction_and_begins_none()
+    {
+        // From a place south of it the vessel is seen a little west of where it says it is.
+        const string bearing =
+            """{"type":"bearing","t":38,"ta":38.2,"lat":20.1,"lon":110.1518,"az":359.99,"sig_az":0.02}""";
+        const string nobody = """{"type":"bearing","t":38,"ta":38.2,"lat":20.1,"lon":110.15,"az":90,"sig_az":0.02}""";
+        const string rubbish = """{"type":"bearing","t":38,"ta":38.2,"lat":20.1,"lon":110.15,"az":90,"sig_az":0}""";
+        string[] upTo = [.. Sailing(38)];
+        string[] onward = [.. Sailing(60).Skip(upTo.Length)];
+        var (_, without, _) = Run([Radar, .. upTo, nobody, .. onward]);
+        var (code, tracks, errors) = Run([Radar, .. upTo, bearing, nobody, rubbish, .. onward]);
+        Assert.Equal(ExitCode.Ok, code);
+        Assert.Equal(without.Count, tracks.Count);
+        Assert.Contains(" 1 not understood", errors, StringComparison.Ordinal);
+        double LongitudeAt40(List<JsonElement> rows) =>
+            rows.First(r => r.GetProperty("t").GetDouble() == 40).GetProperty("lon").GetDouble();
+        Assert.InRange(LongitudeAt40(without) - LongitudeAt40(tracks), 2e-5, 2e-4);
+    }
+
+    [Fact]
     public void A_file_that_is_not_there_is_said()
     {
         var errors = new StringWriter();

@@ -77,12 +77,14 @@ internal sealed record SensorStatusView(
     private static double? Rounded(double? seconds) => seconds is { } s ? Math.Round(s, 3) : null;
 }
 
-/// <summary>The error that all ranges and all azimuths of a radar share, as learned from where AIS says its echoes are.</summary>
+/// <summary>The error that all ranges, all azimuths and all times of a radar share, as learned from where AIS says its echoes are.</summary>
 internal sealed record RegistrationView(
     double RangeBiasMetres,
     double RangeBiasDeviationMetres,
     double AzimuthBiasDegrees,
     double AzimuthBiasDeviationDegrees,
+    double TimeBiasSeconds,
+    double TimeBiasDeviationSeconds,
     long Residuals,
     long Turns,
     long LatePlots
@@ -94,6 +96,8 @@ internal sealed record RegistrationView(
             Math.Round(known.RangeBiasDeviation, 2),
             Math.Round(Angle.ToDegrees(known.AzimuthBias), 4),
             Math.Round(Angle.ToDegrees(known.AzimuthBiasDeviation), 4),
+            Math.Round(known.TimeBias, 3),
+            Math.Round(known.TimeBiasDeviation, 3),
             known.Residuals,
             known.Turns,
             known.Late

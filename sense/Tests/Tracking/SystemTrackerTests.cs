@@ -30,6 +30,45 @@ public sealed class SystemTrackerTests
     }
 
     [Fact]
+    public void A_camera_that_sees_a_track_in_its_direction_is_among_its_sources_and_begins_none()
+    {
+        var run = new StraitRun(new Strait(1).Add(-3000, 2000, 8, 1, Mmsi));
+        run.Play(120);
+        var before = Assert.Single(run.Shown());
+        var azimuth = Strait.Here.BearingTo(run.Strait.At(0, 119.5));
+        run.See(Bearing(run, azimuth), Bearing(run, azimuth + Math.PI));
+        run.Play(121);
+        var track = Assert.Single(run.Shown());
+        Assert.Equal(before.Id, track.Id);
+        var word = Assert.Single(Sources(track), c => c.Kind == ObservationKind.CameraBearing);
+        Assert.Equal((9, 77), (word.FeedNumber, word.SensorNumber));
+        Assert.InRange((run.Now - word.ObservedAt).TotalSeconds, 1, 2);
+    }
+
+    [Fact]
+    public void A_bearing_without_its_doubt_is_refused()
+    {
+        var run = new StraitRun(new Strait(1).Add(-3000, 2000, 8, 1, Mmsi));
+        run.Play(20);
+        var refused = run.Tracker.Counters.Refused(Refusal.NoPosition);
+        run.See(Bearing(run, 1) with { AzimuthDeviation = null }, Bearing(run, double.NaN));
+        Assert.Equal(refused + 2, run.Tracker.Counters.Refused(Refusal.NoPosition));
+    }
+
+    private static Observation Bearing(StraitRun run, double azimuth) =>
+        new()
+        {
+            Kind = ObservationKind.CameraBearing,
+            ObservedAt = run.Now.AddSeconds(-0.5),
+            ReceivedAt = run.Now,
+            Raw = new RawRef(9, 0, 40),
+            SensorNumber = 77,
+            Position = Strait.Here,
+            Azimuth = azimuth,
+            AzimuthDeviation = 0.002,
+        };
+
+    [Fact]
     public void A_boat_without_ais_is_a_radar_track_with_nothing_of_an_identity()
     {
         var run = new StraitRun(new Strait(3).Add(-3000, 2000, 8, 1));

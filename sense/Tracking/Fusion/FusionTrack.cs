@@ -31,6 +31,9 @@ internal struct FusionTrack
     public double BornY;
     public double LastRadar;
 
+    /// <summary>How much later than those of a radar at hand the plots of the radar that saw it last come, s.</summary>
+    public double RadarDelay;
+
     /// <summary>How hard it has lately turned, 0 … 1, and where it was some plots ago.</summary>
     public double Wildness;
 

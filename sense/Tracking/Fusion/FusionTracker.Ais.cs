@@ -82,7 +82,7 @@ public sealed partial class FusionTracker
         // Where two share their plots radar may have exchanged them, and AIS knows better.
         var mayBeExchanged = track.LastShared > fix.Time - ContestedSeconds && metres < GrossMetres && !track.IsOffset;
         var isElsewhere = track.IsOffset && !IsLost(track);
-        if ((track.LastRadar < fix.Time - HeldSeconds && !isElsewhere) || mayBeExchanged)
+        if ((track.LastRadar + track.RadarDelay < fix.Time - HeldSeconds && !isElsewhere) || mayBeExchanged)
         {
             Leap(slot, fix, heard, metres);
             return;
@@ -119,8 +119,18 @@ public sealed partial class FusionTracker
     private void Correct(int slot, in AisFix fix, in Heard heard)
     {
         ref var track = ref tracks[slot];
-        track.Motion.CorrectPosition(heard.X, heard.Y, Spread.Round(AisVariance), fix.Time);
-        track.Motion.CorrectVelocity(heard.U, heard.V, heard.VelocityVariance);
+        var said = new Past.Event
+        {
+            Time = fix.Time,
+            X = heard.X,
+            Y = heard.Y,
+            Spread = Spread.Round(AisVariance),
+            U = heard.U,
+            V = heard.V,
+            VelocityVariance = heard.VelocityVariance,
+            IsSaid = true,
+        };
+        CorrectAt(slot, said);
         Fit(slot, fix, heard);
         foreseen.Note(slot, track);
     }
@@ -150,6 +160,7 @@ public sealed partial class FusionTracker
 
         track.Misfits = 0;
         track.Motion = MotionState.Of(BeliefOf(heard), fix.Time);
+        past.Forget(slot);
         Correct(slot, fix, heard);
     }
 
@@ -232,7 +243,7 @@ public sealed partial class FusionTracker
             }
 
             ref readonly var track = ref tracks[slot];
-            if (!track.IsConfirmed || slot == own || track.LastRadar < fix.Time - HeldSeconds)
+            if (!track.IsConfirmed || slot == own || track.LastRadar + track.RadarDelay < fix.Time - HeldSeconds)
             {
                 continue;
             }
@@ -287,7 +298,7 @@ public sealed partial class FusionTracker
         {
             if (
                 station.NextSector > FirstTurns * RadarStation.Sectors
-                && station.LastHeard > now - 2 * station.Sensor.Period
+                && station.LastHeard + station.Delay > now - 2 * station.Sensor.Period
                 && station.Sees(heard.X, heard.Y)
             )
             {
@@ -423,20 +434,30 @@ public sealed partial class FusionTracker
         in RadarStation.Waiting plot
     )
     {
-        var dt = candidate.Time - track.LastFit;
+        var said = new Past.Said(track.LastFit, track.AisX, track.AisY, track.AisU, track.AisV);
+        if (candidate.IsRewound && past.TrySaid(candidate.Slot, candidate.Time, out var then))
+        {
+            said = then;
+        }
+
+        var dt = candidate.Time - said.Time;
         if (!track.HasIdentity || track.IsOffset || track.Misfits > 0 || Math.Abs(dt) > FreshSeconds + 2 * aisDelay)
         {
             return;
         }
 
-        var (range, azimuth) = station.See(track.AisX + dt * track.AisU, track.AisY + dt * track.AisV);
+        var (range, azimuth) = station.See(said.X + dt * said.U, said.Y + dt * said.V);
         var variance = AisVariance + Square(0.35 * dt);
         var sensor = station.Sensor;
+        var (sin, cos) = Math.SinCos(azimuth);
         station.Registration.Learn(
             plot.Range - range,
             Square(sensor.RangeDeviation) + variance,
             plot.Azimuth - azimuth,
-            Square(sensor.AzimuthDeviation) + variance / (range * range)
+            Square(sensor.AzimuthDeviation) + variance / (range * range),
+            station.Turn,
+            said.U * sin + said.V * cos,
+            (said.U * cos - said.V * sin) / range
         );
     }
 }

@@ -68,7 +68,7 @@ public sealed partial class FusionTracker
         var miss = association.Miss[index];
         if (association.Rivals[index] > 1)
         {
-            track.LastContested = candidate.Time;
+            track.LastContested = Math.Max(track.LastContested, candidate.Time);
             candidate.Detection *= CrowdedDetection;
             candidate.Seeing *= CrowdedDetection;
         }
@@ -92,18 +92,20 @@ public sealed partial class FusionTracker
         }
 
         var best = association.Best[index];
+        Past.Event measured = default;
         if (association.Rivals[index] > 1 && best >= 0 && association.Probability[best] > 0.2)
         {
             ref readonly var plot = ref station.Plots[batch[association.Plot[best]]];
-            candidate.Motion.CorrectPosition(plot.X, plot.Y, plot.Spread, candidate.Time);
+            measured = AtOnce(candidate, plot.X, plot.Y, plot.Spread + candidate.Untimely);
+            candidate.Motion.CorrectPosition(plot.X, plot.Y, measured.Spread, candidate.Time);
         }
         else
         {
+            measured = reach > 0 ? MeasuredBy(station, candidate, index) : measured;
             CorrectWithAll(station, ref candidate, index);
         }
 
-        track.Motion = candidate.Motion;
-        foreseen.Note(candidate.Slot, track);
+        Settle(ref candidate, ref track, measured);
         Believe(station, radar, index, isAlive && candidate.IsCovered);
     }
 
@@ -175,7 +177,7 @@ public sealed partial class FusionTracker
     {
         track.RadarHits++;
         track.Shared = 0;
-        track.LastRadar = candidate.Time;
+        NoteSeen(ref track, candidate.Time, station.Delay);
         track.Visibility = SeenVisibility;
         track.Detection = Math.Clamp(track.Detection * 0.98 + 0.02 / station.Sensor.DetectionProbability, 0.7, 1);
         if (!track.IsConfirmed)
@@ -305,7 +307,7 @@ public sealed partial class FusionTracker
                 likely += w * modelLikelihood[p * MotionState.Models + m];
                 if (w > most)
                 {
-                    (most, measured) = (w, plot.Spread);
+                    (most, measured) = (w, plot.Spread + candidate.Untimely);
                 }
             }
 

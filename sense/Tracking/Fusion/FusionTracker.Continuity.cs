@@ -20,7 +20,8 @@ public sealed partial class FusionTracker
     /// </summary>
     private bool IsLost(in FusionTrack track)
     {
-        var since = now - Math.Max(track.LastRadar, track.LastShared);
+        var last = Math.Max(track.LastRadar, track.LastShared);
+        var since = now - last - track.RadarDelay;
         if (since <= RadarOnlySeconds || since > CoastSeconds || !track.IsConfirmed)
         {
             return since > RadarOnlySeconds;
@@ -37,8 +38,8 @@ public sealed partial class FusionTracker
                 continue;
             }
 
-            var sawTo = Math.Min(now, station.LastHeard + BlindTurns * station.Sensor.Period);
-            var sawFrom = Math.Max(station.AwakeSince, now - since);
+            var sawTo = Math.Min(now - station.Delay, station.LastHeard + BlindTurns * station.Sensor.Period);
+            var sawFrom = Math.Max(station.AwakeSince, last);
             if (sawTo - sawFrom > Math.Max(RadarOnlySeconds, station.Sensor.Period * TurnsToBeSure(station.Sensor)))
             {
                 return true;

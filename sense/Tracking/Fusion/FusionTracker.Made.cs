@@ -86,38 +86,40 @@ public sealed partial class FusionTracker
         }
     }
 
-    /// <summary>Takes the direction in which a camera sees a vessel; it goes to the one track it fits, or to none.</summary>
+    /// <summary>
+    /// Takes the direction in which a camera sees a vessel; it goes to the one believed track it fits and corrects it across,
+    /// or to none. It begins no track and says nothing of a track's being there.
+    /// </summary>
     /// <param name="camera">Where the camera stands.</param>
     /// <param name="time">When, s.</param>
     /// <param name="arrival">When that reached us, s.</param>
-    /// <param name="azimuth">Radians from true north, [0, 2π).</param>
+    /// <param name="azimuth">Radians from true north.</param>
     /// <param name="deviation">Standard deviation of the azimuth, radians, greater than 0.</param>
     /// <returns>Whether it went to a track.</returns>
-    public bool AddBearing(Position camera, double time, double arrival, double azimuth, double deviation)
+    public bool AddBearing(Position camera, double time, double arrival, double azimuth, double deviation) =>
+        TakeBearing(camera, time, arrival, azimuth, deviation) >= 0;
+
+    /// <summary>The same, with the slot of the track; −1 for none.</summary>
+    internal int TakeBearing(Position camera, double time, double arrival, double azimuth, double deviation)
     {
         Advance(arrival);
         if (!(Math.Abs(now - time) <= LongestPlotDelay && camera.IsValid && deviation > 0 && double.IsFinite(azimuth)))
         {
             Refused++;
-            return false;
+            return -1;
         }
 
         var from = plane.ToLocal(camera);
         var (sin, cos) = Math.SinCos(azimuth - RadarStation.LeanAt(plane, camera));
         var (best, count) = (-1, 0);
-        for (var slot = 0; slot < used; slot++)
+        for (var slot = 0; slot < used && count < 2; slot++)
         {
-            if (!foreseen.IsAlive(slot) || !tracks[slot].IsConfirmed)
-            {
-                continue;
-            }
-
-            var place = PlaceOf(tracks[slot].Motion, time);
-            double dx = place.X - from.East,
-                dy = place.Y - from.North;
-            var (along, across) = (dx * sin + dy * cos, dx * cos - dy * sin);
-            var doubt = Math.Sqrt(Square(along * deviation) + Math.Max(place.Spread.Xx, place.Spread.Yy));
-            if (along is > 0 and < BearingReach && Math.Abs(across) < BearingDeviations * doubt)
+            if (
+                foreseen.IsAlive(slot)
+                && MayBeAlong(slot, from, sin, cos, deviation, time)
+                && tracks[slot].IsConfirmed
+                && IsAlong(tracks[slot].Motion, from, sin, cos, deviation, time)
+            )
             {
                 (best, count) = (slot, count + 1);
             }
@@ -125,11 +127,39 @@ public sealed partial class FusionTracker
 
         if (count != 1)
         {
-            return false; // Of two in one direction a bearing cannot tell which.
+            return -1; // Of two in one direction a bearing cannot tell which.
         }
 
         Turn(best, from, sin, cos, deviation, time);
-        return true;
+        return best;
+    }
+
+    /// <summary>Whether a track may lie along a direction: quick, from where it is foreseen, and never wrongly no for one that is known to 2 km.</summary>
+    private bool MayBeAlong(int slot, in LocalPoint from, double sin, double cos, double deviation, double time)
+    {
+        var (x, y) = foreseen.At(slot, time);
+        double dx = x - from.East,
+            dy = y - from.North;
+        var (along, across) = (dx * sin + dy * cos, dx * cos - dy * sin);
+        return along is > -WidestGateMetres and < BearingReach + WidestGateMetres
+            && Math.Abs(across) < WidestGateMetres + BearingDeviations * Math.Abs(along) * deviation;
+    }
+
+    private static bool IsAlong(
+        in MotionState motion,
+        in LocalPoint from,
+        double sin,
+        double cos,
+        double deviation,
+        double time
+    )
+    {
+        var place = PlaceOf(motion, time);
+        double dx = place.X - from.East,
+            dy = place.Y - from.North;
+        var (along, across) = (dx * sin + dy * cos, dx * cos - dy * sin);
+        var doubt = Math.Sqrt(Square(along * deviation) + Math.Max(place.Spread.Xx, place.Spread.Yy));
+        return along is > 0 and < BearingReach && Math.Abs(across) < BearingDeviations * doubt;
     }
 
     private void Turn(int slot, in LocalPoint from, double sin, double cos, double deviation, double time)

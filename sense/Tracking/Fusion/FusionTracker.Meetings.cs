@@ -136,6 +136,7 @@ public sealed partial class FusionTracker
         }
 
         track.Meeting = meeting;
+        past.Forget(slot);
     }
 
     /// <summary>Two meetings become one; its ways are the likeliest pairs of theirs.</summary>
@@ -210,7 +211,7 @@ public sealed partial class FusionTracker
                 {
                     X = plot.X,
                     Y = plot.Y,
-                    Spread = plot.Spread,
+                    Spread = plot.Spread + candidate.Untimely,
                     Foreign = Math.Max(LeastForeign, plot.Clutter + BirthRateOf(station)),
                 }
             );

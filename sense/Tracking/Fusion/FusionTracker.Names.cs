@@ -50,7 +50,7 @@ public sealed partial class FusionTracker
     private int Whose(int slot, in AisFix fix, in Heard heard)
     {
         ref var track = ref tracks[slot];
-        if (!WasMet(track) || track.LastRadar < fix.Time - HeldSeconds)
+        if (!WasMet(track) || track.LastRadar + track.RadarDelay < fix.Time - HeldSeconds)
         {
             track.RivalOdds = 0;
             return slot;
@@ -66,7 +66,7 @@ public sealed partial class FusionTracker
                 || !it.IsAlive
                 || !it.IsConfirmed
                 || !WasMet(it)
-                || it.LastRadar < fix.Time - HeldSeconds
+                || it.LastRadar + it.RadarDelay < fix.Time - HeldSeconds
                 || !foreseen.IsNear(other, fix.Time, heard.X, heard.Y, GrossMetres)
             )
             {

@@ -13,6 +13,7 @@ public sealed partial class FusionTracker
 
     private void Sweep()
     {
+        Reach();
         for (var slot = 0; slot < used; slot++)
         {
             ref var track = ref tracks[slot];
@@ -72,7 +73,7 @@ public sealed partial class FusionTracker
         track.HasIdentity
         && track.Visibility < GhostVisibility
         && time - track.Born > GhostSeconds
-        && time - track.LastRadar > RadarOnlySeconds;
+        && time - track.LastRadar - track.RadarDelay > RadarOnlySeconds;
 
     /// <summary>Whether a track is fit to be shown.</summary>
     internal bool IsShown(in FusionTrack track, double time) =>
@@ -80,7 +81,7 @@ public sealed partial class FusionTracker
 
     /// <summary>Whether radar holds a track at a time.</summary>
     internal static bool IsHeld(in FusionTrack track, double time) =>
-        time - Math.Max(track.LastRadar, track.LastShared) < RadarOnlySeconds;
+        time - Math.Max(track.LastRadar, track.LastShared) - track.RadarDelay < RadarOnlySeconds;
 
     /// <summary>What a track rests on at a time, and what is odd about it.</summary>
     internal (TrackKind Kind, TrackAlerts Alerts) Judge(in FusionTrack track, double time)

@@ -32,6 +32,9 @@ public sealed partial class FusionTracker
         public int Slot;
         public bool IsOwned;
         public bool IsCovered;
+
+        /// <summary>Whether <see cref="Motion"/> is of its past, so that what followed must be lived through once more.</summary>
+        public bool IsRewound;
         public MotionState Motion;
         public double Time;
         public double Ago;
@@ -40,6 +43,9 @@ public sealed partial class FusionTracker
         /// <summary>Where it is foreseen if it turns hard.</summary>
         public Place Widest;
         public Spread Measured;
+
+        /// <summary>What a plot of it is off for the doubt of its radar's clock.</summary>
+        public Spread Untimely;
 
         /// <summary>Probability of a plot, were it visible to radar.</summary>
         public double Seeing;
@@ -196,11 +202,14 @@ public sealed partial class FusionTracker
         (candidate.Range, candidate.Azimuth) = (range, azimuth);
         candidate.Time = station.TimeAt(turn + azimuth / Math.Tau);
         candidate.Motion = track.Motion;
+        Rewind(ref candidate, track);
         candidate.Motion.Predict(candidate.Time);
         candidate.Ago = Math.Max(0, candidate.Motion.Time - candidate.Time);
         candidate.Place = candidate.Motion.Combined().PlaceAt(candidate.Ago, MotionState.NoiseOf(1));
         var (sin, cos) = Math.SinCos(azimuth);
-        candidate.Measured = station.SpreadAt(range, sin, cos);
+        var moving = candidate.Motion.Mean();
+        candidate.Untimely = Spread.Along(moving.U, moving.V) * station.Registration.TimeVariance;
+        candidate.Measured = station.SpreadAt(range, sin, cos) + candidate.Untimely;
         candidate.IsCovered = station.Covers(range, azimuth);
         candidate.Seeing = station.Sensor.DetectionProbability * track.Detection;
         candidate.Detection = candidate.Seeing * (IsHeard(track) ? track.Visibility : 1);
@@ -251,12 +260,11 @@ public sealed partial class FusionTracker
     {
         double dx = seen.X - candidate.Place.X,
             dy = seen.Y - candidate.Place.Y;
+        var spread = seen.Spread + candidate.Untimely;
         if (
-            (candidate.Place.Spread + seen.Spread).Distance2(dx, dy) > Gate
-            && (candidate.Widest.Spread + seen.Spread).Distance2(
-                seen.X - candidate.Widest.X,
-                seen.Y - candidate.Widest.Y
-            ) > WideGate
+            (candidate.Place.Spread + spread).Distance2(dx, dy) > Gate
+            && (candidate.Widest.Spread + spread).Distance2(seen.X - candidate.Widest.X, seen.Y - candidate.Widest.Y)
+                > WideGate
         )
         {
             return;
@@ -272,7 +280,7 @@ public sealed partial class FusionTracker
         for (var m = 0; m < MotionState.Models; m++)
         {
             var place = candidate.Motion.Belief[m].PlaceAt(candidate.Ago, MotionState.NoiseOf(m));
-            var n = (place.Spread + seen.Spread).DensityAt(seen.X - place.X, seen.Y - place.Y);
+            var n = (place.Spread + spread).DensityAt(seen.X - place.X, seen.Y - place.Y);
             modelLikelihood[pair * MotionState.Models + m] = n;
             likelihood += candidate.Motion.Share[m] * n;
         }

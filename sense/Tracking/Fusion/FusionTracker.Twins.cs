@@ -182,15 +182,11 @@ public sealed partial class FusionTracker
     {
         ref readonly var plot = ref station.Plots[batch[association.Plot[candidate.TwinPair]]];
         var other = candidates[candidate.Twin].Place;
-        candidate.Motion.CorrectPosition(
-            2 * plot.X - other.X,
-            2 * plot.Y - other.Y,
-            plot.Spread * 4 + other.Spread,
-            candidate.Time
-        );
-        track.Motion = candidate.Motion;
-        foreseen.Note(candidate.Slot, track);
-        track.LastShared = candidate.Time;
+        var (x, y) = (2 * plot.X - other.X, 2 * plot.Y - other.Y);
+        var measured = AtOnce(candidate, x, y, plot.Spread * 4 + other.Spread);
+        candidate.Motion.CorrectPosition(x, y, measured.Spread, candidate.Time);
+        Settle(ref candidate, ref track, measured);
+        track.LastShared = Math.Max(track.LastShared, candidate.Time);
         track.Shared++;
         ref readonly var twin = ref tracks[candidates[candidate.Twin].Slot];
         if (

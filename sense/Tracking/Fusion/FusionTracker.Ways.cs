@@ -193,7 +193,16 @@ public sealed partial class FusionTracker
     /// <summary>Corrects a track with a position that nobody contests, in every way of its meeting as well.</summary>
     private void CorrectPosition(int slot, double x, double y, in Spread spread, double time)
     {
-        tracks[slot].Motion.CorrectPosition(x, y, spread, time);
+        CorrectAt(
+            slot,
+            new Past.Event
+            {
+                Time = time,
+                X = x,
+                Y = y,
+                Spread = spread,
+            }
+        );
         if (tracks[slot].Meeting is { } meeting)
         {
             var member = meeting.IndexOf(slot);

@@ -82,6 +82,9 @@ public sealed partial class FusionTracker
     /// <summary>Azimuth error of a radar, radians, as learned so far.</summary>
     public double AzimuthBias(int radar) => stations[radar].Registration.Azimuth;
 
+    /// <summary>Seconds that a radar's clock is ahead, as learned so far.</summary>
+    public double TimeBias(int radar) => stations[radar].Registration.Time;
+
     /// <summary>Takes a plot.</summary>
     /// <param name="radar">Which of the sensors.</param>
     /// <param name="time">When the beam was on it, s.</param>
@@ -261,6 +264,7 @@ public sealed partial class FusionTracker
         }
 
         Leave(slot);
+        past.Forget(slot);
         track.IsAlive = false;
         foreseen.Forget(slot);
         free.Push(slot);

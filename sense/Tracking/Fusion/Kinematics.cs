@@ -309,6 +309,9 @@ internal readonly record struct Spread(double Xx, double Xy, double Yy)
 
     public static Spread operator *(in Spread a, double factor) => new(a.Xx * factor, a.Xy * factor, a.Yy * factor);
 
+    /// <summary>The square of a vector: what is off along it by one deviation of its length.</summary>
+    public static Spread Along(double x, double y) => new(x * x, x * y, y * y);
+
     public static Spread Round(double variance) => new(variance, 0, variance);
 
     public Spread Inverse()

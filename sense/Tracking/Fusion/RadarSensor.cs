@@ -49,4 +49,7 @@ public sealed record RadarSensor
 
     /// <summary>Standard deviation of the unknown error of all its azimuths, radians; 0 when it is surveyed.</summary>
     public double AzimuthBiasDeviation { get; init; }
+
+    /// <summary>Standard deviation of the unknown error of its clock, seconds; 0 when it is known to be right.</summary>
+    public double TimeBiasDeviation { get; init; } = 0.5;
 }

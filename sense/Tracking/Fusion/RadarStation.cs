@@ -11,9 +11,6 @@ internal sealed class RadarStation
     /// <summary>A plot so far beyond the edge of a sector may still belong to a track in it, turns.</summary>
     public const double Margin = 1.5 / 360;
 
-    /// <summary>A plot may reach us so long after the beam has passed, s.</summary>
-    private const double Lateness = 0.5;
-
     // The beam's phase follows a clock that drifts, and none that leaps.
     private const double PhaseGain = 0.02;
     private const int PauseTurns = 3;
@@ -25,12 +22,17 @@ internal sealed class RadarStation
     private const double LagSpread = 0.4;
     private const double LagGain = 0.05;
 
+    // By so much of a turn the beam must stand wrong by a clock that is said to have leapt: a way that is longer by a whole
+    // turn looks the same from the beam alone.
+    private const double LeastBeamError = 0.02;
+
     private readonly LocalFrame frame;
     private readonly LocalPoint antenna;
 
     private readonly double lean;
     private double phase;
     private long firstTurn;
+    private readonly RadarLag lag;
     private double usualLag = double.NaN;
     private double leapt;
     private double lastLeap;
@@ -43,6 +45,7 @@ internal sealed class RadarStation
         frame = new LocalFrame(sensor.Position);
         Clutter = new ClutterMap(sensor);
         Registration = new Registration(sensor);
+        lag = new RadarLag(sensor.Period);
         Plane = plane;
         antenna = plane.ToLocal(sensor.Position);
         lean = LeanAt(plane, sensor.Position);
@@ -65,6 +68,9 @@ internal sealed class RadarStation
     /// <summary>Time of the newest plot, s.</summary>
     public double LastHeard { get; private set; } = double.NegativeInfinity;
 
+    /// <summary>How much later than those of a radar at hand its plots come, s, 0 … <see cref="RadarLag.Most"/>.</summary>
+    public double Delay => Math.Max(0, lag.Excess + Registration.TimeApplied);
+
     /// <summary>Plots that came when their sector was over.</summary>
     public long Late { get; private set; }
 
@@ -86,7 +92,7 @@ internal sealed class RadarStation
                 return double.PositiveInfinity;
             }
 
-            return TimeAt((NextSector + 1) / (double)Sectors + Margin) + Lateness;
+            return BeamAt((NextSector + 1) / (double)Sectors + Margin) + lag.Wait;
         }
     }
 
@@ -94,7 +100,10 @@ internal sealed class RadarStation
     private double Pause => PauseTurns * Sensor.Period;
 
     /// <summary>When the beam is at a place of its way, counted in turns.</summary>
-    public double TimeAt(double turns) => phase + turns * Sensor.Period;
+    public double TimeAt(double turns) => BeamAt(turns) - Registration.TimeApplied;
+
+    // The same by the radar's clock.
+    private double BeamAt(double turns) => phase + turns * Sensor.Period;
 
     /// <summary>Takes a plot in.</summary>
     /// <param name="time">When the beam was on it by the radar's clock, s.</param>
@@ -106,24 +115,26 @@ internal sealed class RadarStation
     {
         var bearing = azimuth / Math.Tau;
         time += Clock(time, arrival, bearing);
+        var at = time - Registration.TimeApplied;
+        lag.Note(arrival - time, arrival);
         if (NextSector < 0)
         {
             phase = time - (firstTurn + bearing) * Sensor.Period;
-            AwakeSince = time;
+            AwakeSince = at;
             NextSector = (long)((firstTurn + bearing) * Sectors);
         }
 
         var turns = Math.Round((time - phase) / Sensor.Period - bearing) + bearing;
-        if (time - LastHeard > Pause && LastHeard > double.NegativeInfinity)
+        if (at - LastHeard > Pause && LastHeard > double.NegativeInfinity)
         {
             // It stood still or was off: its beam is where this plot is.
             phase = time - turns * Sensor.Period;
-            AwakeSince = time;
+            AwakeSince = at;
             NextSector = Math.Max(NextSector, (long)Math.Floor(turns * Sectors));
         }
 
-        phase += PhaseGain * (time - TimeAt(turns));
-        LastHeard = Math.Max(LastHeard, time);
+        phase += PhaseGain * (time - BeamAt(turns));
+        LastHeard = Math.Max(LastHeard, at);
         if (turns < NextSector / (double)Sectors - Margin)
         {
             Late++;
@@ -143,7 +154,7 @@ internal sealed class RadarStation
 
         plots[Count++] = new Waiting
         {
-            Time = time,
+            Time = at,
             Turns = turns,
             Range = range,
             Azimuth = azimuth,
@@ -165,13 +176,13 @@ internal sealed class RadarStation
     /// </summary>
     private double Clock(double time, double arrival, double bearing)
     {
-        var lag = arrival - time - leapt;
+        var way = arrival - time - leapt;
         if (double.IsNaN(usualLag))
         {
-            usualLag = lag;
+            usualLag = way;
         }
 
-        var leap = lag - usualLag;
+        var leap = way - usualLag;
         if (Math.Abs(leap) < LeastLeap || NextSector < 0)
         {
             usualLag += LagGain * leap;
@@ -185,14 +196,15 @@ internal sealed class RadarStation
         if (leaps >= LeapPlots)
         {
             leaps = 0;
-            if (BeamError(time + leapt, bearing) > BeamError(time + leapt + leap, bearing))
+            if (BeamError(time + leapt, bearing) > BeamError(time + leapt + leap, bearing) + LeastBeamError)
             {
                 leapt += leap;
-                LastHeard = Math.Min(LastHeard, time + leapt);
+                lag.Forget();
+                LastHeard = Math.Min(LastHeard, time + leapt - Registration.TimeApplied);
             }
             else
             {
-                usualLag = lag;
+                usualLag = way;
             }
         }
 

@@ -69,6 +69,9 @@ internal sealed class StraitRun
         }
     }
 
+    /// <summary>Applies something else, now.</summary>
+    public void See(params Observation[] others) => tracker.Apply(others, Now);
+
     public TrackState[] All()
     {
         var room = new TrackState[500];

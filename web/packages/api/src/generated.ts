@@ -4560,6 +4560,10 @@ export interface components {
             azimuthBiasDegrees: number;
             /** Format: double */
             azimuthBiasDeviationDegrees: number;
+            /** Format: double */
+            timeBiasSeconds: number;
+            /** Format: double */
+            timeBiasDeviationSeconds: number;
             /** Format: int64 */
             residuals: number;
             /** Format: int64 */

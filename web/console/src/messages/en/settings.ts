@@ -33,6 +33,9 @@ export const settings: Translation<typeof zh> = {
   'sensor.registration': 'Registration (bias)',
   'sensor.range': 'Range',
   'sensor.azimuth': 'Azimuth',
+  'sensor.clock': 'Clock',
+  'sensor.clockHint':
+    'Positive when the clock is ahead. It is taken off the times of plots once it is more than twice its doubt: a ship’s antenna that is not amidships looks like a little time, too.',
   'sensor.biasOf': '{value} ± {deviation}',
   'sensor.registration.none': 'Not begun: no plots',
   'sensor.registration.surveyed': 'Surveyed, not learned',
@@ -79,7 +82,7 @@ export const settings: Translation<typeof zh> = {
   'model.clutterDecayMetres': 'Falls to 1/e at',
   'model.rangeBiasDeviationMetres': 'Ranges may be off by',
   'model.azimuthBiasDeviationDegrees': 'Azimuths may be off by',
-  'model.biasHint': '0 in both: surveyed, nothing is learned',
+  'model.biasHint': '0 in both: range and azimuth are surveyed and not learned',
 
   'feed.intro': 'Data of receivers and shore stations come in here. An address: tcp://host:port?protocol=nmea',
   'feed.add': 'Add a feed',

@@ -28,6 +28,8 @@ export const settings = {
   'sensor.registration': '配准（系统误差）',
   'sensor.range': '距离',
   'sensor.azimuth': '方位',
+  'sensor.clock': '时钟',
+  'sensor.clockHint': '时钟快了为正。差得超过 ± 的两倍，才从点迹的时刻里扣掉：船上天线不在船中，也像差了一点时间。',
   'sensor.biasOf': '{value} ± {deviation}',
   'sensor.registration.none': '还没开始：没有点迹',
   'sensor.registration.surveyed': '已测定，不用学',
@@ -74,7 +76,7 @@ export const settings = {
   'model.clutterDecayMetres': '近处衰减到 1/e',
   'model.rangeBiasDeviationMetres': '距离可能差',
   'model.azimuthBiasDeviationDegrees': '方位可能差',
-  'model.biasHint': '都填 0：已经测定，不再学习',
+  'model.biasHint': '都填 0：距离和方位已经测定，不再学习',
 
   'feed.intro': '接收机和岸站的数据从这里进来。地址的写法：tcp://主机:端口?protocol=nmea',
   'feed.add': '接一路数据',

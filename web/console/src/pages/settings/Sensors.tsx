@@ -127,6 +127,7 @@ function Registration({ sensor }: { sensor: Sensor }) {
   const state = registrationState(sensor);
   const { registration } = sensor;
   const learned = state === 'learning' || state === 'known' ? registration : null;
+  const clock = registration && registration.residuals > 0 ? registration : null;
   const of = (value: number, deviation: number, digits: number, unit: string) =>
     t('sensor.biasOf', {
       value: format.number(value, digits),
@@ -138,6 +139,11 @@ function Registration({ sensor }: { sensor: Sensor }) {
         <span>
           {t('sensor.range')} {of(learned.rangeBiasMetres, learned.rangeBiasDeviationMetres, 1, ` ${t('unit.metres')}`)}{' '}
           · {t('sensor.azimuth')} {of(learned.azimuthBiasDegrees, learned.azimuthBiasDeviationDegrees, 3, '°')}
+        </span>
+      ) : null}
+      {clock ? (
+        <span>
+          {t('sensor.clock')} {of(clock.timeBiasSeconds, clock.timeBiasDeviationSeconds, 2, ` ${t('unit.seconds')}`)}
         </span>
       ) : null}
       <span className="t3">
@@ -191,6 +197,7 @@ function Details({ sensor }: { sensor: Sensor }) {
       </p>
       <FeedUrl sensorKey={sensor.key} />
       <p className="hint">{t('sensor.registrationHint')}</p>
+      <p className="hint">{t('sensor.clockHint')}</p>
       <p className="hint">{t('sensor.lagHint')}</p>
     </div>
   );
