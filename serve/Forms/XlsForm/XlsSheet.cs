@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using MiniExcelLibs;
 
 namespace Fourfold.Forms.XlsForm;
@@ -17,6 +16,9 @@ internal sealed class XlsSheet
     public const int MostRows = 6_000;
 
     private const int MostColumns = 100;
+
+    // Columns that a sheet may say it has: the reader makes a cell of each, in every row.
+    private const int WidestSheet = 1_024;
 
     private readonly Dictionary<string, string> letters = new(StringComparer.Ordinal);
 
@@ -61,32 +63,16 @@ internal sealed class XlsSheet
         return fault is null ? sheets : null;
     }
 
-    private static FormFault? FaultOf(Stream workbook)
-    {
-        if (workbook.Length > MostBytes)
-            return new FormFault("", "too-large", 0, FormJson.Invariant(MostBytes));
-        try
-        {
-            using var zip = new ZipArchive(workbook, ZipArchiveMode.Read, leaveOpen: true);
-            var buffer = new byte[1 << 16];
-            var unpacked = 0L;
-            foreach (var entry in zip.Entries)
+    private static FormFault? FaultOf(Stream workbook) =>
+        workbook.Length > MostBytes
+            ? new FormFault("", "too-large", 0, FormJson.Invariant(MostBytes))
+            : WorkbookCheck.Look(workbook, MostUnpacked, WidestSheet) switch
             {
-                // What the zip says of its lengths may be a lie: count.
-                using var stream = entry.Open();
-                int read;
-                while ((read = stream.Read(buffer)) > 0)
-                    if ((unpacked += read) > MostUnpacked)
-                        return new FormFault("", "too-large", 0, FormJson.Invariant(MostBytes));
-            }
-        }
-        catch (InvalidDataException)
-        {
-            return new FormFault("", "unreadable");
-        }
-        workbook.Position = 0;
-        return null;
-    }
+                WorkbookFault.TooLarge => new FormFault("", "too-large", 0, FormJson.Invariant(MostBytes)),
+                WorkbookFault.TooWide => new FormFault("", "too-large", 0, FormJson.Invariant(WidestSheet)),
+                WorkbookFault.Unreadable => new FormFault("", "unreadable"),
+                _ => null,
+            };
 
     // A text has a column for each language: the first of them.
     private string Letter(string column) =>

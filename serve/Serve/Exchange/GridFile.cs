@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.Json;
+using Fourfold.Forms.XlsForm;
 using MiniExcelLibs;
 
 namespace Fourfold.Serve.Exchange;
@@ -15,7 +15,10 @@ internal static class GridFile
     public const int MostRows = 50_000;
 
     // An honest table of so many rows unpacks to a tenth of it.
-    private const long MostUnpacked = 512L << 20;
+    private const long MostUnpacked = 256L << 20;
+
+    // Further columns than ours are ignored, but the reader makes a cell of each.
+    private const int WidestSheet = 256;
 
     /// <summary>The rows; one more than <see cref="MostRows"/> when there are too many.</summary>
     public static IEnumerable<GridRow> Read(Stream file, string format) =>
@@ -58,20 +61,15 @@ internal static class GridFile
         }
     }
 
-    // A workbook is a zip: a small one may unpack to terabytes.
     private static void RequireSmall(Stream file)
     {
-        try
+        switch (WorkbookCheck.Look(file, MostUnpacked, WidestSheet))
         {
-            using (var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true))
-                if (zip.Entries.Sum(e => e.Length) > MostUnpacked)
-                    throw new InvalidDataException("import.too-large");
+            case WorkbookFault.TooLarge or WorkbookFault.TooWide:
+                throw new InvalidDataException("import.too-large");
+            case WorkbookFault.Unreadable:
+                throw new InvalidDataException("import.unreadable");
         }
-        catch (InvalidDataException fault) when (!fault.Message.StartsWith("import.", StringComparison.Ordinal))
-        {
-            throw new InvalidDataException("import.unreadable", fault);
-        }
-        file.Position = 0;
     }
 
     private static IEnumerable<GridRow> Features(Stream file)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Problems;
+using Fourfold.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -58,6 +59,7 @@ internal static class MapGrids
         double east,
         double north,
         bool? micro,
+        string? area,
         ServeDb db,
         IAreaDirectory areas,
         CancellationToken ct
@@ -68,6 +70,7 @@ internal static class MapGrids
         var onlyMicro = micro ?? false;
         var ids = await db
             .Boundaries.AsNoTracking()
+            .WithinNamed(area)
             .Where(b => b.Until == null && b.Micro == onlyMicro)
             .Where(b => b.South <= north && b.North >= south && b.West <= east && b.East >= west)
             .OrderBy(b => b.South)
@@ -76,7 +79,7 @@ internal static class MapGrids
             .ToListAsync(ct);
         return TypedResults.Ok(
             ids.Count > MostBoundaries
-                ? new GridMap([], await Clusters(db, areas, (west, south, east, north), ct))
+                ? new GridMap([], await Clusters(db, areas, area, (west, south, east, north), ct))
                 : new GridMap(await Drawn(db, ids, ct), [])
         );
     }
@@ -113,6 +116,7 @@ internal static class MapGrids
     private static async Task<IReadOnlyList<GridCluster>> Clusters(
         ServeDb db,
         IAreaDirectory areas,
+        string? area,
         (double West, double South, double East, double North) window,
         CancellationToken ct
     )
@@ -120,6 +124,7 @@ internal static class MapGrids
         var (west, south, east, north) = window;
         var inside = db
             .Grids.AsNoTracking()
+            .WithinNamed(area)
             .Where(g => g.ClosedAt == null && g.Kind != GridKinds.Micro)
             .Where(g => g.Latitude >= south && g.Latitude <= north && g.Longitude >= west && g.Longitude <= east);
         var townships = await inside

@@ -152,6 +152,31 @@ public sealed class ExchangeTests
         );
     }
 
+    /// <summary>A reader makes a cell of each column that a sheet claims: six thousand rows of sixteen thousand.</summary>
+    [Fact]
+    public async Task A_workbook_that_claims_a_very_wide_sheet_is_refused()
+    {
+        await using var box = await Start();
+        var rows = string.Concat(
+            Enumerable
+                .Range(1, 6_000)
+                .Select(row => $"""<row r="{row}"><c t="inlineStr" r="A{row}"><is><t>code</t></is></c></row>""")
+        );
+        using var workbook = new MemoryStream();
+        using (var zip = new ZipArchive(workbook, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var sheet = new StreamWriter(zip.CreateEntry("xl/worksheets/sheet1.xml").Open());
+            await sheet.WriteAsync(
+                $"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:XFD6000"/><sheetData>{rows}</sheetData></worksheet>"""
+            );
+        }
+        await Refused(
+            HttpStatusCode.UnprocessableEntity,
+            "import.too-large",
+            box.Head.PostAsync("/api/v1/grids/imports?format=xlsx", new ByteArrayContent(workbook.ToArray()))
+        );
+    }
+
     [Fact]
     public async Task A_township_imports_no_grids_of_its_neighbour_and_sees_no_import_of_another()
     {

@@ -107,6 +107,22 @@ public sealed class OutlineImportTests
         var cluster = Assert.Single(map.GetProperty("clusters").EnumerateArray());
         Assert.Equal((Township, 420), (cluster.GetProperty("areaCode").GetString(), Number(cluster, "grids")));
         Assert.Equal("Polygon", cluster.GetProperty("geometry").GetProperty("type").GetString());
+
+        // Of one area alone there may be few enough to draw.
+        await box.Draw(Square(30, 30), Neighbour);
+        var one = await Ok(
+            box.Head.GetAsync($"/api/v1/grids/map?west=109&south=19&east=110&north=20&area={Neighbour}")
+        );
+        Assert.Empty(one.GetProperty("clusters").EnumerateArray());
+        Assert.Equal(
+            Neighbour + "001",
+            Assert.Single(one.GetProperty("grids").EnumerateArray()).GetProperty("code").GetString()
+        );
+        await Refused(
+            HttpStatusCode.UnprocessableEntity,
+            "area.unknown",
+            box.Head.GetAsync("/api/v1/grids/map?west=109&south=19&east=110&north=20&area=x")
+        );
     }
 
     private static Task<HttpResponseMessage> Post(ServeBox box, string path, object body) =>

@@ -8470,6 +8470,7 @@ export interface operations {
                 east: number;
                 north: number;
                 micro?: boolean;
+                area?: string;
             };
             header?: never;
             path?: never;

@@ -22,18 +22,20 @@ export interface GridMapProps {
   /** Micro-grids instead of the others: they lie over them. */
   micro: boolean;
   standing?: Standing;
+  /** Only grids of this area; all others are left out. */
+  area?: string;
   onPick(id: string): void;
 }
 
 /** Grids of what the map shows: boundaries, or numbers where there are too many. The list beside it is its twin for the keyboard. */
-export default function GridMap({ scene, chosen, micro, standing, onPick }: GridMapProps) {
+export default function GridMap({ scene, chosen, micro, standing, area, onPick }: GridMapProps) {
   const { t } = useI18n();
   const { colours } = useColours();
   const { data: land } = useMapLand();
   const container = useRef<HTMLDivElement>(null);
   const [sea, setSea] = useState<SeaMap | null>(null);
   const [window, setWindow] = useState<Window | null>(null);
-  const { data: map, isError } = useGridMap(window, micro);
+  const { data: map, isError } = useGridMap(window, micro, area);
   const { target, marks, draft, line, corner, drawn, centre, setCorner } = scene;
   const drawing = draft !== null;
   const snapTo = useMemo(() => (drawing && !line ? cornersOf(map, chosen) : []), [drawing, line, map, chosen]);

@@ -47,6 +47,7 @@ export function Plan() {
           chosen={null}
           micro={false}
           standing={standing}
+          area={area || undefined}
           onPick={(id) => navigate(`/grids?id=${id}`)}
         />
       </Suspense>

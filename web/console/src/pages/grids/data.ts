@@ -24,14 +24,14 @@ export const useGrid = (id: string | null) =>
     queryFn: () => readGrid(id ?? ''),
   });
 
-export const useGridMap = (window: Window | null, micro: boolean) =>
+export const useGridMap = (window: Window | null, micro: boolean, area: string | undefined) =>
   useQuery({
-    queryKey: ['grids', 'map', window, micro],
+    queryKey: ['grids', 'map', window, micro, area],
     enabled: window !== null,
     placeholderData: (before) => before,
     queryFn: async () => {
       const [west, south, east, north] = window ?? [0, 0, 0, 0];
-      return body(await client.GET('/grids/map', { params: { query: { west, south, east, north, micro } } }));
+      return body(await client.GET('/grids/map', { params: { query: { west, south, east, north, micro, area } } }));
     },
   });
 
