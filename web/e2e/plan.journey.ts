@@ -73,6 +73,8 @@ async function handsIn({ page }: Phone, words: Words): Promise<void> {
   expect(await page.getByLabel(words.phone('plan.pointName', { number: 1 })).inputValue()).toBe('码头');
   await page.getByLabel(words.phone('plan.name'), { exact: true }).fill(name);
   await page.getByRole('button', { name: words.phone('plan.send') }).click();
+  // It is kept first, and then it leads back.
+  await page.waitForURL(/#\/today$/);
   await goes(page, '#/outbox');
   await page.getByText(`${words.phone('did.patrol-plan.make')} · ${name}`).waitFor();
 }

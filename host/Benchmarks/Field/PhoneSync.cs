@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -157,11 +158,13 @@ internal sealed class PhoneSync(IReadOnlyList<ServedGrid> grids, FourfoldBox box
         using var head = box.As(new TestActor(Roles.CentreHead, "46", Purposes.CaseWork));
         using var answer = await head.GetAsync($"/api/v1/forms/{Form}/draft", ct);
         if (!answer.IsSuccessStatusCode)
-            return; // Published before.
+            return; // It has no draft any more.
         var draft = await answer.Content.ReadFromJsonAsync<JsonElement>(ct);
         var revision = draft.GetProperty("revision").GetInt32();
         using var published = await head.PostAsJsonAsync($"/api/v1/forms/{Form}/publish", new { revision }, ct);
-        published.EnsureSuccessStatusCode();
+        // Nothing was changed since it was published.
+        if (published.StatusCode != HttpStatusCode.Conflict)
+            published.EnsureSuccessStatusCode();
     }
 
     private async Task<long> Count(string module, string table, CancellationToken ct)

@@ -8,7 +8,7 @@ import {
   show,
 } from '@fourfold/offline';
 import { useLive } from '@fourfold/offline/react';
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Phone, PhoneState } from './phone.ts';
 import { useStore } from './store.ts';
 
@@ -47,18 +47,16 @@ export function useNow(everyMilliseconds = 15_000): number {
   return now + clockGap;
 }
 
-export function useOnline(): boolean {
-  const [online, setOnline] = useState(navigator.onLine);
-  useEffect(() => {
-    const changed = () => setOnline(navigator.onLine);
-    addEventListener('online', changed);
-    addEventListener('offline', changed);
-    return () => {
-      removeEventListener('online', changed);
-      removeEventListener('offline', changed);
-    };
-  }, []);
-  return online;
+/** What the browser says; looked at once more after listening began, for it may have changed in between. */
+export const useOnline = (): boolean => useSyncExternalStore(listenToNetwork, () => navigator.onLine);
+
+function listenToNetwork(changed: () => void): () => void {
+  addEventListener('online', changed);
+  addEventListener('offline', changed);
+  return () => {
+    removeEventListener('online', changed);
+    removeEventListener('offline', changed);
+  };
 }
 
 /** Everything of this person that is not settled yet, oldest first. */
