@@ -11,16 +11,47 @@ public static partial class DurableFile
     /// <summary>Writes beside, flushes to the disk, renames over, and flushes the folder. Readable by its owner only.</summary>
     public static void Write(string file, ReadOnlySpan<byte> content)
     {
+        var (beside, folder) = WriteBeside(file, content);
+        File.Move(beside, file, overwrite: true);
+        FlushFolder(folder);
+    }
+
+    /// <summary>Writes a file that is not there yet: of many that try at once, in whichever process, one does.</summary>
+    /// <returns>False when there is one; it is left as it is.</returns>
+    public static bool TryCreate(string file, ReadOnlySpan<byte> content)
+    {
+        var (beside, folder) = WriteBeside(file, content);
+        try
+        {
+            if (OperatingSystem.IsWindows() || Link(beside, file) != 0)
+            {
+                if (File.Exists(file))
+                    return false;
+                // On Unix it looks first and then renames, so that two may think that they were first: only where there are no links.
+                File.Move(beside, file, overwrite: false);
+            }
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            return false;
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+        FlushFolder(folder);
+        return true;
+    }
+
+    private static (string Beside, string Folder) WriteBeside(string file, ReadOnlySpan<byte> content)
+    {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!; // A file has a folder.
         PrivateFolder.Make(folder);
         var beside = $"{file}.{System.Security.Cryptography.RandomNumberGenerator.GetHexString(12)}{Unfinished}";
-        using (var stream = new FileStream(beside, ForOwner(FileMode.CreateNew)))
-        {
-            stream.Write(content);
-            stream.Flush(flushToDisk: true);
-        }
-        File.Move(beside, file, overwrite: true);
-        FlushFolder(folder);
+        using var stream = new FileStream(beside, ForOwner(FileMode.CreateNew));
+        stream.Write(content);
+        stream.Flush(flushToDisk: true);
+        return (beside, folder);
     }
 
     /// <summary>Whether a file is one that is still being written, and will have another name or none.</summary>
@@ -49,6 +80,9 @@ public static partial class DurableFile
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string existing, string path);
 
     [LibraryImport("libc", EntryPoint = "fsync")]
     private static partial int Sync(int handle);

@@ -70,19 +70,9 @@ internal sealed class KeyFile(IConfiguration configuration, IOptions<ServeOption
         [
             new(Convert.ToHexStringLower(SHA256.HashData(bytes))[..IdDigits], Convert.ToBase64String(bytes)),
         ];
-        var beside = $"{file}.{made[0].Id}";
-        DurableFile.Write(beside, JsonSerializer.SerializeToUtf8Bytes(new Content(made), StoredJson.Options));
-        try
-        {
-            File.Move(beside, file, overwrite: false);
-            return made;
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            // Another server on this folder was first; what it seals must be opened here, too.
-            File.Delete(beside);
-            return Read();
-        }
+        var content = JsonSerializer.SerializeToUtf8Bytes(new Content(made), StoredJson.Options);
+        // Where another server on this folder was first, what it seals must be opened here, too.
+        return DurableFile.TryCreate(file, content) ? made : Read();
     }
 
     private sealed record Content(List<Secret> Secrets);
