@@ -80,6 +80,8 @@ async function addsAQuestion(desk: Page, words: Words): Promise<void> {
   await desk.locator('.forms-outline li button').last().click();
   await desk.getByRole('button', { name: words.desk('forms.add') }).click();
   await desk.getByRole('menuitem', { name: words.desk('forms.type.integer') }).click();
+  // The panel of the one before has the same fields.
+  await desk.locator('.forms-properties textarea:focus').waitFor();
   const english = `${words.desk('forms.label')} ${words.desk('forms.language.en')}`;
   await field(desk, english).fill('How many boats');
   await desk.getByLabel(words.desk('forms.must'), { exact: true }).click();
