@@ -7,12 +7,11 @@ import { useProblemText } from '../../data/problems.ts';
 import { useI18n } from '../../i18n.ts';
 import { Corners } from '../sea/Corners.tsx';
 import { type CheckPlace, useCheck } from './changes.ts';
-import { areaOf } from './data.ts';
 import { begin, type Drawn, drawnOf, geometryOf, put, readPasted, redo, undo } from './drawing.ts';
 import type { Area } from './drawn.ts';
 import { Faults } from './Faults.tsx';
 import { marksOf, type Scene, windowOf } from './scene.ts';
-import { boxOf } from './shapes.ts';
+import { areaOf, boxOf } from './shapes.ts';
 
 const checkDelayMilliseconds = 400;
 const centimetres = 7;

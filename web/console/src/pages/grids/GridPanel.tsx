@@ -6,7 +6,7 @@ import { useProblemText } from '../../data/problems.ts';
 import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
 import { CloseDialog, DetailsDialog } from './Details.tsx';
-import { areaOf, useGrid, useGridWorkers } from './data.ts';
+import { useGrid, useGridWorkers } from './data.ts';
 import type { Area } from './drawn.ts';
 import { GridDoor } from './GridDoor.tsx';
 import { History } from './History.tsx';
@@ -14,7 +14,7 @@ import { Merge } from './Merge.tsx';
 import { Redraw } from './Redraw.tsx';
 import { Split } from './Split.tsx';
 import type { Scene } from './scene.ts';
-import { boxOf } from './shapes.ts';
+import { areaOf, boxOf } from './shapes.ts';
 import { isServing, Workers } from './Workers.tsx';
 
 /** What is being done with a grid; the address says it, so that a plan can lead there. */

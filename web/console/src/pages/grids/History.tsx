@@ -4,10 +4,10 @@ import { useEffect, useState } from 'react';
 import { useProblemText } from '../../data/problems.ts';
 import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
-import { areaOf, useBoundaries } from './data.ts';
+import { useBoundaries } from './data.ts';
 import type { Area } from './drawn.ts';
 import type { Scene } from './scene.ts';
-import { boxOf } from './shapes.ts';
+import { areaOf, boxOf } from './shapes.ts';
 
 export interface HistoryProps {
   id: string;

@@ -6,10 +6,10 @@ import { useProblemText } from '../../data/problems.ts';
 import { useI18n } from '../../i18n.ts';
 import { Conflict } from './Conflict.tsx';
 import { theirs, useMerge } from './changes.ts';
-import { areaOf, useMergeProposal, useNeighbours } from './data.ts';
+import { useMergeProposal, useNeighbours } from './data.ts';
 import { longestName, People } from './NewGrid.tsx';
 import type { Scene } from './scene.ts';
-import { boxOf } from './shapes.ts';
+import { areaOf, boxOf } from './shapes.ts';
 
 export interface MergeProps {
   scene: Scene;

@@ -7,10 +7,11 @@ import { useProblemText } from '../../data/problems.ts';
 import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
 import { navigate } from '../../router.ts';
-import { areaOf, useGrid, useMergeProposal, useSplitProposal } from './data.ts';
+import { useGrid, useMergeProposal, useSplitProposal } from './data.ts';
 import type { Area } from './drawn.ts';
 import { barLength, shapes } from './load.ts';
 import { Sketch } from './Sketch.tsx';
+import { areaOf } from './shapes.ts';
 
 const firstShown = 20;
 

@@ -1,6 +1,6 @@
 import { body, client, type GridFilter, type GridFormat } from '@fourfold/api';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { Area, Window } from './drawn.ts';
+import type { Window } from './drawn.ts';
 
 const pageSize = 100;
 const importMilliseconds = 700;
@@ -134,6 +134,3 @@ export const useMicroParents = (village: string, enabled: boolean) =>
 
 export const exportHref = (format: GridFormat, area: string) =>
   `/api/v1/grids/export?format=${format}${area ? `&area=${encodeURIComponent(area)}` : ''}`;
-
-/** The boundary of an answer as GeoJSON; null while there is none. */
-export const areaOf = (geometry: unknown): Area | null => (geometry ?? null) as Area | null;

@@ -1,8 +1,8 @@
 import type { GridFault } from '@fourfold/api';
 import type { Corner, Outline } from '@fourfold/map';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { Area, Mark, Window } from './drawn.ts';
-import { boxOf } from './shapes.ts';
+import type { Mark, Window } from './drawn.ts';
+import { areaOf, boxOf } from './shapes.ts';
 
 const noMarks: readonly Mark[] = [];
 
@@ -49,7 +49,7 @@ const around = 0.002;
 
 /** The box to fly to for a fault. */
 export function windowOf(fault: Pick<GridFault, 'geometry' | 'place'>): Window | null {
-  const box = boxOf((fault.geometry ?? null) as unknown as Area | null);
+  const box = boxOf(areaOf(fault.geometry));
   if (box) return [box[0] - around, box[1] - around, box[2] + around, box[3] + around];
   if (!fault.place) return null;
   const { longitude, latitude } = fault.place;
@@ -59,7 +59,7 @@ export function windowOf(fault: Pick<GridFault, 'geometry' | 'place'>): Window |
 /** Faults, numbered as in their list. A gap is told in another tone, for it keeps nobody from saving. */
 export const marksOf = (faults: readonly GridFault[]): Mark[] =>
   faults.map((fault, index) => ({
-    area: (fault.geometry ?? null) as unknown as Area | null,
+    area: areaOf(fault.geometry),
     place: fault.place ? [fault.place.longitude, fault.place.latitude] : null,
     text: `${index + 1}`,
     tone: fault.code === 'boundary.gap' ? 'l3' : 'l1',

@@ -3,6 +3,9 @@ import { type Corner, mostCorners, type Outline, outlineOf } from '@fourfold/map
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Area, Mark, Standing, Window } from './drawn.ts';
 
+/** The boundary of an answer as GeoJSON; null while there is none. */
+export const areaOf = (geometry: unknown): Area | null => (geometry ?? null) as Area | null;
+
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
 
 const feature = (geometry: Geometry, properties: Record<string, unknown>): Feature => ({
@@ -21,7 +24,7 @@ export function mapData(
   { standing, quiet = false }: { standing?: Standing; quiet?: boolean } = {},
 ): FeatureCollection {
   const drawn = (map?.grids ?? []).flatMap((grid): Feature[] => {
-    const area = grid.geometry as unknown as Area | null;
+    const area = areaOf(grid.geometry);
     if (!area) return [];
     const stands = standing?.get(grid.id);
     const said = { kind: 'watch', active: true, chosen: grid.id === chosen, id: grid.id, tone: stands?.tone ?? '' };
@@ -30,7 +33,7 @@ export function mapData(
     return [feature(area, said), feature({ type: 'Point', coordinates: middleOf(area) }, { ...said, text })];
   });
   const places = (map?.clusters ?? []).flatMap(({ areaCode, geometry }): Feature[] => {
-    const area = (geometry ?? null) as unknown as Area | null;
+    const area = areaOf(geometry);
     return area ? [feature(area, { kind: 'watch', active: false, chosen: false, id: areaCode, tone: '' })] : [];
   });
   return collection([...places, ...drawn]);
@@ -40,7 +43,7 @@ export function mapData(
 export const clusterData = (map: GridMap | undefined): FeatureCollection =>
   collection(
     (map?.clusters ?? []).map(({ name, areaCode, grids, position, geometry }) => {
-      const area = (geometry ?? null) as unknown as Area | null;
+      const area = areaOf(geometry);
       const at = area ? middleOf(area) : [position.longitude, position.latitude];
       return feature(
         { type: 'Point', coordinates: at },
@@ -87,10 +90,12 @@ function centroid(ring: readonly (readonly number[])[]): { size: number; at: Cor
 
 /** The box around everything on the map; null where there is nothing. */
 export function boxOfMap(map: GridMap): Window | null {
-  const areas = map.grids.flatMap(({ geometry }) => (geometry ? polygonsOf(geometry as unknown as Area) : []));
-  const outlines = map.clusters.flatMap(({ geometry }) => (geometry ? polygonsOf(geometry as unknown as Area) : []));
+  const areas = [...map.grids, ...map.clusters].flatMap(({ geometry }) => {
+    const area = areaOf(geometry);
+    return area ? polygonsOf(area) : [];
+  });
   const places = map.clusters.map(({ position }): number[] => [position.longitude, position.latitude]);
-  return boxOf({ type: 'MultiPolygon', coordinates: [...areas, ...outlines, [places]] });
+  return boxOf({ type: 'MultiPolygon', coordinates: [...areas, [places]] });
 }
 
 /** Corners of all grids on the map but one: what a drawn corner snaps to. */
@@ -98,7 +103,7 @@ export const cornersOf = (map: GridMap | undefined, without: string | null): Cor
   (map?.grids ?? [])
     .filter((grid) => grid.id !== without)
     .flatMap((grid) => {
-      const area = grid.geometry as unknown as Area | null;
+      const area = areaOf(grid.geometry);
       return area ? polygonsOf(area).flatMap((rings) => rings.flat() as Corner[]) : [];
     });
 
@@ -126,7 +131,7 @@ export function editable(area: Area | null): Outline | null {
 /** The grid a place lies in: the first whose edge it is inside of. */
 export function gridAt(map: GridMap | undefined, [x, y]: Corner): string | null {
   for (const grid of map?.grids ?? []) {
-    const area = grid.geometry as unknown as Area | null;
+    const area = areaOf(grid.geometry);
     if (!area) continue;
     // Even-odd over all rings takes holes off by itself.
     if (polygonsOf(area).some((rings) => rings.reduce((inside, ring) => inside !== within(ring, x, y), false)))

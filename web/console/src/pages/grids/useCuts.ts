@@ -2,9 +2,9 @@ import type { GridSplit } from '@fourfold/api';
 import type { Corner, Outline } from '@fourfold/map';
 import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { useCheckSplit } from './changes.ts';
-import { areaOf } from './data.ts';
 import type { Mark, Tone } from './drawn.ts';
 import type { Scene } from './scene.ts';
+import { areaOf } from './shapes.ts';
 
 const checkDelayMilliseconds = 300;
 /** Parts beside each other in other tones; their numbers say the same. */
