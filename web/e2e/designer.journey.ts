@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { expectAccessible } from './stage/accessible.ts';
 import { Caller } from './stage/Caller.ts';
 import { journey, type People } from './stage/journey.ts';
+import { settles } from './stage/waits.ts';
 import type { Words } from './stage/words.ts';
 import { workbook } from './stage/workbook.ts';
 
@@ -16,16 +17,16 @@ journey(
     await desk.goto(`${stage.url}/forms`);
     await readsAWorkbook(desk, words);
     await desk.locator('.forms-desk').waitFor();
-    expect(await rows(desk).allTextContents()).toEqual(['Wharf', 'Goods', 'What goods']);
+    await expect.poll(() => rows(desk).allTextContents(), settles).toEqual(['Wharf', 'Goods', 'What goods']);
 
     await rows(desk).first().click();
     await desk.keyboard.press('Alt+ArrowDown');
-    expect(await rows(desk).allTextContents()).toEqual(['Goods', 'Wharf', 'What goods']);
+    await expect.poll(() => rows(desk).allTextContents(), settles).toEqual(['Goods', 'Wharf', 'What goods']);
     await desk.keyboard.press('Delete');
-    expect(await rows(desk).allTextContents()).toEqual(['Goods', 'What goods']);
+    await expect.poll(() => rows(desk).allTextContents(), settles).toEqual(['Goods', 'What goods']);
     await desk.keyboard.press('Control+z');
     await desk.keyboard.press('Control+z');
-    expect(await rows(desk).allTextContents()).toEqual(['Wharf', 'Goods', 'What goods']);
+    await expect.poll(() => rows(desk).allTextContents(), settles).toEqual(['Wharf', 'Goods', 'What goods']);
 
     // By mouse the same, behind the one it is let go on the lower half of.
     const last = desk.locator('.forms-outline li button').last();
@@ -80,9 +81,11 @@ async function leadsToAFault(desk: Page, words: Words): Promise<void> {
   await rows(desk).first().click();
   await fault.click();
   await desk.waitForFunction(() => document.activeElement?.classList.contains('forms-expression'));
-  expect(await desk.locator('.forms-column mark').textContent()).toBe(`\${gone}`);
+  await expect.poll(() => desk.locator('.forms-column mark').textContent(), settles).toBe(`\${gone}`);
   await expectAccessible(desk, 'the console: a fault in the designer');
-  expect(await desk.getByRole('button', { name: words.desk('forms.publish'), exact: true }).isDisabled()).toBe(true);
+  await expect
+    .poll(() => desk.getByRole('button', { name: words.desk('forms.publish'), exact: true }).isDisabled(), settles)
+    .toBe(true);
   await condition.fill(`\${goods} = 'y'`);
   await desk.getByText(words.desk('forms.faultless')).waitFor();
 }
@@ -127,8 +130,8 @@ journey(
 
     await desk.goto(`${stage.url}/forms/${code}/submissions`);
     await desk.locator('tbody .forms-masked').waitFor();
-    expect(await desk.getByText('Diabetes').count()).toBe(0);
-    expect(await desk.getByText('6660').count()).toBe(0);
+    await expect.poll(() => desk.getByText('Diabetes').count(), settles).toBe(0);
+    await expect.poll(() => desk.getByText('6660').count(), settles).toBe(0);
     await asks(desk, words);
 
     const head = await sitsDown('centre-head', { purpose: 'case-work' });
@@ -168,7 +171,7 @@ async function makesASensitiveForm(desk: Page, { words, stage }: People): Promis
   await desk.getByRole('button', { name: publish, exact: true }).click();
   const dialog = desk.getByRole('dialog');
   const submit = dialog.getByRole('button', { name: publish, exact: true });
-  expect(await submit.isDisabled()).toBe(true);
+  await expect.poll(() => submit.isDisabled(), settles).toBe(true);
   await dialog.getByLabel(words.desk('forms.assessment')).fill('PIA-2026-7');
   await expectAccessible(desk, 'the console: publishing');
   await submit.click();

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { journey } from './stage/journey.ts';
 import { Watch } from './stage/Watch.ts';
+import { settles } from './stage/waits.ts';
 
 // Alerts are only looked at here, or dismissed and taken back: the loop's journeys need them.
 
@@ -34,8 +35,8 @@ journey('the watch is kept by single keys, and none acts while one types', async
 
   await watch.press('/');
   await watch.page.keyboard.type('xzm?');
-  expect(await watch.page.getByLabel(words.desk('find.label')).inputValue()).toBe('xzm?');
-  expect(await watch.page.getByRole('dialog').count()).toBe(0);
+  await expect.poll(() => watch.page.getByLabel(words.desk('find.label')).inputValue(), settles).toBe('xzm?');
+  await expect.poll(() => watch.page.getByRole('dialog').count(), settles).toBe(0);
 });
 
 journey(

@@ -5,7 +5,7 @@ import { Caller } from './stage/Caller.ts';
 import { journey, type People } from './stage/journey.ts';
 import { drawnPhoto } from './stage/media.ts';
 import type { Phone } from './stage/Phone.ts';
-import { settleMilliseconds } from './stage/waits.ts';
+import { settleMilliseconds, settles } from './stage/waits.ts';
 import type { Words } from './stage/words.ts';
 
 interface Received {
@@ -32,7 +32,7 @@ journey(
     await phone.restarts();
     await opens(phone, 'forms');
     await phone.page.getByRole('link', { name: 'Pier check' }).click();
-    expect(await phone.page.locator('#form-place-input').inputValue()).toBe('Pier 1');
+    await expect.poll(() => phone.page.locator('#form-place-input').inputValue(), settles).toBe('Pier 1');
     await phone.page.locator('img.form-media').waitFor();
 
     await addsAQuestion(desk, words);
@@ -148,7 +148,7 @@ async function handsInTheOld(phone: Phone, words: Words): Promise<void> {
   const { page } = phone;
   await page.getByRole('link', { name: 'Pier check' }).click();
   await page.locator('#form-problem-input').fill('The light is out');
-  expect(await page.locator('#form-how_many_boats').count()).toBe(0);
+  await expect.poll(() => page.locator('#form-how_many_boats').count(), settles).toBe(0);
   await page.getByText(words.phone('forms.older', { version: 1, newer: 2 })).waitFor();
   await page.getByRole('button', { name: words.phone('report.send') }).click();
   await page.locator('.menu').waitFor();
@@ -207,6 +207,8 @@ async function saysThatItIsClosed(phone: Phone, clerk: Caller, code: string, wor
   await phone.losesTheNetwork();
   await phone.findsTheNetwork();
   await page.getByText(words.phone('forms.closedHint')).waitFor({ timeout: settleMilliseconds });
-  expect(await page.getByRole('button', { name: words.phone('report.send') }).isDisabled()).toBe(true);
-  expect(await page.locator('#form-place-input').inputValue()).toBe('Pier 3');
+  await expect
+    .poll(() => page.getByRole('button', { name: words.phone('report.send') }).isDisabled(), settles)
+    .toBe(true);
+  await expect.poll(() => page.locator('#form-place-input').inputValue(), settles).toBe('Pier 3');
 }

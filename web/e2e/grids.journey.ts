@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { Caller } from './stage/Caller.ts';
 import { GridPage } from './stage/GridPage.ts';
 import { journey, type People } from './stage/journey.ts';
+import { settles } from './stage/waits.ts';
 
 const township = '460400100';
 const village = `${township}001`;
@@ -90,12 +91,12 @@ async function drawsTheNeighbour(grids: GridPage): Promise<void> {
   }
   const overlap = page.locator('.grids-faults').getByText(grids.say('problem.boundary.overlap'));
   await overlap.waitFor();
-  expect(await grids.button('verb.save').isDisabled()).toBe(true);
+  await expect.poll(() => grids.button('verb.save').isDisabled(), settles).toBe(true);
   await grids.isAccessible('an overlap');
   // Who has seen it may save it all the same.
   const seen = page.getByRole('checkbox', { name: grids.say('grid.acceptFaults') });
   await seen.check();
-  expect(await grids.button('verb.save').isEnabled()).toBe(true);
+  await expect.poll(() => grids.button('verb.save').isEnabled(), settles).toBe(true);
   await seen.uncheck();
   // Out of the neighbour and back in, by hand and by the way back; then out for good.
   await grids.drags(inside, { x, y: y + 120 });
@@ -274,7 +275,7 @@ async function isOvertaken(grids: GridPage, caller: Caller, id: string): Promise
     expectedRevision: next.grid.revision,
   });
   await page.locator('.grids-conflict').waitFor();
-  expect(await grids.button('verb.save').isDisabled()).toBe(true);
+  await expect.poll(() => grids.button('verb.save').isDisabled(), settles).toBe(true);
   await grids.isAccessible('a conflict while drawing');
   await grids.pressesOn(grids.button('grid.keepMine'));
   await grids.pressesOn(grids.button('verb.save'));

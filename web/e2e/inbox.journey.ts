@@ -8,6 +8,7 @@ import { Phone } from './stage/Phone.ts';
 import { type Accounts, readAccounts, startServer } from './stage/server.ts';
 import { sitDown } from './stage/sitDown.ts';
 import { tellsWorker } from './stage/tellsWorker.ts';
+import { settles } from './stage/waits.ts';
 import type { Words } from './stage/words.ts';
 
 /** A question is on the screen of an open phone within this time. */
@@ -109,10 +110,14 @@ async function answersOffline(phone: Phone, words: Words): Promise<void> {
   await phone.losesTheNetwork();
   await page.getByText(words.phone('question.ready')).click();
   await page.getByRole('button', { name: words.phone('ready.come') }).click();
-  expect(await page.getByLabel(words.phone('question.answer')).inputValue()).toBe(words.phone('ready.come'));
+  await expect
+    .poll(() => page.getByLabel(words.phone('question.answer')).inputValue(), settles)
+    .toBe(words.phone('ready.come'));
   await expectAccessible(page, 'the phone: a question');
   // The thumb that moves the page is not held by what was said.
-  expect(await page.locator('.thread').evaluate((said) => getComputedStyle(said).touchAction)).toBe('auto');
+  await expect
+    .poll(() => page.locator('.thread').evaluate((said) => getComputedStyle(said).touchAction), settles)
+    .toBe('auto');
   await scene(page, 'question');
   await phone.tap(words.phone('question.send'));
   await page.locator('.thread li[data-own]', { hasText: words.phone('question.waiting') }).waitFor();

@@ -6,6 +6,7 @@ import { type GridTeam, gridTeam, pier } from './stage/gridTeam.ts';
 import { journey } from './stage/journey.ts';
 import { Phone } from './stage/Phone.ts';
 import { type Server, startServer } from './stage/server.ts';
+import { settles } from './stage/waits.ts';
 import type { Words } from './stage/words.ts';
 
 const settleMilliseconds = 60_000;
@@ -125,7 +126,7 @@ async function takesTheListAlong(phone: Phone, words: Words): Promise<void> {
   expect(rows[0]).toContain(words.phone('meeting.column.why'));
   await page.emulateMedia({ media: 'print' });
   await scene(page, 'print', true);
-  expect(await page.locator('.actions').isVisible()).toBe(false);
+  await expect.poll(() => page.locator('.actions').isVisible(), settles).toBe(false);
   await page.emulateMedia({ media: null });
 }
 

@@ -5,7 +5,7 @@ import { Caller } from './stage/Caller.ts';
 import { journey, type People } from './stage/journey.ts';
 import { drawnPhoto } from './stage/media.ts';
 import type { Phone } from './stage/Phone.ts';
-import { settleMilliseconds } from './stage/waits.ts';
+import { settleMilliseconds, settles } from './stage/waits.ts';
 import type { Words } from './stage/words.ts';
 
 interface Received {
@@ -171,7 +171,7 @@ async function fills(phone: Phone, words: Words, place: string): Promise<void> {
   await phone.button('Harbour round').click();
   await page.locator('#form-place-input').fill(place);
   await page.locator('#form-any_problem').getByRole('radio', { name: 'No' }).check();
-  expect(await page.locator('#form-what_problem').count()).toBe(0);
+  await expect.poll(() => page.locator('#form-what_problem').count(), settles).toBe(0);
   await page.locator('#form-boats-input').fill('61');
   await page.locator('#form-wound input[type=file]').setInputFiles(await drawnPhoto(page));
   await page.locator('img.form-media').waitFor();
@@ -210,7 +210,7 @@ async function seesWhatIsSealed(desk: Page, code: string, { words, stage }: Peop
   await desk.locator('tbody .forms-open').first().click();
   const drawer = desk.getByRole('dialog');
   await drawer.getByText(words.desk('forms.sealedPhoto')).waitFor();
-  expect(await drawer.locator('img').count()).toBe(0);
+  await expect.poll(() => drawer.locator('img').count(), settles).toBe(0);
   await desk.getByRole('button', { name: words.desk('forms.ask'), exact: true }).click();
   const dialog = desk.getByRole('dialog', { name: words.desk('forms.ask') });
   await dialog.getByRole('checkbox', { name: 'Wound' }).check();

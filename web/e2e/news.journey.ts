@@ -7,6 +7,7 @@ import { journey } from './stage/journey.ts';
 import { Phone } from './stage/Phone.ts';
 import { readAccounts, startServer } from './stage/server.ts';
 import { tapsNotification, tellsWorker } from './stage/tellsWorker.ts';
+import { settles } from './stage/waits.ts';
 
 /** New work is on the screen of an open phone within this time, though nobody pulls at it. */
 const atOnceMilliseconds = 5_000;
@@ -30,7 +31,7 @@ journey(
       await scene(phone.page, 'open');
       await phone.page.getByRole('link', { name: words.phone('news.look') }).click();
       await phone.page.waitForFunction((to) => location.hash === `#/order/${to}`, id);
-      expect(await told.count()).toBe(0);
+      await expect.poll(() => told.count(), settles).toBe(0);
 
       await switches(phone.page, server.url, words);
       await rings(phone.page, server.url, id);

@@ -7,7 +7,7 @@ import { journey } from './stage/journey.ts';
 import { drawnPhoto } from './stage/media.ts';
 import { Phone } from './stage/Phone.ts';
 import { type Server, startServer } from './stage/server.ts';
-import { settleMilliseconds, waitMilliseconds } from './stage/waits.ts';
+import { settleMilliseconds, settles, waitMilliseconds } from './stage/waits.ts';
 import type { Words } from './stage/words.ts';
 
 /** A thumb with a glove on it, CSS pixels; of what is done on a page the main thing is larger. */
@@ -104,15 +104,15 @@ async function hasFourTabs(page: Page, words: Words): Promise<void> {
   const tabs = page.locator('.menu a');
   const names = (['nav.today', 'nav.tell', 'nav.forms', 'nav.me'] as const).map((name) => words.phone(name));
   expect((await tabs.locator('> span:not(.count)').allTextContents()).map((text) => text.trim())).toEqual(names);
-  expect(await page.locator('.menu a[aria-current="page"]').getAttribute('href')).toBe('#/today');
+  await expect.poll(() => page.locator('.menu a[aria-current="page"]').getAttribute('href'), settles).toBe('#/today');
   // Two taps at most from today: the head has the inbox, the strip what is not sent.
   await page.locator('.head a[href="#/inbox"]').click();
   await page.waitForFunction((title) => document.title.includes(title), words.phone('page.inbox'));
-  expect(await page.evaluate(() => location.hash)).toBe('#/inbox');
-  expect(await page.locator('.menu a[aria-current="true"]').getAttribute('href')).toBe('#/today');
+  await expect.poll(() => page.evaluate(() => location.hash), settles).toBe('#/inbox');
+  await expect.poll(() => page.locator('.menu a[aria-current="true"]').getAttribute('href'), settles).toBe('#/today');
   await page.locator('.strip a[href="#/outbox"]').click();
   await page.waitForFunction(() => location.hash === '#/outbox');
-  expect(await page.locator('.menu a[aria-current="true"]').getAttribute('href')).toBe('#/me');
+  await expect.poll(() => page.locator('.menu a[aria-current="true"]').getAttribute('href'), settles).toBe('#/me');
   await page.locator('.menu a[href="#/me"]').click();
   await page.locator('.content a[href="#/outbox"]').waitFor();
   await page.locator('.menu a[href="#/today"]').click();

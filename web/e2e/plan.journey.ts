@@ -6,6 +6,7 @@ import { type GridTeam, gridTeam, near } from './stage/gridTeam.ts';
 import { journey } from './stage/journey.ts';
 import { Phone } from './stage/Phone.ts';
 import { type Server, startServer } from './stage/server.ts';
+import { settles } from './stage/waits.ts';
 import type { Words } from './stage/words.ts';
 
 const name = '码头到海堤';
@@ -70,7 +71,9 @@ async function makes({ page }: Phone, words: Words): Promise<void> {
 /** After the phone died it is all there. */
 async function handsIn({ page }: Phone, words: Words): Promise<void> {
   await goes(page, '#/plan');
-  expect(await page.getByLabel(words.phone('plan.pointName', { number: 1 })).inputValue()).toBe('码头');
+  await expect
+    .poll(() => page.getByLabel(words.phone('plan.pointName', { number: 1 })).inputValue(), settles)
+    .toBe('码头');
   await page.getByLabel(words.phone('plan.name'), { exact: true }).fill(name);
   await page.getByRole('button', { name: words.phone('plan.send') }).click();
   // It is kept first, and then it leads back.

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { journey } from './stage/journey.ts';
 import { Radars } from './stage/Radars.ts';
 import { Watch } from './stage/Watch.ts';
+import { settles } from './stage/waits.ts';
 
 const name = 'Journey radar';
 
@@ -34,7 +35,9 @@ for (const [language, colours] of [
       await radars.seesItListed(name);
       await radars.looksCloser(name);
       await radars.isAccessible('a radar listed');
-      expect(await page.locator('.feed-url code').first().textContent()).toContain('sensor=journey-radar');
+      await expect
+        .poll(() => page.locator('.feed-url code').first().textContent(), settles)
+        .toContain('sensor=journey-radar');
 
       await radars.changes(name);
       await radars.writes([['sensor.name', `${name} 2`]]);
@@ -56,17 +59,17 @@ journey('the watch sees what a radar would see, and is told while it is silent',
   await notice.locator('p').first().waitFor();
 
   const layer = page.getByRole('button', { name: words.desk('map.layer.coverage'), exact: true });
-  expect(await layer.getAttribute('aria-pressed')).toBe('false');
+  await expect.poll(() => layer.getAttribute('aria-pressed'), settles).toBe('false');
   await notice.getByRole('button', { name: words.desk('stale.seeReach') }).press('Enter');
   await page.locator('.legend', { hasText: words.desk('map.legend.coverage') }).waitFor();
-  expect(await layer.getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(() => layer.getAttribute('aria-pressed'), settles).toBe('true');
   await page.getByRole('button', { name: words.desk('map.layer.clutter'), exact: true }).press('Enter');
   await page.locator('.legend', { hasText: words.desk('map.legend.clutter') }).waitFor();
   await watch.isAccessible('radar reach');
 
   // The layers of this desk are still there the next time.
   await watch.opens();
-  expect(await layer.getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(() => layer.getAttribute('aria-pressed'), settles).toBe('true');
 
   await remove();
   await notice.waitFor({ state: 'detached' });

@@ -7,7 +7,7 @@ import { journey, type People } from './stage/journey.ts';
 import { Phone } from './stage/Phone.ts';
 import { type Server, startServer } from './stage/server.ts';
 import { sitDown } from './stage/sitDown.ts';
-import { settleMilliseconds } from './stage/waits.ts';
+import { settleMilliseconds, settles } from './stage/waits.ts';
 import type { Words } from './stage/words.ts';
 
 const question = '海堤塌了一块，电动车走不了。';
@@ -82,8 +82,10 @@ async function passesOn({ page }: Phone, words: Words): Promise<void> {
   await page.getByText(words.phone('today.answer', { text: question })).click();
   await page.getByRole('button', { name: words.phone('question.report') }).click();
   await page.waitForFunction(() => location.hash === '#/tell');
-  expect(await page.getByLabel(words.phone('tell.text')).inputValue()).toBe(question);
-  expect(await page.getByRole('checkbox', { name: words.phone('behalf.title') }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByLabel(words.phone('tell.text')).inputValue(), settles).toBe(question);
+  await expect
+    .poll(() => page.getByRole('checkbox', { name: words.phone('behalf.title') }).isChecked(), settles)
+    .toBe(true);
   await page.getByText(words.phone('told.waterside'), { exact: true }).click();
   await scene(page, 'from-question');
   await page.getByRole('button', { name: words.phone('tell.send') }).click();
@@ -148,7 +150,7 @@ async function signs(lead: Phone, words: Words): Promise<void> {
   await led
     .locator('> .under', { hasText: words.phone('case.state.in-progress') })
     .waitFor({ timeout: settleMilliseconds });
-  expect(await led.getByRole('button', { name: words.phone('area.sign') }).count()).toBe(0);
+  await expect.poll(() => led.getByRole('button', { name: words.phone('area.sign') }).count(), settles).toBe(0);
 }
 
 /** In the case: the card, and who signed. */

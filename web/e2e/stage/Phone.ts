@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { expectAccessible } from './accessible.ts';
 import { drawnPhoto } from './media.ts';
 import type { Stage } from './server.ts';
-import { waitMilliseconds } from './waits.ts';
+import { settles, waitMilliseconds } from './waits.ts';
 import type { Words } from './words.ts';
 
 /** Beside the pier of the demonstration, at the edge of the outline. */
@@ -135,7 +135,7 @@ export class Phone {
     const reason = page.getByLabel(words.phone('outcomeReason.smuggled-live-animals'));
     await reason.focus();
     await page.keyboard.press('Space');
-    expect(await reason.isChecked()).toBe(true);
+    await expect.poll(() => reason.isChecked(), settles).toBe(true);
     await this.presses(words.phone('report.send'));
     await page.locator('.menu').waitFor();
   }
