@@ -14,6 +14,9 @@ internal sealed class CoordinateDb(DbContextOptions<CoordinateDb> options, Modul
 {
     public override string Module => "coordinate";
 
+    // A case and all that belongs to it change with the revision of the case, and are opened under unique keys.
+    public override bool ReadsBeforeItsTurn => true;
+
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<CaseAlert> CaseAlerts => Set<CaseAlert>();
     public DbSet<Hand> Hands => Set<Hand>();

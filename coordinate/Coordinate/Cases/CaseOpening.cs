@@ -44,9 +44,7 @@ internal sealed partial class CaseOpening(
 
     private async Task<Case?> Insert(CaseId id, CaseDraft draft, CancellationToken ct)
     {
-        await using var own = db.Database.CurrentTransaction is null
-            ? await db.Database.BeginTransactionAsync(ct)
-            : null;
+        await using var own = await db.BeginWriting(ct);
         // Asked when the embedded store lets nobody else write: no race ends at the unique index there.
         if (await Taken(id, draft, ct) is not null)
             return null;

@@ -32,7 +32,10 @@ internal static class NumberSeriesQueries
             ? $"\"{schema}\".\"{table.GetTableName()}\""
             : $"\"{table.GetTableName()}\"";
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        var transaction =
+            db.Database.CurrentTransaction
+            ?? throw new InvalidOperationException("a number that is given out outside a transaction leaves a gap");
+        command.Transaction = transaction.GetDbTransaction();
         // One statement on both stores, because reading first would let two clerks read the same.
         command.CommandText = $"""
             insert into {name} as series ("area", "year", "last") values (@area, @year, 1)

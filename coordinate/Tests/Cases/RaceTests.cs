@@ -99,7 +99,9 @@ public sealed class RaceTests
         var opened = await box.Open();
         var key = Guid.CreateVersion7().ToString();
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, Racers).Select(_ => Post($"/api/v1/cases/{Id(opened)}/work-orders", key))
+            Enumerable
+                .Range(0, Racers)
+                .Select(_ => Post(box.Duty, $"/api/v1/cases/{Id(opened)}/work-orders", key, new { instruction = "看岸上" }))
         );
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Created, a.StatusCode));
         var ids = new List<Guid>();
@@ -108,15 +110,36 @@ public sealed class RaceTests
         Assert.Single(ids.Distinct());
         Assert.Equal(1, (await box.Case(opened)).GetProperty("workOrders").GetArrayLength());
 
-        async Task<HttpResponseMessage> Post(string path, string with)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, path)
-            {
-                Content = JsonContent.Create(new { instruction = "看岸上" }),
-                Headers = { { Idempotent.Header, with } },
-            };
-            return await box.Duty.SendAsync(request);
-        }
+    }
+
+    [Fact]
+    public async Task The_same_step_sent_many_times_at_once_is_answered_alike_though_each_names_the_revision_before_it()
+    {
+        await using var box = await Start();
+        var (resolved, _) = await box.Resolved();
+        var (key, path) = (Guid.CreateVersion7().ToString(), $"/api/v1/cases/{Id(resolved)}/transitions");
+        var step = new { transition = "verify_pass", expectedRevision = resolved.GetProperty("revision").GetInt32() };
+        var answers = await Task.WhenAll(Enumerable.Range(0, Racers).Select(_ => Post(box.Clerk, path, key, step)));
+        var later = await Post(box.Clerk, path, key, step);
+        Assert.All(answers.Append(later), a => Assert.Equal(HttpStatusCode.OK, a.StatusCode));
+        var bodies = await Task.WhenAll(answers.Append(later).Select(a => a.Content.ReadAsStringAsync()));
+        Assert.Single(bodies.Distinct(StringComparer.Ordinal));
+        var other = await Post(box.Clerk, path, key, step with { transition = "verify_fail" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_refused_step_may_come_again_with_the_same_key_when_it_is_allowed()
+    {
+        await using var box = await Start();
+        var opened = await box.Open();
+        var (key, path) = (Guid.CreateVersion7().ToString(), $"/api/v1/cases/{Id(opened)}/transitions");
+        var early = await Post(box.Clerk, path, key, new { transition = "verify_pass", expectedRevision = 1 });
+        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+        var (resolved, _) = await box.Resolved();
+        var step = new { transition = "verify_pass", expectedRevision = resolved.GetProperty("revision").GetInt32() };
+        var then = await Post(box.Clerk, $"/api/v1/cases/{Id(resolved)}/transitions", key, step);
+        Assert.Equal(HttpStatusCode.OK, then.StatusCode);
     }
 
     [Fact]
@@ -158,5 +181,15 @@ public sealed class RaceTests
             Enumerable.Range(2, Racers).Select(n => $"46-2026-{n:00000}"),
             cases.Select(c => c.GetProperty("number").GetString()!).Order(StringComparer.Ordinal) // Always there.
         );
+    }
+
+    private static async Task<HttpResponseMessage> Post(HttpClient who, string path, string key, object what)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = JsonContent.Create(what),
+            Headers = { { Idempotent.Header, key } },
+        };
+        return await who.SendAsync(request);
     }
 }

@@ -101,24 +101,24 @@ internal sealed partial class CommandRunner(
     )
     {
         var db = (ModuleDb)scope.GetRequiredService(kind.Db);
-        var owner = Receipts.OwnerOf(db.Actor);
         var hash = HashOf(command);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (!await Receipts.Reserve(db, owner, command.Id, hash, ct))
-        {
-            await transaction.RollbackAsync(ct);
-            var seen = await Receipts.Find(db, owner, command.Id, ct);
-            return string.Equals(seen?.RequestHash, hash, StringComparison.Ordinal)
-                ? int.Parse(seen!.Body!, CultureInfo.InvariantCulture) // Of this hash, and written below.
-                : throw Refused.Invalid("command.id-reused", "id");
-        }
-        var revision = await kind.Carry(scope, db, command, receivedAt, ct);
-        await db.SaveChangesAsync(ct);
-        var body = revision.ToString(CultureInfo.InvariantCulture);
-        await Receipts.Answer(db, owner, command.Id, StatusCodes.Status200OK, body, ct);
-        await transaction.CommitAsync(ct);
-        db.AfterCommit();
-        return revision;
+        var revision = 0;
+        var seen = await Receipts.Once(
+            db,
+            command.Id,
+            hash,
+            async () =>
+            {
+                revision = await kind.Carry(scope, db, command, receivedAt, ct);
+                return (StatusCodes.Status200OK, revision.ToString(CultureInfo.InvariantCulture));
+            },
+            ct
+        );
+        if (seen is null)
+            return revision;
+        return string.Equals(seen.RequestHash, hash, StringComparison.Ordinal)
+            ? int.Parse(seen.Body!, CultureInfo.InvariantCulture) // Of this hash, and written above.
+            : throw Refused.Invalid("command.id-reused", "id");
     }
 
     private static string HashOf(CommandEnvelope command) =>

@@ -34,30 +34,26 @@ public static class Idempotent
             throw Refused.Invalid("request.idempotency-key-malformed", Header);
 
         var db = http.RequestServices.GetRequiredService<TDb>();
-        var owner = Receipts.OwnerOf(db.Actor);
         var json = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var hash = HashOf(http.Request, context.Arguments, json);
-        await using var transaction = await db.Database.BeginTransactionAsync(http.RequestAborted);
-        if (!await Receipts.Reserve(db, owner, key, hash, http.RequestAborted))
-        {
-            await transaction.RollbackAsync(http.RequestAborted);
-            return Replay(await Receipts.Find(db, owner, key, http.RequestAborted), hash);
-        }
-
-        var result = await next(context);
-        var (status, value) = Unwrap(result);
-        var body = value is null ? null : JsonSerializer.Serialize(value, json);
-        await db.SaveChangesAsync(http.RequestAborted);
-        await Receipts.Answer(db, owner, key, status, body, http.RequestAborted);
-        await transaction.CommitAsync(http.RequestAborted);
-        db.AfterCommit();
-        return result;
+        object? result = null;
+        var seen = await Receipts.Once(
+            db,
+            key,
+            hash,
+            async () =>
+            {
+                result = await next(context);
+                var (status, value) = Unwrap(result);
+                return (status, value is null ? null : JsonSerializer.Serialize(value, json));
+            },
+            http.RequestAborted
+        );
+        return seen is null ? result : Replay(seen, hash);
     }
 
-    private static IResult Replay(Receipt? seen, string hash)
+    private static IResult Replay(Receipt seen, string hash)
     {
-        if (seen is null)
-            throw new InvalidOperationException("a receipt was there and is gone");
         if (!string.Equals(seen.RequestHash, hash, StringComparison.Ordinal))
             throw new Refused("request.idempotency-key-reused", 422);
         return seen.Body is null

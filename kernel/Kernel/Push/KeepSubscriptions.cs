@@ -79,9 +79,7 @@ internal static class KeepSubscriptions
         var (key, secret) = Check(request, options.Value);
         var hash = PushSubscription.HashOf(request.Endpoint);
         var now = db.Clock.GetUtcNow();
-        await using var transaction = db.Database.CurrentTransaction is null
-            ? await db.Database.BeginTransactionAsync(ct)
-            : null;
+        await using var transaction = await db.BeginWriting(ct);
         // Who had this browser before does not hear of the work of whoever has it now.
         await db
             .PushSubscriptions.Where(s => s.EndpointHash == hash && !(s.Person == person && s.Device == device))

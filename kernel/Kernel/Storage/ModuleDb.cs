@@ -6,6 +6,7 @@ using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Notices;
 using Fourfold.Kernel.Outbox;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Fourfold.Kernel.Storage;
 
@@ -17,6 +18,7 @@ public abstract class ModuleDb : DbContext
     private readonly List<Change> changes = [];
     private readonly List<Action> whenCommitted = [];
     private bool hasToDeliver;
+    private Func<CancellationToken, Task>? comesFirst;
 
     /// <summary>One with its tools; a change of one row is a transaction too where writers take turns.</summary>
     protected ModuleDb(DbContextOptions options, ModuleDbTools tools)
@@ -32,6 +34,12 @@ public abstract class ModuleDb : DbContext
 
     /// <summary>Lower-case name of the module, such as <c>sense</c>.</summary>
     public abstract string Module { get; }
+
+    /// <summary>
+    /// A request with a receipt may read before it begins its transaction, so that it keeps others waiting for less: every
+    /// change of what it read meets another at a revision or at a unique key. Else it begins first.
+    /// </summary>
+    public virtual bool ReadsBeforeItsTurn => false;
 
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     internal DbSet<InboxEntry> Inbox => Set<InboxEntry>();
@@ -98,9 +106,30 @@ public abstract class ModuleDb : DbContext
     /// <summary>Does something in memory once the change is committed: forgets what was remembered of it. Must not fail.</summary>
     public void WhenCommitted(Action then) => whenCommitted.Add(then);
 
+    /// <summary>
+    /// Begins a transaction where none is open. Call it before anything is written by a statement of its own; what is saved
+    /// begins by itself.
+    /// </summary>
+    /// <returns>The transaction, to be committed by who called; null when somebody else has one open and will commit it.</returns>
+    public async Task<IDbContextTransaction?> BeginWriting(CancellationToken ct)
+    {
+        if (Database.CurrentTransaction is not null)
+            return null;
+        var begun = await Database.BeginTransactionAsync(ct);
+        if (comesFirst is not { } first)
+            return begun;
+        await first(ct);
+        return null;
+    }
+
+    /// <summary>Until null is given, whatever transaction begins, begins with this and is committed by who gave it.</summary>
+    internal void ComesFirst(Func<CancellationToken, Task>? first) => comesFirst = first;
+
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken ct = default)
     {
+        if (comesFirst is not null && Database.CurrentTransaction is null && ChangeTracker.HasChanges())
+            await BeginWriting(ct);
         var written = await Save(acceptAllChangesOnSuccess, ct);
         if (Database.CurrentTransaction is null)
             AfterCommit();
