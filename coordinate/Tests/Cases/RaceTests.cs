@@ -101,7 +101,9 @@ public sealed class RaceTests
         var answers = await Task.WhenAll(
             Enumerable
                 .Range(0, Racers)
-                .Select(_ => Post(box.Duty, $"/api/v1/cases/{Id(opened)}/work-orders", key, new { instruction = "看岸上" }))
+                .Select(_ =>
+                    Post(box.Duty, $"/api/v1/cases/{Id(opened)}/work-orders", key, new { instruction = "看岸上" })
+                )
         );
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Created, a.StatusCode));
         var ids = new List<Guid>();
@@ -109,7 +111,6 @@ public sealed class RaceTests
             ids.Add(Id(await answer.Content.ReadFromJsonAsync<JsonElement>()));
         Assert.Single(ids.Distinct());
         Assert.Equal(1, (await box.Case(opened)).GetProperty("workOrders").GetArrayLength());
-
     }
 
     [Fact]

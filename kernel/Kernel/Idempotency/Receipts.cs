@@ -52,7 +52,8 @@ internal static class Receipts
         catch (MadeBefore)
         {
             await GiveUp(db);
-            return await Find(db, owner, key, ct) ?? throw new InvalidOperationException("a receipt was there and is gone");
+            return await Find(db, owner, key, ct)
+                ?? throw new InvalidOperationException("a receipt was there and is gone");
         }
         catch (Refused) when (db.Database.CurrentTransaction is null)
         {
@@ -96,7 +97,14 @@ internal static class Receipts
     }
 
     /// <summary>Writes on a receipt what was answered.</summary>
-    private static async Task Answer(ModuleDb db, string owner, Guid key, int status, string? body, CancellationToken ct)
+    private static async Task Answer(
+        ModuleDb db,
+        string owner,
+        Guid key,
+        int status,
+        string? body,
+        CancellationToken ct
+    )
     {
         var table = BulkColumn.Table(TypeOf(db));
         if (body is null)
