@@ -139,19 +139,29 @@ public static partial class GeoJson
             }
 
             var read = new Position[array.GetArrayLength()];
-            for (var i = 0; i < read.Length; i++)
+            var i = 0;
+            // Walked, for asking an array of arrays for one by its number walks from the start each time; and where a place
+            // stands is only written out for one that is refused.
+            foreach (var place in array.EnumerateArray())
             {
-                if (!TryPosition(array[i], $"{path}[{i}]", out read[i]))
+                if (!TryNumbers(place, out read[i]) || !read[i].IsValid)
                 {
-                    return false;
+                    return TryPosition(place, $"{path}[{i}]", out _);
                 }
+
+                i++;
             }
 
             positions = read;
             return true;
         }
 
-        public bool TryPosition(JsonElement element, string path, out Position position)
+        public bool TryPosition(JsonElement element, string path, out Position position) =>
+            TryNumbers(element, out position)
+                ? position.IsValid || Refuse("position-out-of-range", path, element)
+                : Refuse("position-malformed", path, element);
+
+        private static bool TryNumbers(JsonElement element, out Position position)
         {
             position = default;
             if (
@@ -161,11 +171,11 @@ public static partial class GeoJson
                 || element[1].ValueKind != JsonValueKind.Number
             )
             {
-                return Refuse("position-malformed", path, element);
+                return false;
             }
 
             position = Position.FromDegrees(latitude: element[1].GetDouble(), longitude: element[0].GetDouble());
-            return position.IsValid || Refuse("position-out-of-range", path, element);
+            return true;
         }
 
         private bool TryType(JsonElement element, string path, out string type)

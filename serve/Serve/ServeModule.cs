@@ -105,6 +105,7 @@ public static class ServeModule
     private static void AddGrids(this IServiceCollection services)
     {
         services.AddScoped<GridDesk>();
+        services.AddSingleton<KnownEdges>();
         services.AddScoped<IGrids, GridDirectory>();
         services.AddScoped<IProvinceSeed, ProvinceGrids>();
         services.TellOf("grid", Permission.GridsRead);

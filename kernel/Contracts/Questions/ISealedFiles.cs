@@ -4,7 +4,7 @@ namespace Fourfold.Contracts;
 public interface ISealedFiles
 {
     /// <summary>Seals a file for one place; one that was sealed for it before stays as it is.</summary>
-    /// <param name="id">The file; sealed as it came in, or plain, and then its plain bytes go within a day.</param>
+    /// <param name="id">The file; sealed as it came in, or plain, and then its plain bytes go at once unless another file has the same.</param>
     /// <param name="area">Path of the area whose county's key is used.</param>
     /// <param name="place">What it belongs to, at most 300 characters; it opens for nothing else.</param>
     /// <param name="ct">Ends it.</param>

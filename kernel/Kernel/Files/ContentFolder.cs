@@ -47,7 +47,7 @@ internal sealed class ContentFolder(IConfiguration configuration)
         }
     }
 
-    /// <summary>Removes bytes that nobody else can name, such as sealed ones.</summary>
+    /// <summary>Removes bytes that no row names.</summary>
     public void Delete(string hash)
     {
         if (File.Exists(PathOf(hash)))

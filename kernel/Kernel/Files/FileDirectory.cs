@@ -47,11 +47,15 @@ internal sealed class FileDirectory(IServiceScopeFactory scopes, FileSealer seal
             return true;
         if (row.IsSealed && row.SealedFor != FileSealer.Nowhere)
             return false;
+        var plain = row.IsSealed ? null : row.Sha256;
         if (await Sealed(row, area, place, ct) is not { } bytes)
             return false;
         row.Seal(bytes, place);
         db.Audit("file.sealed", "file", id.ToString(), new { bytes.KeyId });
         await db.SaveChangesAsync(ct);
+        // At once, not with the next sweep; another file of the same content keeps them.
+        if (plain is not null && !await db.Files.AnyAsync(f => f.Sha256 == plain, ct))
+            folder.Delete(plain);
         return true;
     }
 
@@ -67,7 +71,7 @@ internal sealed class FileDirectory(IServiceScopeFactory scopes, FileSealer seal
         return new OpenedFile(content, row.MediaType, name, row.StoredAt);
     }
 
-    // What came plain, from a client that does not know better, leaves plain bytes that no row names; the sweep has them.
+    // What came plain is from a client that does not know better.
     private async Task<SealedBytes?> Sealed(FileRow row, string area, string place, CancellationToken ct)
     {
         if (row.IsSealed)

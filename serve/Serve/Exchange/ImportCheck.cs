@@ -29,10 +29,6 @@ internal sealed class ImportCheck(ServeDb db, IAreaDirectory areas)
     )
     {
         var known = await db.Grids.ToDictionaryAsync(g => g.Code, StringComparer.Ordinal, ct);
-        var outlines = new OutlineCheck(
-            areas,
-            await db.Outlines.ToDictionaryAsync(o => o.Path, StringComparer.Ordinal, ct)
-        );
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var plan = new ImportPlan([], []);
         foreach (var row in rows)
@@ -50,7 +46,10 @@ internal sealed class ImportCheck(ServeDb db, IAreaDirectory areas)
             if (!seen.TryAdd(code, row.Row))
                 Fault(row.Row, "code", "import.code-twice", $"{code} ({seen[code]})");
             else if (isOutline)
-                plan.Outlines.AddRange(Read(row, () => outlines.Plan(row, scope)) is { } area ? [area] : []);
+            {
+                if (Read(row, () => OutlineCheck.Read(row, scope, areas)) is var (path, outline))
+                    plan.Outlines.Add(new PlannedOutline(path, outline, await db.Outlines.FindAsync([path], ct)));
+            }
             else if (Plan(row, code, known.GetValueOrDefault(code)) is { } one)
                 plan.Grids.Add(one);
         }
@@ -155,6 +154,8 @@ internal sealed class ImportCheck(ServeDb db, IAreaDirectory areas)
     // Village by village: those of the file, and beside them those that stay as they are.
     private async Task Tiles(ImportPlan plan, Func<int, Task> report, CancellationToken ct)
     {
+        var parents = new ParentOutlines(db);
+        var brought = plan.Outlines.ToDictionary(o => o.Path, o => o.Outline.Area, StringComparer.Ordinal);
         var drawn = plan.Grids.Where(p => p.Outline is not null && p.Kind != GridKinds.Micro);
         foreach (var village in drawn.GroupBy(p => p.Code[..12], StringComparer.Ordinal))
         {
@@ -174,19 +175,8 @@ internal sealed class ImportCheck(ServeDb db, IAreaDirectory areas)
                     .Where(b => !rowOf.ContainsKey(b.AreaPath))
                     .Select(b => new GridShape(b.AreaPath, plane.ToShape(Outline.Stored(b.Geometry))))
             );
-            var above =
-                plan.Outlines.FirstOrDefault(o => o.Path == village.Key)?.Outline.Area
-                ?? (
-                    await db.Outlines.FindAsync([village.Key], ct) is { } stored
-                        ? Outline.Stored(stored.Geometry)
-                        : null
-                );
-            var parent = above is null ? null : plane.ToShape(above);
-            foreach (
-                var fault in TopologyCheck
-                    .OfAll(shapes, parent, village.Key, plane)
-                    .Where(f => f.Code != TopologyCodes.Gap)
-            )
+            var parent = await parents.Of(village.Key, ct, brought);
+            foreach (var fault in TopologyCheck.OfAll(shapes, parent, plane).Where(f => f.Code != TopologyCodes.Gap))
                 if (Row(rowOf, fault) is { } row)
                     Fault(row, "geometry", fault.Code, fault.Other, fault.Place);
         }

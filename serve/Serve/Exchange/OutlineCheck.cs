@@ -15,8 +15,8 @@ internal sealed record PlannedOutline(string Path, Outline Outline, AreaOutline?
     public bool Changes => Known is null || Known.Synthetic || Known.Geometry != Outline.GeoJson;
 }
 
-/// <summary>Judges outlines row by row. Changes nothing.</summary>
-internal sealed class OutlineCheck(IAreaDirectory areas, IReadOnlyDictionary<string, AreaOutline> known)
+/// <summary>Judges outlines row by row, without the store.</summary>
+internal static class OutlineCheck
 {
     private const int LongestCode = 12;
 
@@ -26,9 +26,9 @@ internal sealed class OutlineCheck(IAreaDirectory areas, IReadOnlyDictionary<str
         && row.Code?.Trim() is { Length: > 2 and <= LongestCode } code
         && code.All(char.IsAsciiDigit);
 
-    /// <summary>What the row would do.</summary>
+    /// <summary>The area that the row names, and the outline it brings.</summary>
     /// <exception cref="Refused">It does not name an area of the scope, or its geometry is no area on the ground.</exception>
-    public PlannedOutline Plan(GridRow row, AreaScope scope)
+    public static BroughtOutline Read(GridRow row, AreaScope scope, IAreaDirectory areas)
     {
         var code = row.Code?.Trim() ?? "";
         if (areas.Find(code) is not { Level: > 2 } area)
@@ -36,6 +36,9 @@ internal sealed class OutlineCheck(IAreaDirectory areas, IReadOnlyDictionary<str
         if (!scope.Holds(area.Path))
             throw Refused.Invalid("area.out-of-scope", "code").With("path", code);
         var outline = Outline.Read(row.Geometry.GetValueOrDefault(), "geometry", Outline.MostVerticesOfArea);
-        return new PlannedOutline(area.Path, outline, known.GetValueOrDefault(area.Path));
+        return new BroughtOutline(area.Path, outline);
     }
 }
+
+/// <summary>An outline of a file, for the area of a path.</summary>
+internal sealed record BroughtOutline(string Path, Outline Outline);

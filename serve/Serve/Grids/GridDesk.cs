@@ -3,7 +3,6 @@ using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Problems;
 using Fourfold.Serve.Grids.Topology;
 using Microsoft.EntityFrameworkCore;
-using NetTopologySuite.Geometries;
 
 namespace Fourfold.Serve.Grids;
 
@@ -47,7 +46,8 @@ internal sealed class GridDesk(ServeDb db, IAreaDirectory areas)
     {
         var plane = Plane.Around(outline.Area);
         var subject = new GridShape(place.Code, plane.ToShape(outline.Area));
-        var (parentCode, parent) = await Parent(place, plane, ct);
+        var parent = await Parent(place, ct);
+        var parentShape = parent is null ? null : plane.ToShape(parent.Area);
         var beside = await db
             .Boundaries.AsNoTracking()
             .Where(b => b.Until == null && b.Micro == place.Micro && b.GridId != (place.Self ?? default))
@@ -59,15 +59,14 @@ internal sealed class GridDesk(ServeDb db, IAreaDirectory areas)
             .Take(MostNeighbours)
             .ToListAsync(ct);
         var others = beside.Select(n => new GridShape(n.Code, plane.ToShape(Outline.Stored(n.Geometry)))).ToList();
-        var faults = TopologyCheck.Of(subject, others, parent, parentCode, plane);
-        // Above the village too many grids are missing for gaps to tell anything.
-        if (parent is not null && (place.Micro || parentCode?.Length == 12))
+        var faults = TopologyCheck.Of(subject, others, parentShape, parent?.Code, plane);
+        if (parent is { IsFilled: true })
         {
             var siblings = await Siblings(place, plane, ct);
             if (place.Micro || siblings.Count > 0)
-                faults.AddRange(TopologyCheck.Gaps([subject, .. siblings], parent, parentCode, plane));
+                faults.AddRange(TopologyCheck.Gaps([subject, .. siblings], parentShape, parent.Code, plane));
         }
-        return (faults, parentCode);
+        return (faults, parent?.Code);
     }
 
     /// <summary>Checks all grids of a village as they are.</summary>
@@ -78,13 +77,12 @@ internal sealed class GridDesk(ServeDb db, IAreaDirectory areas)
         if (rows.Count == 0)
             return ([], null);
         var plane = Plane.Around(Outline.Stored(rows[0].Geometry));
-        var (code, parent) = await Parent(place, plane, ct);
-        var isVillage = code?.Length == 12;
         List<GridShape> shapes =
         [
             .. rows.Select(r => new GridShape(r.Code, plane.ToShape(Outline.Stored(r.Geometry)))),
         ];
-        return (TopologyCheck.OfAll(shapes, isVillage ? parent : null, isVillage ? code : null, plane), code);
+        var parent = await Parent(place, ct);
+        return (TopologyCheck.OfAll(shapes, parent, plane), parent?.Code);
     }
 
     /// <summary>Ends the boundary before and puts the next one down.</summary>
@@ -138,22 +136,16 @@ internal sealed class GridDesk(ServeDb db, IAreaDirectory areas)
         return wrong.Count;
     }
 
-    private async Task<(string?, Geometry?)> Parent(GridPlace place, Plane plane, CancellationToken ct)
+    private async Task<ParentOutline?> Parent(GridPlace place, CancellationToken ct)
     {
-        if (place.Parent is { } parent)
-        {
-            var grid = await db
-                .Boundaries.AsNoTracking()
-                .Where(b => b.GridId == parent && b.Until == null)
-                .Join(db.Grids, b => b.GridId, g => g.Id, (b, g) => new { g.Code, b.Geometry })
-                .FirstOrDefaultAsync(ct);
-            return grid is null ? (null, null) : (grid.Code, plane.ToShape(Outline.Stored(grid.Geometry)));
-        }
-        string[] paths = [place.VillageCode, place.VillageCode[..9], place.VillageCode[..6], place.VillageCode[..4]];
-        var above = await db.Outlines.AsNoTracking().Where(o => paths.Contains(o.Path)).ToListAsync(ct);
-        return above.MaxBy(o => o.Path.Length) is { } outline
-            ? (outline.Path, plane.ToShape(Outline.Stored(outline.Geometry)))
-            : (null, null);
+        if (place.Parent is not { } parent)
+            return await new ParentOutlines(db).Of(place.VillageCode, ct);
+        var grid = await db
+            .Boundaries.AsNoTracking()
+            .Where(b => b.GridId == parent && b.Until == null)
+            .Join(db.Grids, b => b.GridId, g => g.Id, (b, g) => new { g.Code, b.Geometry })
+            .FirstOrDefaultAsync(ct);
+        return grid is null ? null : new ParentOutline(grid.Code, Outline.Stored(grid.Geometry));
     }
 
     private async Task<List<GridShape>> Siblings(GridPlace place, Plane plane, CancellationToken ct) =>

@@ -1,7 +1,6 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Problems;
-using Fourfold.Serve.Grids;
 using Fourfold.Serve.Workers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,11 +16,8 @@ internal static class CountUnstaffed
     /// <summary>Most grids that are named.</summary>
     public const int MostNamed = 50;
 
-    // Who walks the grid; leads alone do not.
-    private static readonly string[] Serving = [GridRoles.Worker, GridRoles.Deputy];
-
     /// <param name="AreaCode">Of the area.</param>
-    /// <param name="Grids">Grids there are, without special and micro-grids.</param>
+    /// <param name="Grids">Grids there are, without micro-grids.</param>
     /// <param name="Unstaffed">Those of them that nobody serves.</param>
     /// <param name="Below">Of the areas right below.</param>
     /// <param name="Named">The first of them.</param>
@@ -58,11 +54,9 @@ internal static class CountUnstaffed
         var (low, high) = AreaScope.Below(path);
         var open = db
             .Grids.AsNoTracking()
-            .Where(g => g.ClosedAt == null && g.Kind == GridKinds.Comprehensive)
+            .ToBeServed()
             .Where(g => string.Compare(g.AreaPath, low) >= 0 && string.Compare(g.AreaPath, high) < 0);
-        var served = db.GridPosts.Where(p =>
-            Serving.Contains(p.Role) && p.From <= now && (p.Until == null || p.Until > now)
-        );
+        var served = db.GridPosts.Serving(now);
         var all = await open.Select(g => g.AreaPath).ToListAsync(ct);
         var without = await open.Where(g => !served.Any(p => p.GridId == g.Id))
             .OrderBy(g => g.AreaPath)

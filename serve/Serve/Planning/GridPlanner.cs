@@ -10,6 +10,7 @@ namespace Fourfold.Serve.Planning;
 /// <param name="OpenCases">Cases not ended.</param>
 /// <param name="CasesAMonth">New ones in the last 30 days.</param>
 /// <param name="Workers">People who serve it, those on leave left out.</param>
+/// <param name="IsServed">Whether somebody serves it, be it who stands in.</param>
 internal sealed record GridWork(
     string Code,
     int Households,
@@ -17,7 +18,8 @@ internal sealed record GridWork(
     GeoPoint? Position,
     int OpenCases,
     int CasesAMonth,
-    int Workers
+    int Workers,
+    bool IsServed
 )
 {
     /// <summary>Its village.</summary>
@@ -108,7 +110,7 @@ internal static class GridPlanner
         var hours = Hours(work.Households, work.SquareMetres, work.CasesAMonth, limits);
         var load = hours / (limits.HoursAMonth * Math.Max(1, work.Workers));
         var verdict =
-            work.Workers == 0 ? Unstaffed
+            !work.IsServed ? Unstaffed
             : load > limits.OverloadedAbove ? Overloaded
             : load < limits.IdleBelow ? Idle
             : Fit;

@@ -2,6 +2,7 @@ using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Problems;
 using Fourfold.Serve.Grids;
+using Fourfold.Serve.Workers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,8 +14,11 @@ namespace Fourfold.Serve.Planning;
 /// <summary>How full the grids of a county or a smaller area are, and what would even it out. Numbers only: no names of people.</summary>
 internal static class PlanGrids
 {
-    /// <summary>Most grids and most proposals of one answer, the fullest first; the numbers count all of them.</summary>
+    /// <summary>Most grids of one answer, half of them the fullest; the numbers count all of them.</summary>
     public const int Most = 200;
+
+    /// <summary>Most proposals, of the fullest grids first. Who has taken so many asks again.</summary>
+    public const int MostProposals = 100;
 
     private const int MostInCounty = 5_000;
     private static readonly TimeSpan Month = TimeSpan.FromDays(30);
@@ -38,12 +42,24 @@ internal static class PlanGrids
     /// <summary>A <see cref="PlanProposal"/> with its grids as they are.</summary>
     internal sealed record ProposalView(
         [property: OneOf(GridPlanner.Split, GridPlanner.Merger, GridPlanner.Staff)] string Kind,
-        IReadOnlyList<LoadView> Grids,
+        IReadOnlyList<ProposedGrid> Grids,
         int Into,
         int WorkersBefore,
         int WorkersAfter,
         double LoadBefore,
         double LoadAfter
+    );
+
+    /// <summary>What is shown of a grid beside a proposal.</summary>
+    internal sealed record ProposedGrid(
+        GridId Id,
+        string Code,
+        string Name,
+        double WorkHours,
+        double Load,
+        [property: OneOf(GridPlanner.Fit, GridPlanner.Overloaded, GridPlanner.Idle, GridPlanner.Unstaffed)]
+            string Verdict,
+        GeoPoint? Position
     );
 
     /// <summary>What a map shows of each grid.</summary>
@@ -68,9 +84,26 @@ internal static class PlanGrids
         double Load,
         [property: OneOf(GridPlanner.Fit, GridPlanner.Overloaded, GridPlanner.Idle, GridPlanner.Unstaffed)]
             string Verdict,
-        GeoPoint? Position,
-        double SquareMetres
+        GeoPoint? Position
     );
+
+    /// <summary>What a plan is made of, of each grid.</summary>
+    internal sealed record Planned(
+        GridId Id,
+        string Code,
+        string Name,
+        string Kind,
+        string? Use,
+        string AreaPath,
+        int Households,
+        double SquareMetres,
+        double? Latitude,
+        double? Longitude,
+        int Boundary
+    )
+    {
+        public DrawnGrid Drawn => new(Id, Boundary);
+    }
 
     public static void Map(IEndpointRouteBuilder grids) =>
         grids
@@ -84,6 +117,7 @@ internal static class PlanGrids
         ServeDb db,
         IAreaDirectory areas,
         ICaseFigures cases,
+        KnownEdges known,
         CancellationToken ct
     )
     {
@@ -91,51 +125,75 @@ internal static class PlanGrids
             throw Refused.Invalid("plan.area-too-large", "area");
         if (!db.Actor.Scope.Holds(of.Path))
             throw Refused.Invalid("area.out-of-scope", "area");
-        var grids = await ListGrids
-            .Chosen(db.Grids.AsNoTracking(), of.Path, null, null, closed: false)
-            .Where(g => g.Kind != GridKinds.Micro)
-            .OrderBy(g => g.Code)
-            .Take(MostInCounty)
-            .ToListAsync(ct);
+        var grids = await Grids(db, of.Path, ct);
         var figures = await cases.ByPath(of.Path, db.Clock.GetUtcNow() - Month, ct);
-        var workers = await Workers(db, of.Path, ct);
+        var staff = await Staffed(db, of.Path, ct);
         var limits = PlanLimits.Default;
         var loads = grids
-            .Select(g => GridPlanner.Judge(Work(g, figures, workers), limits))
+            .Values.Select(g => GridPlanner.Judge(Work(g, figures, staff), limits))
             .OrderByDescending(l => l.Load)
+            .ThenBy(l => l.Work.Code, StringComparer.Ordinal)
             .ToList();
-        var ids = grids.ToDictionary(g => g.Code, g => (g.Id, g.Name), StringComparer.Ordinal);
-        var byCode = loads.ToDictionary(l => l.Work.Code, l => View(l, ids), StringComparer.Ordinal);
-        var idle = loads.Where(l => l.Verdict == GridPlanner.Idle).Select(l => ids[l.Work.Code].Id).ToHashSet();
-        var edges = await Edges.Of(db, [.. grids.Where(g => idle.Contains(g.Id))], ct);
-        var proposals = GridPlanner.Propose(loads, limits, edges.AreShared).Take(Most);
+        var edges = new Edges(grids, known);
+        var proposals = GridPlanner.Propose(loads, limits, edges.AreShared);
+        if (edges.LacksBoundaries)
+        {
+            await edges.Read(db, of.Path, ct);
+            proposals = GridPlanner.Propose(loads, limits, edges.AreShared);
+        }
+        var byCode = loads.ToDictionary(l => l.Work.Code, StringComparer.Ordinal);
         return TypedResults.Ok(
             new PlanView(
                 of.Code,
                 loads.Count,
                 loads.Count(l => l.Verdict == GridPlanner.Overloaded),
-                idle.Count,
+                loads.Count(l => l.Verdict == GridPlanner.Idle),
                 loads.Count(l => l.Verdict == GridPlanner.Unstaffed),
                 loads.Sum(l => l.Work.Workers),
                 loads.Count == 0 ? 0 : Math.Round(loads.Average(l => l.Load), 3),
                 limits,
-                [.. loads.Take(Most / 2).Select(l => byCode[l.Work.Code])],
+                [.. loads.Take(Most / 2).Select(l => View(l, grids[l.Work.Code]))],
                 [
                     .. loads
                         .Skip(Math.Max(Most / 2, loads.Count - (Most / 2)))
                         .Reverse()
-                        .Select(l => byCode[l.Work.Code]),
+                        .Select(l => View(l, grids[l.Work.Code])),
                 ],
-                [.. loads.Select(l => new Mark(ids[l.Work.Code].Id, Math.Round(l.Load, 3), l.Verdict))],
-                [.. proposals.Select(p => View(p, byCode))]
+                [.. loads.Select(l => new Mark(grids[l.Work.Code].Id, Math.Round(l.Load, 3), l.Verdict))],
+                [.. proposals.Take(MostProposals).Select(p => View(p, grids, byCode))]
             )
         );
     }
 
-    private static ProposalView View(PlanProposal proposal, Dictionary<string, LoadView> byCode) =>
+    // By code.
+    private static async Task<Dictionary<string, Planned>> Grids(ServeDb db, string path, CancellationToken ct) =>
+        await ListGrids
+            .Chosen(db.Grids.AsNoTracking().ToBeServed(), path, null, null, closed: false)
+            .OrderBy(g => g.Code)
+            .Take(MostInCounty)
+            .Select(g => new Planned(
+                g.Id,
+                g.Code,
+                g.Name,
+                g.Kind,
+                g.Use,
+                g.AreaPath,
+                g.Households,
+                g.SquareMetres,
+                g.Latitude,
+                g.Longitude,
+                g.Boundary
+            ))
+            .ToDictionaryAsync(g => g.Code, StringComparer.Ordinal, ct);
+
+    private static ProposalView View(
+        PlanProposal proposal,
+        Dictionary<string, Planned> grids,
+        Dictionary<string, GridLoad> loads
+    ) =>
         new(
             proposal.Kind,
-            [.. proposal.Grids.Select(code => byCode[code])],
+            [.. proposal.Grids.Select(code => Proposed(loads[code], grids[code]))],
             proposal.Into,
             proposal.WorkersBefore,
             proposal.WorkersAfter,
@@ -143,24 +201,37 @@ internal static class PlanGrids
             Math.Round(proposal.LoadAfter, 3)
         );
 
-    private static async Task<Dictionary<GridId, int>> Workers(ServeDb db, string path, CancellationToken ct)
+    private static ProposedGrid Proposed(GridLoad load, Planned grid) =>
+        new(
+            grid.Id,
+            grid.Code,
+            grid.Name,
+            Math.Round(load.WorkHours, 1),
+            Math.Round(load.Load, 3),
+            load.Verdict,
+            load.Work.Position
+        );
+
+    // How many of those who serve each grid are there; none of whom are, zero.
+    private static async Task<Dictionary<GridId, int>> Staffed(ServeDb db, string path, CancellationToken ct)
     {
         var now = db.Clock.GetUtcNow();
         var (low, high) = AreaScope.Below(path);
-        return await db
+        var absent = db.Leaves.Where(l => l.From <= now && l.Until > now).Select(l => l.AbsentPost);
+        var posts = await db
             .GridPosts.AsNoTracking()
+            .Serving(now)
             .Where(p => string.Compare(p.AreaPath, low) >= 0 && string.Compare(p.AreaPath, high) < 0)
-            .Where(p => p.From <= now && (p.Until == null || p.Until > now))
-            .Where(p => !db.Leaves.Any(l => l.AbsentPost == p.Post && l.From <= now && l.Until > now))
-            .GroupBy(p => p.GridId)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+            // Not asked of each post on its own: no index leads from a post to its leaves.
+            .Select(p => new { p.GridId, Away = absent.Contains(p.Post) })
+            .ToListAsync(ct);
+        return posts.GroupBy(p => p.GridId).ToDictionary(g => g.Key, g => g.Count(p => !p.Away));
     }
 
     private static GridWork Work(
-        Grid grid,
+        Planned grid,
         IReadOnlyDictionary<string, CaseFigures> figures,
-        Dictionary<GridId, int> workers
+        Dictionary<GridId, int> staff
     )
     {
         var cases = figures.GetValueOrDefault(grid.AreaPath);
@@ -168,18 +239,19 @@ internal static class PlanGrids
             grid.Code,
             grid.Households,
             grid.SquareMetres,
-            grid.Position,
+            grid is { Latitude: { } latitude, Longitude: { } longitude } ? new GeoPoint(latitude, longitude) : null,
             cases?.Open ?? 0,
             cases?.New ?? 0,
-            workers.GetValueOrDefault(grid.Id)
+            staff.GetValueOrDefault(grid.Id),
+            staff.ContainsKey(grid.Id)
         );
     }
 
-    private static LoadView View(GridLoad load, Dictionary<string, (GridId Id, string Name)> ids) =>
+    private static LoadView View(GridLoad load, Planned grid) =>
         new(
-            ids[load.Work.Code].Id,
-            load.Work.Code,
-            ids[load.Work.Code].Name,
+            grid.Id,
+            grid.Code,
+            grid.Name,
             load.Work.Households,
             load.Work.OpenCases,
             load.Work.CasesAMonth,
@@ -188,7 +260,6 @@ internal static class PlanGrids
             Math.Round(load.WorkHours, 1),
             Math.Round(load.Load, 3),
             load.Verdict,
-            load.Work.Position,
-            load.Work.SquareMetres
+            load.Work.Position
         );
 }

@@ -50,6 +50,30 @@ public sealed class OutlineImportTests
         Assert.Equal((2, "boundary.outside-parent"), (Number(fault, "row"), fault.GetProperty("code").GetString()));
     }
 
+    /// <summary>Issue 5: an import looked at the village's outline only, and took what drawing by hand refused.</summary>
+    [Fact]
+    public async Task Without_a_villages_outline_grids_are_held_against_the_next_above_it_by_hand_and_by_file()
+    {
+        await using var box = await Start();
+        await box.Draw(Square(3, 3));
+        Assert.Equal("done", await Apply(box, await Check(box.Head, "geojson", Features((Township, Square(0, 0, 3))))));
+
+        object outside = new { villageCode = Village, geometry = Square(2.5, 0) };
+        var byHand = await Ok(Post(box, "grids/check", outside));
+        Assert.Equal((Township, "boundary.outside-parent"), (byHand.GetProperty("parent").GetString(), Only(byHand)));
+        var byFile = await Check(box.Head, "geojson", Features((Village + "002", Square(2.5, 0))));
+        Assert.Equal("boundary.outside-parent", Only(byFile));
+        var asTheyAre = await Ok(box.Head.GetAsync($"/api/v1/grids/faults?village={Village}"));
+        Assert.Equal("boundary.outside-parent", Only(asTheyAre));
+
+        // What the same file brings stands for what is stored, also above the village.
+        var wider = Features((Township, Square(-1, -1, 9)), (Village + "002", Square(2.5, 0)));
+        Assert.Equal("checked", (await Check(box.Head, "geojson", wider)).GetProperty("state").GetString());
+
+        static string? Only(JsonElement looked) =>
+            Assert.Single(looked.GetProperty("faults").EnumerateArray()).GetProperty("code").GetString();
+    }
+
     [Fact]
     public async Task Each_outline_that_cannot_be_taken_is_told_at_its_row()
     {

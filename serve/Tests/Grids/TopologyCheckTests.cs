@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 using Fourfold.Geo;
+using Fourfold.Serve.Grids;
 using Fourfold.Serve.Grids.Topology;
 using Xunit;
 
@@ -10,6 +11,7 @@ public sealed class TopologyCheckTests
 {
     // A hundredth of a degree: 1,112 m north, 1,049 m east at 19.3° N.
     private static readonly MultiPolygon Village = Box(110.00, 19.30, 110.02, 19.32);
+    private static readonly ParentOutline Parent = new("460400100001", Village);
     private static readonly Plane Plane = Plane.Around(Village);
 
     [Fact]
@@ -22,8 +24,7 @@ public sealed class TopologyCheckTests
                 Shape("3", 110.00, 19.31, 110.01, 19.32),
                 Shape("4", 110.01, 19.31, 110.02, 19.32),
             ],
-            Plane.ToShape(Village),
-            "village",
+            Parent,
             Plane
         );
         Assert.Empty(faults);
@@ -65,8 +66,7 @@ public sealed class TopologyCheckTests
         var fault = Assert.Single(
             TopologyCheck.OfAll(
                 [Shape("1", 110.00, 19.30, 110.01, 19.32), Shape("2", 110.011, 19.30, 110.02, 19.32)],
-                Plane.ToShape(Village),
-                "village",
+                Parent,
                 Plane
             )
         );
@@ -111,8 +111,7 @@ public sealed class TopologyCheckTests
                             Shape("2", 110.00 + x, 19.30, 110.02, 19.30 + y),
                             Shape("3", 110.00, 19.30 + y, 110.02, 19.32),
                         ],
-                        Plane.ToShape(Village),
-                        "village",
+                        Parent,
                         Plane
                     );
                     Assert.Empty(faults);

@@ -23,14 +23,15 @@ public sealed class GridPlannerTests
             new GeoPoint(19 + (number / 1e5), 109),
             cases / 4,
             cases,
-            workers
+            workers,
+            workers > 0
         );
 
     [Fact]
     public void A_plain_grid_can_be_counted_by_hand()
     {
         // 300 households on 1.2 km²: 0.7124 · √(300 · 1.2 km²) = 13.5 km on foot, 3.4 h; 50 h of visits; 20 h of cases.
-        var load = GridPlanner.Judge(new GridWork("460400100001001", 300, 1_200_000, null, 3, 20, 1), Limits);
+        var load = GridPlanner.Judge(new GridWork("460400100001001", 300, 1_200_000, null, 3, 20, 1, true), Limits);
         Assert.Equal(3.4, load.WalkingHours, 1);
         Assert.Equal(73.4, load.WorkHours, 1);
         Assert.Equal((0.46, GridPlanner.Fit), (Math.Round(load.Load, 2), load.Verdict));

@@ -39,8 +39,7 @@ public sealed class ProvinceTests
             var plane = Plane.Around(outline);
             var faults = TopologyCheck.OfAll(
                 [.. village.Select(b => new GridShape(codes[b.GridId], plane.ToShape(Outline.Stored(b.Geometry))))],
-                plane.ToShape(outline),
-                village.Key,
+                new ParentOutline(village.Key, outline),
                 plane
             );
             Assert.Empty(faults);

@@ -109,17 +109,27 @@ public sealed class SealedMediaTests
     }
 
     [Fact]
-    public async Task What_a_client_brings_plain_is_sealed_when_it_is_attached_and_no_row_leads_to_its_plain_bytes()
+    public async Task What_a_client_brings_plain_is_sealed_when_it_is_attached_and_its_plain_bytes_are_gone_at_once()
     {
         await using var box = await Formed();
         var file = await Upload(box.Worker, "form-media");
-        var plain = Assert.Single(Holding(box, Pixels));
+        Assert.Single(Holding(box, Pixels));
         await Attach(box, await Filled(box), file);
+        Assert.Empty(Holding(box, Pixels));
         await Refused(HttpStatusCode.Forbidden, "file.sealed", box.Clerk.GetAsync($"/api/v1/files/{file}"));
-        var row = await Row(box, file);
-        Assert.DoesNotContain(row.Sha256[2..], plain, StringComparison.Ordinal);
         var request = await Consented(box, "/picture");
         Assert.NotEmpty(await box.Clerk.GetByteArrayAsync(Media(await Id(box), request)));
+    }
+
+    [Fact]
+    public async Task Plain_bytes_that_another_file_has_too_stay_until_that_one_is_sealed()
+    {
+        await using var box = await Formed();
+        var (file, same) = (await Upload(box.Worker, "form-media"), await Upload(box.Worker, "form-media"));
+        await Attach(box, await Filled(box), file);
+        Assert.Single(Holding(box, Pixels));
+        await Attach(box, await Filled(box), same);
+        Assert.Empty(Holding(box, Pixels));
     }
 
     [Fact]

@@ -82,19 +82,20 @@ internal static class TopologyCheck
         return Largest(faults);
     }
 
-    /// <summary>Faults of all grids of one parent: overlaps of each pair once, what leaves the parent, and what of it no grid has.</summary>
-    public static List<TopologyFault> OfAll(
-        IReadOnlyList<GridShape> grids,
-        Geometry? parent,
-        string? parentCode,
-        Plane plane
-    )
+    /// <summary>Faults of all grids of a village: overlaps of each pair once, what leaves the parent, and what of it, if they are to fill it, no grid has.</summary>
+    /// <param name="grids">The grids; each valid by itself.</param>
+    /// <param name="parent">What they must lie in, or null.</param>
+    /// <param name="plane">The plane all shapes are in.</param>
+    public static List<TopologyFault> OfAll(IReadOnlyList<GridShape> grids, ParentOutline? parent, Plane plane)
     {
+        var shape = parent is null ? null : plane.ToShape(parent.Area);
         var faults = new List<TopologyFault>();
         for (var i = 0; i < grids.Count; i++)
-            faults.AddRange(Of(grids[i], grids.Skip(i + 1), parent, parentCode, plane));
+            faults.AddRange(Of(grids[i], grids.Skip(i + 1), shape, parent?.Code, plane));
         if (grids.Count > 0)
-            faults.AddRange(Gaps(grids, parent, parentCode, plane));
+            faults.AddRange(
+                parent is { IsFilled: true } ? Gaps(grids, shape, parent.Code, plane) : Gaps(grids, null, null, plane)
+            );
         return Largest(faults);
     }
 

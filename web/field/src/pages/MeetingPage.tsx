@@ -1,3 +1,4 @@
+import { isoDay } from '@fourfold/i18n';
 import { StateCard } from '@fourfold/ui';
 import { useCode, useI18n } from '../i18n.ts';
 import { csv, type KeptMeeting, useMeeting } from '../phone/area.ts';
@@ -83,7 +84,7 @@ function useSave(kept: KeptMeeting | undefined): () => void {
     const url = URL.createObjectURL(csv([head.map((name) => t(`meeting.column.${name}`)), ...rows]));
     const link = document.createElement('a');
     link.href = url;
-    link.download = `${t('meeting.title')}-${kept.areaCode}-${new Date(kept.fetchedAt).toISOString().slice(0, 10)}.csv`;
+    link.download = `${t('meeting.title')}-${kept.areaCode}-${isoDay(kept.fetchedAt)}.csv`;
     link.click();
     URL.revokeObjectURL(url);
   };

@@ -4195,8 +4195,6 @@ export interface components {
             /** @enum {string} */
             verdict: "fit" | "overloaded" | "idle" | "unstaffed";
             position: null | components["schemas"]["GeoPoint"];
-            /** Format: double */
-            squareMetres: number;
         };
         PlanGridsMark: {
             /** Format: uuid */
@@ -4229,7 +4227,7 @@ export interface components {
         PlanGridsProposalView: {
             /** @enum {string} */
             kind: "split" | "merge" | "staff";
-            grids: components["schemas"]["PlanGridsLoadView"][];
+            grids: components["schemas"]["PlanGridsProposedGrid"][];
             /** Format: int32 */
             into: number;
             /** Format: int32 */
@@ -4240,6 +4238,19 @@ export interface components {
             loadBefore: number;
             /** Format: double */
             loadAfter: number;
+        };
+        PlanGridsProposedGrid: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            /** Format: double */
+            workHours: number;
+            /** Format: double */
+            load: number;
+            /** @enum {string} */
+            verdict: "fit" | "overloaded" | "idle" | "unstaffed";
+            position: null | components["schemas"]["GeoPoint"];
         };
         PlanLimits: {
             /** Format: double */

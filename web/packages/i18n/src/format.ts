@@ -69,6 +69,13 @@ function dayShort(language: Language, at: Date): string {
   return `${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`;
 }
 
+/** YYYY-MM-DD of the local day: for the name of a file, in every language the same. */
+export function isoDay(instant: Instant): string {
+  const at = date(instant);
+  const month = String(at.getMonth() + 1).padStart(2, '0');
+  return `${at.getFullYear()}-${month}-${String(at.getDate()).padStart(2, '0')}`;
+}
+
 /** A span as whole days, hours, minutes and seconds; negative spans count as zero. */
 export function split(milliseconds: number): { days: number; hours: number; minutes: number; seconds: number } {
   const total = Math.max(0, Math.floor(milliseconds / 1000));

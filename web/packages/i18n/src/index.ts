@@ -1,4 +1,4 @@
-export { countdown, type Format, format, type Instant, split } from './format.ts';
+export { countdown, type Format, format, type Instant, isoDay, split } from './format.ts';
 export { common, coordinate, problems, reasons } from './messages/index.ts';
 export { createI18n, type I18n } from './react.tsx';
 export {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { countdown, format, split } from './format.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { countdown, format, isoDay, split } from './format.ts';
 import { fill, translator } from './translate.ts';
 
 describe('messages', () => {
@@ -16,6 +16,13 @@ describe('messages', () => {
 });
 
 describe('numbers and times', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('a day is the local one: before eight in the morning it is yesterday by Greenwich', () => {
+    vi.stubEnv('TZ', 'Asia/Shanghai');
+    expect(isoDay('2026-03-17T23:30:00Z')).toBe('2026-03-18');
+  });
+
   it('spans are cut into whole units and never negative', () => {
     expect(split(93_784_000)).toEqual({ days: 1, hours: 2, minutes: 3, seconds: 4 });
     expect(split(-5)).toEqual({ days: 0, hours: 0, minutes: 0, seconds: 0 });

@@ -37,6 +37,8 @@ export const formCare: Translation<typeof zh> = {
   'forms.matchCounty': 'County (your own unit’s when left out)',
   'forms.matchLook': 'Find',
   'forms.matchFound': { one: '{count} found', other: '{count} found' },
+  'forms.matchFoundMore': { one: 'The first one, and there are more', other: 'The first {count}, and there are more' },
+  'forms.matchMore': 'Next page',
   'forms.deletions': 'Deleted when its time was over',
   'forms.deletedAt': 'Deleted',
   'forms.deletedCount': 'How many',

@@ -33,6 +33,8 @@ export const formCare = {
   'forms.matchCounty': '区县（不选就是自己单位所在的）',
   'forms.matchLook': '查找',
   'forms.matchFound': '找到 {count} 条',
+  'forms.matchFoundMore': '先列出 {count} 条，还有',
+  'forms.matchMore': '再看一页',
   'forms.deletions': '到期删除的记录',
   'forms.deletedAt': '删除时间',
   'forms.deletedCount': '几份',

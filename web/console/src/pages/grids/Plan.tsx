@@ -76,7 +76,7 @@ function useStanding(plan: GridPlan | undefined): Standing {
 
 const margin = 0.02;
 
-function boxOfLoads(loads: readonly GridLoad[]): Window | null {
+function boxOfLoads(loads: readonly Pick<GridLoad, 'position'>[]): Window | null {
   const places = loads.flatMap(({ position }) => (position ? [position] : []));
   if (places.length === 0) return null;
   const [longitudes, latitudes] = [places.map((at) => at.longitude), places.map((at) => at.latitude)];

@@ -1,4 +1,4 @@
-import type { GridLoad, GridPlan, GridProposal } from '@fourfold/api';
+import type { GridPlan, GridProposal } from '@fourfold/api';
 import { Skeleton } from '@fourfold/ui';
 import { Button } from 'antd';
 import type { MultiPolygon } from 'geojson';
@@ -23,7 +23,7 @@ function hrefOf({ kind, grids: [grid, other], into }: GridProposal): string {
     : `/grids?id=${grid?.id}&do=merge&with=${other?.id}`;
 }
 
-export function Proposals({ plan, onShow }: { plan: GridPlan; onShow(grids: readonly GridLoad[]): void }) {
+export function Proposals({ plan, onShow }: { plan: GridPlan; onShow(grids: GridProposal['grids']): void }) {
   const { t } = useI18n();
   const [open, setOpen] = useState<string | null>(null);
   const [most, setMost] = useState(firstShown);

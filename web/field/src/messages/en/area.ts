@@ -19,7 +19,7 @@ export const area: Translation<typeof zh> = {
   'area.number.unstaffed': 'Grids with nobody',
   'area.pressing': 'Cases that press',
   'area.nonePressing': 'No case is overdue, nearly due, supervised or waiting to be verified',
-  'area.unstaffedNamed': { one: 'One grid with no worker', other: '{count} grids with no worker' },
+  'area.unstaffedNamed': { one: 'One grid with nobody', other: '{count} grids with nobody' },
   'area.below': 'Places below',
   'area.brief': '{overdue} overdue · {soon} soon',
   'area.briefAlerts': { one: '1 warning', other: '{count} warnings' },

@@ -17,7 +17,7 @@ export const area = {
   'area.number.unstaffed': '网格没人',
   'area.pressing': '要紧的事件',
   'area.nonePressing': '现在没有超时、快到期、督办或等核查的事件',
-  'area.unstaffedNamed': '没有网格员的网格 {count} 个',
+  'area.unstaffedNamed': '没人负责的网格 {count} 个',
   'area.below': '下面各处',
   'area.brief': '超时 {overdue} · 快到期 {soon}',
   'area.briefAlerts': '预警 {count}',

@@ -1,14 +1,14 @@
 import type { Submission, UnmaskPurpose } from '@fourfold/api';
 import type { FormSpec } from '@fourfold/forms';
 import { Button, Input, Modal, Radio, Select } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useProblemText } from '../../../data/problems.ts';
 import { useI18n } from '../../../i18n.ts';
 import { setParams } from '../../../router.ts';
 import { AreaSelect } from '../../settings/AreaSelect.tsx';
 import { placed } from '../designer/edit.ts';
 import { useFormWords } from '../words.ts';
-import { purposes, useMatches } from './data.ts';
+import { type MatchWish, purposes, useMatches } from './data.ts';
 
 const fewestCharacters = 4;
 const mostCharacters = 200;
@@ -17,6 +17,13 @@ interface MatchesProps {
   code: string;
   spec: FormSpec;
   onClose(): void;
+}
+
+/** The pages of one search that were read. */
+interface FoundPages {
+  wish: MatchWish;
+  rows: readonly Submission[];
+  next: string | null;
 }
 
 /** Sealed texts that somebody names can be asked for, such as by the person they are of; none is opened. */
@@ -36,8 +43,20 @@ export function Matches({ code, spec, onClose }: MatchesProps) {
   const matches = useMatches(code);
   const text = value.trim();
   const ready = field && purpose && text.length >= fewestCharacters;
+  const [found, setFound] = useState<FoundPages>();
   const look = () => {
-    if (purpose) matches.mutate({ field, value: text, purpose, ...(area ? { area } : {}) });
+    if (!purpose) return;
+    const wish = { field, value: text, purpose, ...(area ? { area } : {}) };
+    setFound(undefined);
+    matches.mutate(wish, { onSuccess: ({ items, next }) => setFound({ wish, rows: items, next }) });
+  };
+  // For what was looked for, whatever was typed meanwhile.
+  const more = ({ wish, rows, next: cursor }: FoundPages) => {
+    if (!cursor) return;
+    matches.mutate(
+      { ...wish, cursor },
+      { onSuccess: ({ items, next }) => setFound({ wish, rows: [...rows, ...items], next }) },
+    );
   };
   return (
     <Modal
@@ -80,13 +99,28 @@ export function Matches({ code, spec, onClose }: MatchesProps) {
         <p className="fault" role="alert">
           {matches.error ? problemText(matches.error) : null}
         </p>
-        {matches.data ? <Found rows={matches.data} onClose={onClose} /> : null}
+        {found ? (
+          <Found rows={found.rows} onClose={onClose}>
+            {found.next ? (
+              <Button loading={matches.isPending} onClick={() => more(found)}>
+                {t('forms.matchMore')}
+              </Button>
+            ) : null}
+          </Found>
+        ) : null}
       </div>
     </Modal>
   );
 }
 
-function Found({ rows, onClose }: { rows: Submission[]; onClose(): void }) {
+interface FoundProps {
+  rows: readonly Submission[];
+  onClose(): void;
+  /** What leads to further ones, or nothing. */
+  children: ReactNode;
+}
+
+function Found({ rows, onClose, children }: FoundProps) {
   const { t, format } = useI18n();
   const open = (id: string) => {
     setParams({ id });
@@ -95,7 +129,7 @@ function Found({ rows, onClose }: { rows: Submission[]; onClose(): void }) {
   return (
     <section aria-labelledby="match-found">
       <h3 id="match-found" role="status">
-        {t('forms.matchFound', { count: rows.length })}
+        {t(children ? 'forms.matchFoundMore' : 'forms.matchFound', { count: rows.length })}
       </h3>
       <ul className="forms-versions">
         {rows.map((row) => (
@@ -107,6 +141,7 @@ function Found({ rows, onClose }: { rows: Submission[]; onClose(): void }) {
           </li>
         ))}
       </ul>
+      {children}
     </section>
   );
 }

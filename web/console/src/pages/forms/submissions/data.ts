@@ -74,19 +74,21 @@ export const useReveal = (submissionId: string) =>
 
 export const purposes: readonly UnmaskPurpose[] = ['case-handling', 'assistance', 'public-health', 'data-subject'];
 
-interface MatchWish {
+export interface MatchWish {
   field: string;
   value: string;
   purpose: UnmaskPurpose;
   area?: string;
+  /** Of the page before. */
+  cursor?: string;
 }
 
-/** The newest filled forms whose sealed text is this one, masked. Kept nowhere, neither what was asked nor what was found. */
+/** Filled forms whose sealed text is this one, masked, the newest first, page by page. Kept nowhere, neither what was asked nor what was found. */
 export const useMatches = (code: string) =>
   useMutation({
     gcTime: 0,
     mutationFn: async (wish: MatchWish) =>
-      body(await client.POST('/forms/{code}/matches', { params: { path: { code } }, body: wish })).items,
+      body(await client.POST('/forms/{code}/matches', { params: { path: { code } }, body: wish })),
   });
 
 /** Where a sealed picture or film is shown; each look is written down. */
