@@ -9,10 +9,19 @@ internal sealed class ContentFolder(IConfiguration configuration)
 {
     private readonly string root = Path.Combine(configuration["Fourfold:Data"] ?? "data", "files");
 
-    /// <summary>Stores bytes durably and returns their hash, hex.</summary>
+    // How many are about to write a row that names these bytes.
+    private readonly Dictionary<string, int> expected = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
+    private long stored;
+
+    /// <summary>How often something was stored, to be asked before one looks whether a row names some bytes.</summary>
+    public long Stored => Interlocked.Read(ref stored);
+
+    /// <summary>Stores bytes durably and returns their hash, hex. Until <see cref="Named"/> they are not deleted.</summary>
     public string Store(ReadOnlySpan<byte> content)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        Expect(hash);
         var file = PathOf(hash);
         if (!File.Exists(file))
             DurableFile.Write(file, content);
@@ -38,7 +47,7 @@ internal sealed class ContentFolder(IConfiguration configuration)
                 file.Position = 0;
                 hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct));
             }
-            Take(beside, hash);
+            Place(beside, hash);
             return hash;
         }
         finally
@@ -47,15 +56,43 @@ internal sealed class ContentFolder(IConfiguration configuration)
         }
     }
 
-    /// <summary>Removes bytes that no row names.</summary>
-    public void Delete(string hash)
+    /// <summary>A row names the bytes now, or none will.</summary>
+    public void Named(string hash)
     {
-        if (File.Exists(PathOf(hash)))
-            File.Delete(PathOf(hash));
+        lock (gate)
+            if (expected.TryGetValue(hash, out var rows) && rows > 1)
+                expected[hash] = rows - 1;
+            else
+                expected.Remove(hash);
     }
 
-    /// <summary>Takes over a file that was written and flushed elsewhere on the same disk, under the hash it has.</summary>
+    /// <summary>Removes bytes that no row names. Where a row is about to be written, or anything was stored since one looked, they are left to the sweep.</summary>
+    /// <param name="hash">Of the bytes, hex.</param>
+    /// <param name="since">What <see cref="Stored"/> was before one looked; null when no other row can name them.</param>
+    public void Delete(string hash, long? since = null)
+    {
+        lock (gate)
+            if (!expected.ContainsKey(hash) && (since is null || since == stored) && File.Exists(PathOf(hash)))
+                File.Delete(PathOf(hash));
+    }
+
+    /// <summary>Takes over a file that was written and flushed elsewhere on the same disk, under the hash it has. Until <see cref="Named"/> it is not deleted.</summary>
     public void Take(string written, string hash)
+    {
+        Expect(hash);
+        Place(written, hash);
+    }
+
+    private void Expect(string hash)
+    {
+        lock (gate)
+        {
+            stored++;
+            expected[hash] = expected.GetValueOrDefault(hash) + 1;
+        }
+    }
+
+    private void Place(string written, string hash)
     {
         var file = PathOf(hash);
         var folder = Path.GetDirectoryName(file)!; // A file has a folder.

@@ -54,8 +54,9 @@ internal sealed class FileDirectory(IServiceScopeFactory scopes, FileSealer seal
         db.Audit("file.sealed", "file", id.ToString(), new { bytes.KeyId });
         await db.SaveChangesAsync(ct);
         // At once, not with the next sweep; another file of the same content keeps them.
+        var since = folder.Stored;
         if (plain is not null && !await db.Files.AnyAsync(f => f.Sha256 == plain, ct))
-            folder.Delete(plain);
+            folder.Delete(plain, since);
         return true;
     }
 

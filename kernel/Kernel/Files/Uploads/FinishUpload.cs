@@ -32,6 +32,21 @@ internal sealed class FinishUpload(
             mediaType.StartsWith("video/", StringComparison.Ordinal) ? await Video(upload, file, mediaType, ct)
             : mediaType == "audio/ogg" ? await Words(upload, file, ct)
             : await Picture(upload, file, ct);
+        try
+        {
+            await Name(upload, kept, ct);
+        }
+        finally
+        {
+            files.Named(kept.Hash);
+        }
+        if (kept.Seal is not null)
+            await UploadFolder.Erase(file, ct);
+        uploads.Delete(upload.Id);
+    }
+
+    private async Task Name(UploadRow upload, Kept kept, CancellationToken ct)
+    {
         upload.Stored(desk.Now);
         var row = new FileRow
         {
@@ -49,9 +64,6 @@ internal sealed class FinishUpload(
         db.Files.Add(row);
         db.Audit("file.stored", "file", upload.Id.ToString(), new { Sha256 = kept.Hash, kept.Size });
         await db.SaveChangesAsync(ct);
-        if (kept.Seal is not null)
-            await UploadFolder.Erase(file, ct);
-        uploads.Delete(upload.Id);
     }
 
     // A picture may be told by its hash alone, so that of a sealed one only what it is sealed as has one.
