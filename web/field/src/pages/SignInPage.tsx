@@ -36,13 +36,13 @@ export function SignInPage() {
       {online ? null : (
         <p className="strip" data-tone="amber" role="status">
           <Icon name="cloudOff" size={22} />
-          {t('signIn.offlineFirst')}
+          <span className="strip-text">{t('signIn.offlineFirst')}</span>
         </p>
       )}
       {kept > 0 ? (
         <p className="strip" data-tone="amber">
           <Icon name="clock" size={22} />
-          {t('signIn.kept', { count: kept })}
+          <span className="strip-text">{t('signIn.kept', { count: kept })}</span>
         </p>
       ) : null}
       <SignInForm />
