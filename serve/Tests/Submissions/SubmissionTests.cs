@@ -120,7 +120,8 @@ public sealed class SubmissionTests
     {
         await using var box = await FormsBox.Start();
         await box.Publish(Visit());
-        var body = $$"""{"id":"{{Guid.CreateVersion7(box.Now)}}","version":1,"filledAt":"{{box.Now:O}}","answers":{{answers}}}""";
+        var body =
+            $$"""{"id":"{{Guid.CreateVersion7(box.Now)}}","version":1,"filledAt":"{{box.Now:O}}","answers":{{answers}}}""";
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         await Refused(
             HttpStatusCode.UnprocessableEntity,
