@@ -19,6 +19,21 @@ public sealed class FormCheckerTests
         Assert.Equal(FormJson.Write(spec), FormJson.Write(again));
     }
 
+    [Theory]
+    [InlineData(""" "items":[null] """)]
+    [InlineData(""" "items":[{"code":"g","type":"group","label":{"zh":"g","en":"g"},"items":[null]}] """)]
+    [InlineData(""" "items":[],"choiceLists":{"yn":null} """)]
+    [InlineData(""" "items":[],"choiceLists":{"yn":[null]} """)]
+    [InlineData(
+        """ "items":[],"choiceLists":{"yn":[{"code":"y","label":{"zh":"y","en":"y"},"attributes":{"a":null}}]} """
+    )]
+    public void A_form_with_holes_is_unreadable_and_no_fault_of_ours(string members)
+    {
+        var json = $$"""{"code":"x","version":1,"title":{"zh":"x","en":"x"},{{members}}}""";
+        Assert.False(FormJson.TryRead(json, out _, out var fault));
+        Assert.Equal("unreadable", fault.Code);
+    }
+
     [Fact]
     public void The_epidemic_report_needs_an_emergency_and_an_assessment_and_forgets_in_a_month()
     {
