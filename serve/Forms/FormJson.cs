@@ -46,10 +46,20 @@ public static class FormJson
             fault = new FormFault(Pointer(bad.Path), "unreadable");
             return false;
         }
-        if (spec is null)
-            fault = new FormFault("", "unreadable");
+        if (spec is null || HasHoles(spec))
+            (spec, fault) = (null, new FormFault("", "unreadable"));
         return spec is not null;
     }
+
+    // The reader keeps null out of members, and not out of lists and tables.
+    private static bool HasHoles(FormSpec spec) =>
+        HasHoles(spec.Items)
+        || spec.ChoiceLists.Values.Any(list =>
+            list is null || list.Any(choice => choice is null || choice.Attributes.Values.Any(value => value is null))
+        );
+
+    private static bool HasHoles(IReadOnlyList<FormItem> items) =>
+        items.Any(item => item is null || HasHoles(item.Items));
 
     internal static string Invariant(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -149,7 +149,8 @@ internal sealed class FormsBox : IAsyncDisposable
         HttpClient? who = null,
         DateTimeOffset? filledAt = null,
         string? gridId = null,
-        object? forResident = null
+        object? forResident = null,
+        object? position = null
     ) =>
         (who ?? Worker).PostAsJsonAsync(
             $"/api/v1/forms/{code}/submissions",
@@ -161,6 +162,7 @@ internal sealed class FormsBox : IAsyncDisposable
                 answers,
                 gridId,
                 forResident,
+                position,
             }
         );
 

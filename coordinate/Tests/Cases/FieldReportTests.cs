@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Fourfold.Contracts;
 using Fourfold.Coordinate.Cases;
@@ -157,6 +158,55 @@ public sealed class FieldReportTests
         Assert.Equal(422, Status(answer));
         Assert.Equal(code, answer.GetProperty("problem").GetProperty("code").GetString());
         Assert.Equal(0, await box.Box.Inside(s => s.GetRequiredService<CoordinateDb>().Cases.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_report_of_a_grid_that_was_closed_meanwhile_comes_in_where_that_was()
+    {
+        await using var box = await Start();
+        const string village = "469023100001";
+        double[][] ring =
+        [
+            [110, 19.9],
+            [110.01, 19.9],
+            [110.01, 19.91],
+            [110, 19.91],
+            [110, 19.9],
+        ];
+        var drawn = await Ok(
+            box.Head.PostAsJsonAsync(
+                "/api/v1/grids",
+                new
+                {
+                    villageCode = village,
+                    name = "1",
+                    kind = "comprehensive",
+                    geometry = new { type = "Polygon", coordinates = new[] { ring } },
+                    acceptFaults = true,
+                }
+            )
+        );
+        var gridId = drawn.GetProperty("grid").GetProperty("id").GetGuid();
+        await Ok(box.Head.PostAsJsonAsync($"/api/v1/grids/{gridId}/close", new { expectedRevision = 1 }));
+        var report = Report(box, new { what = "damage", gridId });
+        Assert.Equal(200, Status((await SendAll(box.Officer, report))[0]));
+        var (area, grid) = await box.Box.Inside(async s =>
+        {
+            var opened = await s.GetRequiredService<CoordinateDb>().Cases.SingleAsync();
+            return (opened.AreaPath, opened.Grid);
+        });
+        Assert.StartsWith(village, area, StringComparison.Ordinal);
+        Assert.Null(grid);
+    }
+
+    [Fact]
+    public async Task A_long_text_is_cut_between_signs_for_the_title()
+    {
+        await using var box = await Start();
+        var report = Report(box, new { what = "damage", text = new string('海', 79) + "🌊🌊" });
+        Assert.Equal(200, Status((await SendAll(box.Officer, report))[0]));
+        var title = (await box.Case(Case(report))).GetProperty("title").GetProperty("text").GetString();
+        Assert.Equal(new string('海', 79) + "…", title);
     }
 
     [Fact]

@@ -68,6 +68,7 @@ internal sealed class DeleteAnswers(ServeDb db, IFiles files) : IRecurringJob
             }
             submission.FieldsDeleted(
                 codes,
+                fields.AskForPlace(codes),
                 fields.NextDeletion(submission.KeptFrom, [.. submission.Deleted, .. codes])
             );
             deleted.AddRange(gone.Select(code => new Deleted(submission, code, fields.RetentionDays[code])));

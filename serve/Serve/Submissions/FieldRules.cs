@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Fourfold.Contracts;
 using Fourfold.Forms;
 using ResidentContact = Fourfold.Kernel.Privacy.ResidentContact;
 
@@ -8,15 +9,20 @@ namespace Fourfold.Serve.Submissions;
 internal sealed class FieldRules
 {
     private readonly HashSet<string> media = new(StringComparer.Ordinal);
+    private readonly HashSet<string> places = new(StringComparer.Ordinal);
 
     /// <summary>How to reach the resident for whom it was filled: as a field has no code like this, it is no field's.</summary>
     public const string ForResident = "for-resident";
 
-    /// <summary>Reads them once; a group's words hold for what lies in it, and the stricter one wins.</summary>
+    /// <summary>
+    /// Reads them once; a group's words hold for what lies in it, a field's for what is worked out from it, and the stricter
+    /// one wins.
+    /// </summary>
     /// <param name="forResident">It was filled for a resident, whose contact has a time of its own.</param>
     public FieldRules(FormSpec spec, bool forResident = false)
     {
         Walk(spec.Items, false, null);
+        Inherit(FormSources.Of(spec));
         if (forResident)
             RetentionDays[ForResident] = ResidentContact.KeptDays;
     }
@@ -52,6 +58,19 @@ internal sealed class FieldRules
         return taken;
     }
 
+    /// <summary>
+    /// The place of filling, as it may lie in clear beside the answers: where a sensitive place was answered, no other than
+    /// that of a plain answer.
+    /// </summary>
+    /// <param name="told">As it came.</param>
+    /// <param name="plain">What is left of the answers.</param>
+    /// <param name="taken">What was taken out of them.</param>
+    public GeoPoint? PlaceBeside(GeoPoint? told, JsonObject plain, IEnumerable<TakenAnswer> taken) =>
+        told is { } place && taken.Any(t => places.Contains(t.Code)) && !Names(plain, place) ? null : told;
+
+    /// <summary>Whether any of these fields asks for a place.</summary>
+    public bool AskForPlace(IEnumerable<string> codes) => codes.Any(places.Contains);
+
     /// <summary>The names of pictures and films that the answers hold, each with its field.</summary>
     public IReadOnlyList<(string Name, string Code)> Media(JsonObject answers)
     {
@@ -77,8 +96,42 @@ internal sealed class FieldRules
                 RetentionDays[item.Code] = retention;
             if (item.Type is FormItemType.Photo or FormItemType.Video)
                 media.Add(item.Code);
+            if (item.Type is FormItemType.Position)
+                places.Add(item.Code);
         }
     }
+
+    // Until nothing changes any more: what is worked out may be worked on. No form has a cycle.
+    private void Inherit(IReadOnlyDictionary<string, IReadOnlyList<string>> sources)
+    {
+        for (var changed = true; changed; )
+        {
+            changed = false;
+            foreach (var (code, from) in sources)
+            {
+                changed |= from.Any(Sensitive.Contains) && Sensitive.Add(code);
+                foreach (var source in from)
+                    if (
+                        RetentionDays.TryGetValue(source, out var days)
+                        && !(RetentionDays.TryGetValue(code, out var own) && own <= days)
+                    )
+                        (RetentionDays[code], changed) = (days, true);
+            }
+        }
+    }
+
+    private bool Names(JsonObject answers, GeoPoint place)
+    {
+        foreach (var (code, value) in answers)
+            if (value is JsonArray rounds && rounds.OfType<JsonObject>().Any(round => Names(round, place)))
+                return true;
+            else if (places.Contains(code) && value is JsonObject at && IsAt(at, place))
+                return true;
+        return false;
+    }
+
+    private static bool IsAt(JsonObject at, GeoPoint place) =>
+        at["latitude"]?.GetValue<double>() == place.Latitude && at["longitude"]?.GetValue<double>() == place.Longitude;
 
     private static void Take(JsonObject answers, string path, IReadOnlySet<string> codes, List<TakenAnswer> taken)
     {

@@ -72,12 +72,15 @@ internal sealed class Submission : IInArea, IHoldsPersonalData
     /// <summary>From when its fields' times are counted: the earlier of filled and received, whatever a phone's clock says.</summary>
     public DateTimeOffset KeptFrom => FilledAt < ReceivedAt ? FilledAt : ReceivedAt;
 
-    /// <summary>Some fields' time is over. The place of filling goes with the last of them.</summary>
-    public void FieldsDeleted(IReadOnlyCollection<string> codes, DateTimeOffset? next)
+    /// <summary>Some fields' time is over. The place of filling goes with the last of them at the latest.</summary>
+    /// <param name="codes">The fields.</param>
+    /// <param name="withPlace">One of them asked for a place: that of filling is most likely the same.</param>
+    /// <param name="next">When the next of its fields must be deleted; null when none is left.</param>
+    public void FieldsDeleted(IReadOnlyCollection<string> codes, bool withPlace, DateTimeOffset? next)
     {
         Deleted = [.. Deleted.Concat(codes).Order(StringComparer.Ordinal)];
         (Digest, DueAt) = (null, next);
-        if (next is null)
+        if (withPlace || next is null)
             (Latitude, Longitude) = (null, null);
     }
 

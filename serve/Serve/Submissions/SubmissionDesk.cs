@@ -85,6 +85,7 @@ internal sealed class SubmissionDesk(
         var keys = await tools.Keys.Current(AreaPaths.CountyOf(area), ct);
         var media = rules.Media(answers);
         List<TakenAnswer> taken = [.. rules.TakeSensitive(answers), .. ContactOf(filled.ForResident)];
+        var place = rules.PlaceBeside(filled.Position, answers, taken);
         // Counted from the earlier: a phone whose clock runs ahead must not make us keep anything longer.
         var from = filled.FilledAt < now ? filled.FilledAt : now;
         var submission = new Submission
@@ -99,8 +100,8 @@ internal sealed class SubmissionDesk(
             ForResident = filled.ForResident is not null,
             FilledAt = filled.FilledAt,
             ReceivedAt = now,
-            Latitude = filled.Position?.Latitude,
-            Longitude = filled.Position?.Longitude,
+            Latitude = place?.Latitude,
+            Longitude = place?.Longitude,
             Answers = SpecText.Write(answers),
             Masked = [.. taken.Select(t => t.Path)],
             Digest = Digest(keys, filled),

@@ -59,6 +59,38 @@ public sealed class DeletionTests
     }
 
     [Fact]
+    public async Task The_place_of_a_form_goes_with_the_answer_that_named_it_and_what_was_worked_out_with_its_source()
+    {
+        await using var box = await FormsBox.Start();
+        await box.Publish(
+            Spec(
+                "visit",
+                Field("home", "position", "personal", 10),
+                Field("phone", "text", "personal", 10),
+                Field("again", "text", more: new { calculate = "if(${phone} != '', ${phone}, '')" }),
+                Field("house", "text", "personal", 30)
+            )
+        );
+        var home = new { latitude = 19.738512, longitude = 110.006612 };
+        await Ok(
+            box.Submit(
+                new
+                {
+                    home,
+                    phone = "13800000000",
+                    again = "13800000000",
+                    house = "12",
+                },
+                position: home
+            )
+        );
+        await After(box, 10);
+        var left = await One(box);
+        Assert.Equal(JsonValueKind.Null, left.GetProperty("position").ValueKind);
+        Assert.Equal("""{"house":"12"}""", left.GetProperty("answers").GetRawText());
+    }
+
+    [Fact]
     public async Task What_was_deleted_is_proved_by_a_chain_that_anybody_can_reckon()
     {
         await using var box = await FormsBox.Start();

@@ -19,6 +19,21 @@ public sealed class FormCheckerTests
         Assert.Equal(FormJson.Write(spec), FormJson.Write(again));
     }
 
+    [Theory]
+    [InlineData(""" "items":[null] """)]
+    [InlineData(""" "items":[{"code":"g","type":"group","label":{"zh":"g","en":"g"},"items":[null]}] """)]
+    [InlineData(""" "items":[],"choiceLists":{"yn":null} """)]
+    [InlineData(""" "items":[],"choiceLists":{"yn":[null]} """)]
+    [InlineData(
+        """ "items":[],"choiceLists":{"yn":[{"code":"y","label":{"zh":"y","en":"y"},"attributes":{"a":null}}]} """
+    )]
+    public void A_form_with_holes_is_unreadable_and_no_fault_of_ours(string members)
+    {
+        var json = $$"""{"code":"x","version":1,"title":{"zh":"x","en":"x"},{{members}}}""";
+        Assert.False(FormJson.TryRead(json, out _, out var fault));
+        Assert.Equal("unreadable", fault.Code);
+    }
+
     [Fact]
     public void The_epidemic_report_needs_an_emergency_and_an_assessment_and_forgets_in_a_month()
     {
@@ -27,8 +42,8 @@ public sealed class FormCheckerTests
         Assert.Contains(FormChecker.Check(spec, publishing: true), fault => fault.Code == "no-assessment");
         Assert.Empty(FormChecker.Check(spec with { AssessmentNumber = "PIA-2026-7" }, publishing: true));
         Assert.All(
-            Samples.AllItems(spec.Items).Where(item => item.Personal is not null),
-            item => Assert.InRange(item.Personal!.RetentionDays ?? 0, 1, 30)
+            Samples.AllItems(spec.Items).Where(item => item.Type is not (FormItemType.Group or FormItemType.Repeat)),
+            item => Assert.InRange(item.Personal?.RetentionDays ?? 0, 1, 30)
         );
     }
 

@@ -89,6 +89,62 @@ public sealed class TopologyCheckTests
         Assert.Equal(isFault, faults.Count > 0);
     }
 
+    [Theory]
+    [InlineData(1.9, true)]
+    [InlineData(2.3, false)]
+    public void A_bent_piece_is_as_wide_as_its_widest_place(double metres, bool isNarrow)
+    {
+        // An L of two arms of 800 m, and a knob of that width at its end.
+        double[][] corners =
+        [
+            [0, 0],
+            [800, 0],
+            [800, 1],
+            [1, 1],
+            [1, 800],
+            [1 - metres, 800],
+            [1 - metres, 800 - metres],
+            [0, 800 - metres],
+            [0, 0],
+        ];
+        var piece = new NetTopologySuite.Geometries.GeometryFactory().CreatePolygon([
+            .. corners.Select(c => new NetTopologySuite.Geometries.Coordinate(c[0], c[1])),
+        ]);
+        Assert.True(piece.IsValid);
+        Assert.Equal(isNarrow, Width.IsBelow(TopologyCheck.ToleranceMetres, piece));
+    }
+
+    [Fact]
+    public async Task A_comb_of_two_thousand_thin_teeth_is_no_work_for_minutes()
+    {
+        const int teeth = 2_000;
+        var corners = new List<string>();
+        for (var tooth = 0; tooth < teeth; tooth++)
+        {
+            corners.Add(At(tooth, 19.31));
+            corners.Add(At(tooth + 0.5, 19.32));
+        }
+        corners.AddRange([At(teeth, 19.30), At(0, 19.30), corners[0]]);
+        var comb = new GridShape("1", Plane.ToShape(Read($"[{string.Join(',', corners)}]")));
+        var checking = Task.Run(() =>
+            TopologyCheck.Of(
+                comb,
+                [Shape("2", 109.99, 19.305, 110.02, 19.315)],
+                Plane.ToShape(Village),
+                "village",
+                Plane
+            )
+        );
+        // The check that drew each piece smaller took more than five minutes.
+        var fault = Assert.Single(
+            await checking.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)
+        );
+        Assert.Equal(TopologyCodes.Overlap, fault.Code);
+
+        static string At(double tooth, double latitude) =>
+            FormattableString.Invariant($"[{110 + (tooth * 1e-6)},{latitude}]");
+    }
+
     [Fact]
     public void A_bow_tie_crosses_itself_where_its_edges_meet()
     {

@@ -59,6 +59,77 @@ public sealed class SubmissionTests
             || answers.Contains("460000", StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sensitive", null, false)]
+    [InlineData("sensitive", 19.9, true)]
+    [InlineData("personal", null, true)]
+    public async Task The_place_of_a_sensitive_answer_lies_nowhere_in_clear(string home, double? pier, bool kept)
+    {
+        await using var box = await FormsBox.Start();
+        await box.Publish(Spec("visit", Field("home", "position", home, 10), Field("pier", "position")));
+        var lives = new { latitude = 19.738512, longitude = 110.006612 };
+        var seen = pier is { } latitude ? new { latitude, longitude = 110.1 } : null;
+        var answers = seen is null ? (object)new { home = lives } : new { home = lives, pier = seen };
+        // A phone says again beside the answers where the form says it is about.
+        await Ok(box.Submit(answers, position: seen ?? lives));
+        var shown = Assert.Single(await box.List(box.Clerk));
+        Assert.Equal(kept, shown.GetProperty("position").ValueKind == JsonValueKind.Object);
+        var file = await box.Head.GetStringAsync("/api/v1/forms/visit/export?format=geojson");
+        Assert.Equal(home != "sensitive", file.Contains("19.7385", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_worked_out_from_a_sensitive_answer_is_sealed_like_it()
+    {
+        await using var box = await FormsBox.Start();
+        await box.Publish(
+            Spec(
+                "visit",
+                Field("id_number", "text", "sensitive", 10),
+                Field("again", "text", more: new { calculate = "if(${id_number} != '', ${id_number}, '')" }),
+                Field("letters", "integer", more: new { calculate = "string-length(${again})" }),
+                Field("note", "text")
+            )
+        );
+        const string number = "460000199001010011";
+        await Ok(
+            box.Submit(
+                new
+                {
+                    id_number = number,
+                    again = number,
+                    letters = number.Length,
+                    note = "x",
+                }
+            )
+        );
+        var shown = Assert.Single(await box.List(box.Clerk));
+        Assert.Equal("""{"note":"x"}""", shown.GetProperty("answers").GetRawText());
+        Assert.Equal(
+            ["/again", "/id_number", "/letters"],
+            shown.GetProperty("masked").EnumerateArray().Select(m => m.GetString()).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("""{"note":"\ud83c"}""")]
+    [InlineData("""{"note":"a\u0000b"}""")]
+    [InlineData("""{"relatives":[{"relation":"\udf0a\ud83c"}]}""")]
+    [InlineData("""{"\ud83c":1}""")]
+    public async Task Text_that_no_store_takes_is_refused_and_not_sent_for_ever(string answers)
+    {
+        await using var box = await FormsBox.Start();
+        await box.Publish(Visit());
+        var body =
+            $$"""{"id":"{{Guid.CreateVersion7(box.Now)}}","version":1,"filledAt":"{{box.Now:O}}","answers":{{answers}}}""";
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        await Refused(
+            HttpStatusCode.UnprocessableEntity,
+            "form.unreadable-answers",
+            box.Worker.PostAsync("/api/v1/forms/visit/submissions", content)
+        );
+    }
+
     [Fact]
     public async Task What_a_resident_without_a_phone_leaves_is_sealed_and_without_consent_nothing_of_them_is_kept()
     {

@@ -63,9 +63,11 @@ export async function recordedVideo(page: Page, seconds: number, bytes: number):
     const stopped = new Promise((done) => {
       recorder.onstop = done;
     });
-    recorder.start();
+    recorder.start(200);
     const until = performance.now() + length * 1000;
-    while (performance.now() < until) {
+    const given = () => pieces.reduce((sum, piece) => sum + piece.size, 0);
+    // A machine with much else to do may not have recorded anything by then, and a video of nothing is none.
+    while (performance.now() < until || given() < 20_000) {
       for (let at = 0; at < waves.data.length; at++) waves.data[at] = (at * 7919 + performance.now() * 31) >> 2;
       pen.putImageData(waves, 0, 0);
       await new Promise((done) => setTimeout(done, 60));

@@ -19,7 +19,7 @@ internal sealed class ReportCase(CaseOpening opening, CaseFiles files, IGrids gr
     /// <param name="Position">Where, or null.</param>
     /// <param name="AccuracyMetres">How far that may be off, or null.</param>
     /// <param name="ByHand">It was put on the map by hand.</param>
-    /// <param name="GridId">The grid it lies in, or the one the person serves.</param>
+    /// <param name="GridId">The grid it lies in, or the one the person serves; of one that is closed only its area counts.</param>
     /// <param name="Photos">Stored files: pictures, videos, spoken words.</param>
     /// <param name="OnBehalf">Of a resident without a phone, or null.</param>
     public sealed record Payload(
@@ -61,7 +61,7 @@ internal sealed class ReportCase(CaseOpening opening, CaseFiles files, IGrids gr
             Urgency = 3,
             Level = 4,
             Position = place,
-            Grid = grid?.Id,
+            Grid = grid is { IsOpen: true } ? grid.Id : null,
             ObservedAt = command.DeviceTime,
             Told = new CaseTold(
                 told.What,
@@ -89,13 +89,15 @@ internal sealed class ReportCase(CaseOpening opening, CaseFiles files, IGrids gr
         new(
             "case.title.report",
             new Dictionary<string, string?>(StringComparer.Ordinal) { ["what"] = what },
-            text is { Length: > LongestTitle } ? $"{text[..LongestTitle]}…" : text
+            text is { Length: > LongestTitle } ? $"{text[..Whole(text, LongestTitle)]}…" : text
         );
 
+    // Half of a sign outside the basic plane, such as most of the little pictures, is no text, and no store takes it.
+    private static int Whole(string text, int most) => char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
+
+    // One that was merged or closed while the phone had no network still says where it was: nobody could mend the report.
     private async Task<GridSummary> Grid(GridId id, CancellationToken ct) =>
-        await grids.Find(id, ct) is { IsOpen: true } grid
-            ? grid
-            : throw Refused.Invalid("grid.unknown", "payload.gridId");
+        await grids.Find(id, ct) ?? throw Refused.Invalid("grid.unknown", "payload.gridId");
 
     // The grid's, where the person may act there; else the place's; else that of their post.
     private async Task<string> AreaOf(GridSummary? grid, GeoPoint? place, CancellationToken ct)

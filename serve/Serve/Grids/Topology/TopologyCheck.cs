@@ -135,7 +135,7 @@ internal static class TopologyCheck
     {
         foreach (var piece in PolygonExtracter.GetPolygons(pieces).OfType<Polygon>())
         {
-            if (piece.Area < ToleranceMetres * ToleranceMetres || piece.Buffer(-ToleranceMetres / 2, 1).IsEmpty)
+            if (piece.Area < ToleranceMetres * ToleranceMetres || Width.IsBelow(ToleranceMetres, piece))
                 continue;
             faults.Add(
                 new TopologyFault(

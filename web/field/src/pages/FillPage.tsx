@@ -1,6 +1,6 @@
 import '../style/forms.css';
 import type { Ground, Position } from '@fourfold/api';
-import { type FormSpec, type Given, type Looked, localNow, look, shownIn, withAnswer } from '@fourfold/forms';
+import { type Given, type Looked, localNow, look, withAnswer } from '@fourfold/forms';
 import { FormView, leadToField } from '@fourfold/forms/render';
 import type { KeptSubmission, KnownForm } from '@fourfold/offline';
 import { Icon, StateCard } from '@fourfold/ui';
@@ -10,6 +10,7 @@ import { useKept, useMe, useNow, usePhone } from '../phone/context.tsx';
 import { type NotKept, notKept, useDeed } from '../phone/deed.ts';
 import type { ForResident as Resident } from '../phone/drafts.ts';
 import { useHost } from '../phone/formHost.ts';
+import { placesOf, toldOf } from '../phone/formPlaces.ts';
 import { useFormRows, useSubmission } from '../phone/forms.ts';
 import { groundKey, servedAt } from '../phone/ground.ts';
 import { ownNow } from '../phone/own.ts';
@@ -47,9 +48,11 @@ function Fill({ kept, form }: { kept: KeptSubmission; form: KnownForm }) {
   const rows = useFormRows();
   const closed = rows !== undefined && !row?.open;
   const [showAll, setShowAll] = useState(false);
-  const place = placeOf(form.spec, looked);
-  const grid = servedAt(useKept<Ground>(groundKey(useMe().person.id)), place ?? ownNow(Date.now()));
-  const handIn = useHandIn(kept, looked, { place, gridId: grid?.id }, () => setShowAll(true));
+  const [place] = placesOf(form.spec, looked);
+  const grid = servedAt(useKept<Ground>(groundKey(useMe().person.id)), place?.position ?? ownNow(Date.now()));
+  const handIn = useHandIn(kept, looked, { place: toldOf(form.spec, looked), gridId: grid?.id }, () =>
+    setShowAll(true),
+  );
   const missing = looked.errors.filter(({ code }) => code === 'required').length;
   const progress = progressOf(form.spec, looked);
   const left = missing > 0 ? t('forms.left', { count: missing }) : t('forms.complete');
@@ -176,16 +179,6 @@ function useHandIn(kept: KeptSubmission, looked: Looked, { place, gridId }: Wher
   };
   const wrong = faults > 0 ? t('forms.faults', { count: faults }) : deed.wrong ? t(deed.wrong) : null;
   return { wrong, go: send };
-}
-
-/** Where the form says it is about: its first position that is answered. */
-function placeOf(spec: FormSpec, looked: Looked) {
-  const field = shownIn(spec.items, looked).find(({ item, path }) => {
-    return item.type === 'position' && looked.answers[path.slice(1)] !== undefined;
-  });
-  if (!field) return undefined;
-  const { latitude, longitude } = looked.answers[field.path.slice(1)] as { latitude: number; longitude: number };
-  return { latitude, longitude };
 }
 
 function ThrowAway({ id }: { id: string }) {

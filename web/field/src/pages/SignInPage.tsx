@@ -2,7 +2,7 @@ import { isProblem } from '@fourfold/api';
 import { Icon, Mark } from '@fourfold/ui';
 import { type FormEvent, useState } from 'react';
 import { useI18n, useProblem } from '../i18n.ts';
-import { useOnline, usePending, usePhone, usePhoneState } from '../phone/context.tsx';
+import { pendingCount, useOnline, usePending, usePhone, usePhoneState } from '../phone/context.tsx';
 import { notKept } from '../phone/deed.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Languages } from '../pieces/Languages.tsx';
@@ -15,8 +15,8 @@ export function SignInPage() {
   const online = useOnline();
   useTitle(t('page.signIn'));
   const { session } = usePhoneState();
-  const { others, commands } = usePending();
-  const kept = others + commands.length;
+  const pending = usePending();
+  const kept = pending.others + pendingCount(pending);
   return (
     <main className="page sign-in">
       <header className="sign-in-head">
@@ -36,13 +36,13 @@ export function SignInPage() {
       {online ? null : (
         <p className="strip" data-tone="amber" role="status">
           <Icon name="cloudOff" size={22} />
-          {t('signIn.offlineFirst')}
+          <span className="strip-text">{t('signIn.offlineFirst')}</span>
         </p>
       )}
       {kept > 0 ? (
         <p className="strip" data-tone="amber">
           <Icon name="clock" size={22} />
-          {t('signIn.kept', { count: kept })}
+          <span className="strip-text">{t('signIn.kept', { count: kept })}</span>
         </p>
       ) : null}
       <SignInForm />

@@ -1,4 +1,5 @@
 import type { OutcomeCode, Position, WorkOrderReport } from '@fourfold/api';
+import { draftKey } from '@fourfold/offline';
 import { useEffect, useRef, useState } from 'react';
 import type { SeizedDraft } from '../pieces/Seized.tsx';
 import { useMe, usePhone } from './context.tsx';
@@ -56,7 +57,7 @@ export interface DraftInHand {
  */
 export function useDraft(page: string): DraftInHand {
   const phone = usePhone();
-  const key = `draft:${useMe().person.id}:${page}`;
+  const key = draftKey(useMe().person.id, page);
   const [value, setValue] = useState<Draft>({});
   const [loaded, setLoaded] = useState(false);
   const [wrong, setWrong] = useState<NotKept | null>(null);

@@ -135,6 +135,34 @@ it('who signed in may go where they like while the list is still on its way', as
   await vi.waitFor(async () => expect(await phone.db.workOrders.count()).toBe(2));
 });
 
+it('who signs out in one tab is gone from the others, and who signs in there is in all of them', async () => {
+  const { Phone } = await import('./phone.ts');
+  const [one, other] = [new Phone(), new Phone()];
+  await one.signIn({ userName: 'fu', password: 'long', purpose: 'field-work' });
+  const end = other.followOtherTabs();
+  await vi.waitFor(() => expect(other.owner).toBe('fu'));
+  lost.add('/api/v1/session');
+  await one.signOut();
+  await vi.waitFor(() => expect(other.owner).toBeNull());
+  lost.clear();
+  answers['/api/v1/session'] = { ...session, person: { ...session.person, id: 'chen' } };
+  await one.signIn({ userName: 'chen', password: 'long', purpose: 'field-work' });
+  await vi.waitFor(() => expect(other.owner).toBe('chen'));
+  end();
+});
+
+it('a tab that was signed out goes on when the same person signs in in another one', async () => {
+  const { Phone } = await import('./phone.ts');
+  const [one, other] = [new Phone(), new Phone()];
+  await one.signIn({ userName: 'fu', password: 'long', purpose: 'field-work' });
+  const end = other.followOtherTabs();
+  await vi.waitFor(() => expect(other.owner).toBe('fu'));
+  other.state.set({ signedOut: true });
+  await one.signIn({ userName: 'fu', password: 'long', purpose: 'field-work' });
+  await vi.waitFor(() => expect(other.state.get().signedOut).toBe(false));
+  end();
+});
+
 it('forms come with the version that is given out, which is fetched once; a gone one leaves with its list', async () => {
   answers['/api/v1/session'] = { ...session, permissions: [...session.permissions, 'forms.fill'] };
   const phone = await signedInPhone();

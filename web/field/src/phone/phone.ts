@@ -121,6 +121,7 @@ export class Phone {
       return;
     }
     this.replay.start(window);
+    this.followOtherTabs();
     const old = Date.now() - keepDays * dayMilliseconds;
     this.outbox.prune(old).catch(console.error);
     this.letters.prune(old).catch(console.error);
@@ -136,6 +137,25 @@ export class Phone {
     setInterval(look, refreshMilliseconds);
     follow();
     await this.refresh();
+  }
+
+  /**
+   * All tabs have one session: who signs out in one of them must not go on being read in another, least of all by the next
+   * person with this phone.
+   * @returns a function that ends it
+   */
+  followOtherTabs(): () => void {
+    return this.db.watch<Session>('session', (session) => {
+      if ((session?.person.id ?? null) === this.owner) {
+        if (session && this.state.get().signedOut) void this.refresh();
+        return;
+      }
+      this.turn++;
+      seen();
+      const gone = session ? {} : { fetchedAt: null };
+      this.state.set({ session: session ?? null, signedOut: false, fetching: false, ...gone });
+      this.replay.now();
+    });
   }
 
   /** Writes what the person did; it is safe when this returns, and on its way. */

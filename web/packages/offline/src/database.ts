@@ -1,6 +1,6 @@
 import type { Command, CommandKind, Instant, Position, WorkOrder, WorkOrderState } from '@fourfold/api';
 import type { FormError, FormSchema, FormSpec } from '@fourfold/forms';
-import { Dexie, type EntityTable, type Table } from 'dexie';
+import { Dexie, type EntityTable, liveQuery, type Table } from 'dexie';
 
 /**
  * Where a command stands. `waiting`: not yet answered. `conflict`: somebody changed the work order first, the person
@@ -196,5 +196,14 @@ export class OfflineDatabase extends Dexie {
 
   async recall<T>(key: string): Promise<T | undefined> {
     return (await this.kept.get(key))?.value as T | undefined;
+  }
+
+  /**
+   * Tells what is kept under a key now and after every change, also of another tab.
+   * @returns a function that ends it
+   */
+  watch<T>(key: string, heard: (value: T | undefined) => void): () => void {
+    const subscription = liveQuery(() => this.recall<T>(key)).subscribe({ next: heard, error: console.error });
+    return () => subscription.unsubscribe();
   }
 }

@@ -18,7 +18,7 @@ export { type Decision, decide, giveUp, giveUpPhoto, retry, retryPhoto } from '.
 export { forgetWorkOrders, storeWorkOrders } from './known.ts';
 export { Letters, type WrittenLetter } from './letters.ts';
 export { oneTab } from './locks.ts';
-export { Outbox, type Written, type WrittenFree, workOrderOf } from './outbox.ts';
+export { draftKey, Outbox, type Written, type WrittenFree, workOrderOf } from './outbox.ts';
 export { isAside, isFinished, isFree, type ShownWorkOrder, show, stateAfter } from './projection.ts';
 export { Replay, type ReplayState, waitAfter } from './replay.ts';
 export type { RoundEnd } from './round.ts';

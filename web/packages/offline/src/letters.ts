@@ -74,7 +74,7 @@ export async function sendLetter(
     () => transport.post(round.owner, next.path, next.body, next.id),
     () => settle(db, next, { standing: 'done', settledAt: new Date(now()).toISOString() }),
     (problem) => settle(db, next, { standing: 'refused', refusal: refusalOf(problem) }),
-    () => round.forms.add(next.about),
+    [round, next.about],
   );
 }
 

@@ -23,6 +23,9 @@ export interface WrittenFree extends Written {
 const isSame = (before: QueuedCommand, { kind }: Written) =>
   before.kind === kind && before.standing === 'waiting' && kind !== 'work-order.note';
 
+/** Where the draft of a page is kept: its writer's own, on a phone that others use as well. */
+export const draftKey = (owner: string, page: string): string => `draft:${owner}:${page}`;
+
 /** A draft's photos may be apart by page (`id/note`); the work order is what comes first. */
 export const workOrderOf = (target: string): string => target.split('/')[0] ?? target;
 
@@ -149,21 +152,26 @@ export class Outbox {
 
   /**
    * Forgets what was acknowledged before an instant, and photos of drafts of that age whose work order has left the
-   * phone; anything else that was not sent is never touched.
+   * phone and of which no word is left; anything else that was not sent is never touched.
    */
   async prune(before: number): Promise<void> {
-    await this.db.transaction('rw', this.db.commands, this.db.photos, this.db.workOrders, async () => {
+    const { commands, photos, workOrders, kept } = this.db;
+    await this.db.transaction('rw', commands, photos, workOrders, kept, async () => {
       const isOld = (at: string | undefined) => at !== undefined && Date.parse(at) < before;
       const settled = await this.db.commands
         .filter((c) => (c.standing === 'done' || c.standing === 'dropped') && isOld(c.settledAt))
         .toArray();
       await this.db.commands.bulkDelete(settled.flatMap((command) => (command.seq === undefined ? [] : [command.seq])));
       const here = new Set(await this.db.workOrders.toCollection().primaryKeys());
+      const begun = new Set(await kept.where('key').startsWith('draft:').primaryKeys());
       // What belongs to a form goes with it.
-      const isOver = ({ standing, target }: QueuedPhoto) =>
+      const isOver = ({ standing, target, owner }: QueuedPhoto) =>
         standing === 'done' ||
         standing === 'dropped' ||
-        (standing === 'draft' && !target.startsWith('form/') && !here.has(workOrderOf(target)));
+        (standing === 'draft' &&
+          !target.startsWith('form/') &&
+          !here.has(workOrderOf(target)) &&
+          !begun.has(draftKey(owner, target)));
       await this.db.photos.filter((photo) => isOver(photo) && isOld(photo.takenAt)).delete();
     });
   }

@@ -6,6 +6,8 @@ export const isOurs = (problem: Problem) => problem.body.code !== undefined;
 /** Statuses that say nothing about what was sent; another time it may fare better. */
 export const isPassing = (status: number) => status >= 500 || status === 408 || status === 425 || status === 429;
 
-/** Refusals that concern the session and not what was sent: the same may pass after signing in again. */
-export const isOfSession = (status: number, code: string | undefined) =>
-  status === 403 && (code === 'permission.missing' || code === 'purpose.missing');
+/** The session is for something else, and sends nothing. */
+export const isOfPurpose = (status: number, code: string | undefined) => status === 403 && code === 'purpose.missing';
+
+/** The session's post may not do this: with another post the same may pass, and other things pass with this one. */
+export const isOfPost = (status: number, code: string | undefined) => status === 403 && code === 'permission.missing';

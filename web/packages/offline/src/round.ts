@@ -16,6 +16,23 @@ export interface Round {
   targets: Set<string>;
   /** Ids of submissions, of their files that could not be attached, and of what letters are about. */
   forms: Set<string>;
+  /** Those among them that the session's post may not send: another post may, and nothing else waits for them. */
+  forbidden: Set<string>;
+}
+
+export const newRound = (owner: string): Round => ({
+  owner,
+  photos: new Set(),
+  targets: new Set(),
+  forms: new Set(),
+  forbidden: new Set(),
+});
+
+/** How a round ends in which nothing is left that could go. */
+export function endOf({ photos, targets, forms, forbidden }: Round): RoundEnd {
+  const left = photos.size + targets.size + forms.size;
+  if (left === 0) return 'empty';
+  return left > forbidden.size ? 'later' : 'not-allowed';
 }
 
 export class RoundOver extends Error {

@@ -3,8 +3,8 @@ import { acknowledge, answerTo, freeze, nextHeads } from './commands.ts';
 import type { OfflineDatabase, QueuedCommand } from './database.ts';
 import { lettersWaiting, sendLetter } from './letters.ts';
 import { photosWaiting, uploaded, uploadFailed } from './photos.ts';
-import { isOfSession, isOurs, isPassing } from './refusals.ts';
-import { over, type Round, type RoundEnd, RoundOver } from './round.ts';
+import { isOfPost, isOfPurpose, isOurs, isPassing } from './refusals.ts';
+import { endOf, newRound, over, type Round, type RoundEnd, RoundOver } from './round.ts';
 import { attachMedia, formsWaiting, sendSubmission } from './submissionSender.ts';
 import type { Transport } from './transport.ts';
 
@@ -55,7 +55,7 @@ export class Sender {
   async round(owner: string): Promise<RoundEnd> {
     let end: RoundEnd = 'empty';
     const mine = await this.options.exclusive(async () => {
-      end = await this.run({ owner, photos: new Set(), targets: new Set(), forms: new Set() });
+      end = await this.run(newRound(owner));
     });
     return mine ? end : 'elsewhere';
   }
@@ -77,7 +77,7 @@ export class Sender {
           (await this.sendRecord(round)) ||
           (await this.sendForm(round)) ||
           (await this.sendPhoto(round));
-        if (!went) return round.targets.size + round.photos.size + round.forms.size > 0 ? 'later' : 'empty';
+        if (!went) return endOf(round);
       }
       return 'later';
     } catch (error) {
@@ -180,12 +180,14 @@ export class Sender {
       return true;
     } catch (error) {
       if (!isProblem(error)) throw error;
-      if (isOfSession(error.status, error.body.code) || (error.status === 401 && isOurs(error))) throw over(error);
+      const { code } = error.body;
+      if (isOfPurpose(error.status, code) || (error.status === 401 && isOurs(error))) throw over(error);
       // One that gave way after it had come further did not fail.
       if (signal.aborted && progress.bytes > 0) return false;
       // No answer may only mean that it is too large for this signal: the small text of others may still pass.
       round.photos.add(id);
-      await uploadFailed(db, id, error);
+      if (isOfPost(error.status, code)) round.forbidden.add(id);
+      else await uploadFailed(db, id, error);
       return false;
     }
   }
@@ -197,8 +199,11 @@ export class Sender {
     for (const command of frozen) {
       const result = results.get(command.id);
       if (result?.status === 401) throw new RoundOver('signed-out');
-      if (result && isOfSession(result.status, result.problem?.code)) throw new RoundOver('not-allowed');
-      if (!result || isPassing(result.status)) round.targets.add(command.target);
+      if (result && isOfPurpose(result.status, result.problem?.code)) throw new RoundOver('not-allowed');
+      if (result && isOfPost(result.status, result.problem?.code)) {
+        round.targets.add(command.target);
+        round.forbidden.add(command.target);
+      } else if (!result || isPassing(result.status)) round.targets.add(command.target);
       else {
         await acknowledge(this.options.db, command.id, answerTo(result), this.options.now());
         this.advanced = true;

@@ -1,8 +1,8 @@
 import { isProblem, type Problem } from '@fourfold/api';
 import type { FormError } from '@fourfold/forms';
 import type { KeptSubmission, OfflineDatabase, QueuedPhoto, Refusal } from './database.ts';
-import { isOfSession, isOurs, isPassing } from './refusals.ts';
-import { over, type Round } from './round.ts';
+import { isOfPost, isOfPurpose, isOurs, isPassing } from './refusals.ts';
+import { newRound, over, type Round } from './round.ts';
 import type { SenderOptions } from './sender.ts';
 import type { SubmissionBody } from './transport.ts';
 
@@ -13,7 +13,7 @@ export type Went = 'accepted' | 'refused' | 'later' | undefined;
 
 /** Whether a form, or the place of one of its files, still has to be told. */
 export async function formsWaiting(db: OfflineDatabase, owner: string): Promise<boolean> {
-  const none = { owner, photos: new Set<string>(), targets: new Set<string>(), forms: new Set<string>() };
+  const none = newRound(owner);
   return (await nextSubmission(db, none)) !== undefined || (await nextAttached(db, none)) !== undefined;
 }
 
@@ -25,7 +25,7 @@ export async function sendSubmission({ db, transport, now }: Options, round: Rou
     () => transport.submit(round.owner, next.form, bodyOf(next)),
     () => settle(db, next, { standing: 'done', settledAt: new Date(now()).toISOString() }),
     (problem) => settle(db, next, { standing: 'refused', refusal: refusalOf(problem), errors: errorsOf(problem) }),
-    () => round.forms.add(next.id),
+    [round, next.id],
   );
 }
 
@@ -38,16 +38,19 @@ export async function attachMedia({ db, transport }: Options, round: Round): Pro
     () => transport.attach(round.owner, commandId, { name, fileId }),
     () => place(db, next, { standing: 'done', ...(next.sealed ? { blob: new Blob() } : {}) }),
     (problem) => place(db, next, { standing: 'refused', refusal: refusalOf(problem) }),
-    () => round.forms.add(next.id),
+    [round, next.id],
   );
 }
 
-/** Tries one request, and settles it by what was answered; what says nothing about it ends the round or waits. */
+/**
+ * Tries one request, and settles it by what was answered; what says nothing about it ends the round or waits.
+ * @param held where one that waits is put down, and as what
+ */
 export async function attempt(
   send: () => Promise<void>,
   accepted: () => Promise<void>,
   refused: (problem: Problem) => Promise<void>,
-  later: () => void,
+  held: [round: Round, id: string],
 ): Promise<Went> {
   try {
     await send();
@@ -55,10 +58,13 @@ export async function attempt(
     if (!isProblem(error)) throw error;
     const end = over(error);
     const { status } = error;
-    if (status === 0 || status === 401 || isOfSession(status, error.body.code)) throw end;
+    if (status === 0 || status === 401 || isOfPurpose(status, error.body.code)) throw end;
+    const isForbidden = isOfPost(status, error.body.code);
     // Of the size a proxy may say so as well as we; anything else it says is not about the form.
-    if (isPassing(status) || (!isOurs(error) && status !== 413)) {
-      later();
+    if (isForbidden || isPassing(status) || (!isOurs(error) && status !== 413)) {
+      const [round, id] = held;
+      round.forms.add(id);
+      if (isForbidden) round.forbidden.add(id);
       return 'later';
     }
     await refused(error);

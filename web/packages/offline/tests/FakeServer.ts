@@ -30,6 +30,8 @@ export class FakeServer implements Transport {
   photosToLose = 0;
   /** Kinds of what belongs to no work order that are refused, and with what. */
   readonly refused = new Map<string, string>();
+  /** Kinds, forms, paths and `photo` that the session's post may not send. */
+  readonly forbidden = new Set<string>();
   signedIn: string | null = 'fu';
   requests = 0;
   /** Called before (`deliver`) and after (`answer`) each request's effect; may throw to lose the request or its answer. */
@@ -86,8 +88,14 @@ export class FakeServer implements Transport {
     if (this.signedIn !== owner) throw new Problem(401, { code: 'session.other-person' });
   }
 
+  private expectAllowed(what: string): void {
+    if (this.forbidden.has(what)) throw new Problem(403, { code: 'permission.missing' });
+  }
+
   private answer(command: Command): CommandResult {
     const to = JSON.stringify(command);
+    if (this.forbidden.has(command.kind))
+      return { id: command.id, status: 403, problem: refusal('permission.missing') };
     const before = this.answers.get(command.id);
     if (before && before.to !== to) this.changedAfterSending.push(command.id);
     if (before) return before.result;
@@ -126,6 +134,7 @@ export class FakeServer implements Transport {
   async upload(photo: Pick<QueuedPhoto, 'id' | 'owner' | 'sha256' | 'uploadUrl'>, { signal }: UploadWatch = {}) {
     await this.wire('deliver', 'photo');
     this.expectPerson(photo.owner);
+    this.expectAllowed('photo');
     if (this.photosToLose-- > 0) throw new Problem(0, { title: 'lost' });
     if (signal?.aborted) throw new Problem(0, { title: 'aborted' });
     this.uploads.push(photo.id);
@@ -138,6 +147,7 @@ export class FakeServer implements Transport {
   async submit(owner: string, form: string, body: SubmissionBody): Promise<void> {
     await this.wire('deliver', 'form');
     this.expectPerson(owner);
+    this.expectAllowed(form);
     if (this.closed.has(form)) throw new Problem(409, { code: 'form.closed' });
     const before = this.forms.get(body.id);
     if (before && JSON.stringify(before) !== JSON.stringify(body)) this.changedAfterSending.push(body.id);
@@ -163,6 +173,7 @@ export class FakeServer implements Transport {
   async post(owner: string, path: string, body: object, key: string): Promise<void> {
     await this.wire('deliver', 'letter');
     this.expectPerson(owner);
+    this.expectAllowed(path);
     if (this.refusedPaths.has(path)) throw new Problem(409, { code: 'question.over' });
     if (!this.letters.has(key)) this.letters.set(key, { path, body });
     await this.wire('answer', 'letter');
