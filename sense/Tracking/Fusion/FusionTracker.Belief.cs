@@ -41,6 +41,9 @@ public sealed partial class FusionTracker
     private const int AnchorHits = 6;
     private const double PatchPace = 8;
 
+    /// <summary>Who has another so near when it is first seen is in company.</summary>
+    private const double CompanyMetres = 200;
+
     /// <summary>Plots that lie so far from where they were foreseen, squared deviations of the radar, are not of one thing.</summary>
     private const double TooRestless = 8;
 
@@ -335,7 +338,7 @@ public sealed partial class FusionTracker
             var slot = Bear(belief, plot.Time);
             if (slot >= 0)
             {
-                tracks[slot].Motion = MotionState.Newborn(belief, plot.Time);
+                tracks[slot].Motion = MotionState.Newborn(belief, plot.Time, IsInCompany(plots, i));
                 tracks[slot].Existence = (1 - plot.Explained) * birth / (birth + plot.Clutter + plot.Middle);
                 tracks[slot].FirstExistence = tracks[slot].Existence;
                 tracks[slot].BornRadar = radar;
@@ -345,6 +348,43 @@ public sealed partial class FusionTracker
             }
         }
     }
+
+    /// <summary>Whether another plot of the batch or a believed track lies within a square around a plot.</summary>
+    private bool IsInCompany(ReadOnlySpan<RadarStation.Waiting> plots, int index)
+    {
+        ref readonly var plot = ref plots[batch[index]];
+        for (var i = 0; i < candidateCount; i++)
+        {
+            if (AreNear(confirmedX[i], confirmedY[i], plot))
+            {
+                return true;
+            }
+        }
+
+        int west = PlotGrid.CellOf(plot.X - CompanyMetres),
+            east = PlotGrid.CellOf(plot.X + CompanyMetres);
+        int south = PlotGrid.CellOf(plot.Y - CompanyMetres),
+            north = PlotGrid.CellOf(plot.Y + CompanyMetres);
+        for (var row = south; row <= north; row++)
+        {
+            for (var column = west; column <= east; column++)
+            {
+                for (var p = grid.FirstOf(column, row); p >= 0; p = grid.After(p))
+                {
+                    ref readonly var other = ref plots[batch[p]];
+                    if (p != index && AreNear(other.X, other.Y, plot))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool AreNear(double x, double y, in RadarStation.Waiting plot) =>
+        Math.Abs(x - plot.X) < CompanyMetres && Math.Abs(y - plot.Y) < CompanyMetres;
 
     private static double Square(double value) => value * value;
 }

@@ -15,13 +15,13 @@ internal struct MotionState
     private static readonly double[] Noise = [0.001, 0.05, 7];
 
     /// <summary>Noise density of the hard turn of a thing in company and at rest, m²/s³.</summary>
-    private const double HardAtRest = 0.5;
+    private const double HardAtRest = 0.1;
 
     /// <summary>
     /// The same for each squared m/s of its speed: who turns at ω is pulled aside with v·ω, and for τ, so that the density is
-    /// some (v·ω)²·τ; with 4°/s for 10 s ω²·τ is 0.05 s⁻¹.
+    /// some (v·ω)²·τ; with 2.5°/s for 10 s ω²·τ is 0.02 s⁻¹.
     /// </summary>
-    private const double HardAtSpeed = 0.05;
+    private const double HardAtSpeed = 0.02;
 
     /// <summary>How long a thing keeps to each model, s.</summary>
     private static readonly double[] Stay = [120, 40, 10];
@@ -77,19 +77,24 @@ internal struct MotionState
         return state;
     }
 
-    /// <summary>A thing seen once: most are slow, and the few that are not turn hard.</summary>
-    public static MotionState Newborn(in Kinematics belief, double time)
+    /// <summary>
+    /// A thing seen once: most are slow, and the few that are not turn hard. In company it is rather as slow as those around
+    /// it, for else its next plot could be any of theirs.
+    /// </summary>
+    public static MotionState Newborn(in Kinematics belief, double time, bool isInCompany)
     {
         var state = Of(belief, time);
+        var variance = isInCompany ? CompanyVelocityVariance : NewbornVelocityVariance;
         for (var m = 0; m < Models; m++)
         {
-            state.Belief[m].Uu = state.Belief[m].Vv = NewbornVelocityVariance[m];
+            state.Belief[m].Uu = state.Belief[m].Vv = variance[m];
         }
 
         return state;
     }
 
     private static readonly double[] NewbornVelocityVariance = [25, 60, 250];
+    private static readonly double[] CompanyVelocityVariance = [6, 20, 250];
 
     /// <summary>Goes on to a later time; an earlier one changes nothing.</summary>
     public void Predict(double time)
@@ -110,7 +115,7 @@ internal struct MotionState
     }
 
     /// <summary>
-    /// Noise density of the hard turn of one in company, 0.5 to 7 m²/s³: by the mean of the squared speed, doubt included.
+    /// Noise density of the hard turn of one in company, 0.1 to 7 m²/s³: by the mean of the squared speed, doubt included.
     /// </summary>
     private static double HardNoiseOf(in Kinematics belief)
     {

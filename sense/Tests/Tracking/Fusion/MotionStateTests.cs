@@ -8,9 +8,9 @@ namespace Fourfold.Sense.Tests.Tracking.Fusion;
 public sealed class MotionStateTests
 {
     [Theory]
-    [InlineData(0, 0.5)]
-    [InlineData(2.5, 0.8125)]
-    [InlineData(8, 3.7)]
+    [InlineData(0, 0.1)]
+    [InlineData(2.5, 0.225)]
+    [InlineData(8, 1.38)]
     [InlineData(40, 7)]
     public void In_company_the_hard_turn_is_as_hard_as_the_speed_allows(double speed, double noise)
     {
@@ -24,6 +24,26 @@ public sealed class MotionStateTests
         state.IsInCompany = isInCompany;
         state.Predict(1e-6);
         return state.Belief[MotionState.Models - 1].Uu / 1e-6;
+    }
+
+    [Theory]
+    [InlineData(100, 6)]
+    [InlineData(600, 25)]
+    public void What_is_seen_first_beside_another_is_thought_to_be_slow(double apart, double variance)
+    {
+        var radar = new RadarSensor { Position = Strait.Here };
+        var tracker = new FusionTracker(Strait.Here, [radar]);
+        double[] ways = [5000, 5000 + apart];
+        foreach (var way in ways)
+        {
+            var at = new LocalPoint(way, way);
+            tracker.AddPlot(0, 0.3, 0.5, at.Length, Angle.Wrap(at.Bearing));
+        }
+
+        tracker.Advance(2);
+        Assert.Equal(2, tracker.Count);
+        Assert.Equal(variance, tracker.TrackAt(0).Motion.Belief[0].Uu);
+        Assert.Equal(variance, tracker.TrackAt(1).Motion.Belief[0].Uu);
     }
 
     [Theory]
