@@ -48,6 +48,31 @@ public sealed class CommandTests
         Assert.Equal(box.Box.Clock.GetUtcNow(), step.GetProperty("recordedAt").GetDateTimeOffset());
     }
 
+    [Theory]
+    [InlineData("\\ud83d")]
+    [InlineData("\\u0000")]
+    public async Task Text_that_no_store_takes_is_refused_for_good_and_blocks_no_other(string escaped)
+    {
+        await using var box = await Start();
+        var order = await box.Issue(await box.Open());
+        var (id, revision) = (Id(order), order.GetProperty("revision").GetInt32());
+        object[] queue =
+        [
+            box.Command("note", id, revision, new { text = "HERE" }),
+            box.Command("accept", id, revision),
+        ];
+        var body = JsonSerializer.Serialize(new { commands = queue }, JsonSerializerOptions.Web);
+        using var content = new StringContent(
+            body.Replace("HERE", escaped, StringComparison.Ordinal),
+            Encoding.UTF8,
+            "application/json"
+        );
+        var answer = await Ok(box.Officer.PostAsync("/api/v1/commands", content));
+        var results = answer.GetProperty("results").EnumerateArray().ToList();
+        Assert.Equal([422, 200], results.Select(r => r.GetProperty("status").GetInt32()));
+        Assert.Equal("command.malformed", Code(results[0]));
+    }
+
     [Fact]
     public async Task One_bad_command_blocks_none_of_the_others()
     {

@@ -32,6 +32,8 @@ public sealed record CommandEnvelope(
     /// <summary>Reads one envelope by itself, so that a malformed one spoils none of its neighbours.</summary>
     internal static CommandEnvelope Read(JsonElement item)
     {
+        if (!StorableText.Holds(item))
+            throw Refused.Invalid("command.malformed", "payload");
         CommandEnvelope? command;
         try
         {

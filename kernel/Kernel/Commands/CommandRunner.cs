@@ -30,12 +30,7 @@ internal sealed partial class CommandRunner(
     /// <summary>Never throws for what one command says or meets; only cancellation ends a batch early.</summary>
     public async Task<CommandResult> Run(JsonElement item, Actor actor, DateTimeOffset receivedAt, CancellationToken ct)
     {
-        var id =
-            item.ValueKind is JsonValueKind.Object
-            && item.TryGetProperty("id", out var given)
-            && given.ValueKind is JsonValueKind.String
-                ? given.GetString()
-                : null;
+        var id = IdOf(item);
         try
         {
             var command = CommandEnvelope.Read(item);
@@ -119,6 +114,23 @@ internal sealed partial class CommandRunner(
         return string.Equals(seen.RequestHash, hash, StringComparison.Ordinal)
             ? int.Parse(seen.Body!, CultureInfo.InvariantCulture) // Of this hash, and written above.
             : throw Refused.Invalid("command.id-reused", "id");
+    }
+
+    private static string? IdOf(JsonElement item)
+    {
+        try
+        {
+            return
+                item.ValueKind is JsonValueKind.Object
+                && item.TryGetProperty("id", out var given)
+                && given.ValueKind is JsonValueKind.String
+                ? given.GetString()
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // A name or an id that is no text; reading the envelope tells so.
+        }
     }
 
     private static string HashOf(CommandEnvelope command) =>

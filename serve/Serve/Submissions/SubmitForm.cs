@@ -4,6 +4,7 @@ using Fourfold.Forms;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Privacy;
 using Fourfold.Kernel.Problems;
+using Fourfold.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -90,7 +91,7 @@ internal static class SubmitForm
     {
         if (request.Id.Value.Version != UuidVersion)
             throw Refused.Invalid("submission.id-malformed", "id");
-        if (request.Answers.ValueKind != JsonValueKind.Object || !IsText(request.Answers))
+        if (request.Answers.ValueKind != JsonValueKind.Object || !StorableText.Holds(request.Answers))
             throw Refused.Invalid("form.unreadable-answers", "answers");
         var filled = new FilledForm(
             request.Id,
@@ -145,26 +146,6 @@ internal static class SubmitForm
         db.Audit("submission.media-attached", "submission", id.ToString(), new { media.Code });
         await db.SaveChangesAsync(ct);
         return TypedResults.NoContent();
-    }
-
-    // A form that a store cannot take must be told so, or the phone would send it for ever.
-    private static bool IsText(JsonElement answers)
-    {
-        try
-        {
-            return answers.ValueKind switch
-            {
-                JsonValueKind.String => answers.GetString()!.IndexOf('\0') < 0, // A string, so not null.
-                JsonValueKind.Array => answers.EnumerateArray().All(IsText),
-                JsonValueKind.Object => answers.EnumerateObject().All(a => a.Name.IndexOf('\0') < 0 && IsText(a.Value)),
-                _ => true,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a sign outside the basic plane: the reader lets it stand until it is asked for.
-            return false;
-        }
     }
 
     private static bool Fits(StoredFile file, SubmissionMedia media) => media.IsSealed && file.Purpose == SealedPurpose;
