@@ -50,6 +50,7 @@ public static class ServeModule
         services.AddSubmissions();
         services.AddResidents(configuration.GetSection("Serve").Get<ServeOptions>() ?? new());
         services.AddNotices();
+        services.AddDemonstration();
         return services;
     }
 
@@ -118,6 +119,9 @@ public static class ServeModule
         services.AddSingleton<StandIns>();
         services.AddSingleton<IStandIns>(provider => provider.GetRequiredService<StandIns>());
     }
+
+    private static void AddDemonstration(this IServiceCollection services) =>
+        services.AddScoped<IDemonstrationSeed, DemonstrationGrid>();
 
     private static void AddExchange(this IServiceCollection services)
     {
