@@ -20,6 +20,7 @@ export { Letters, type WrittenLetter } from './letters.ts';
 export { oneTab } from './locks.ts';
 export { draftKey, Outbox, type Written, type WrittenFree, workOrderOf } from './outbox.ts';
 export { isAside, isFinished, isFree, type ShownWorkOrder, show, stateAfter } from './projection.ts';
+export { isForbidden } from './refusals.ts';
 export { Replay, type ReplayState, waitAfter } from './replay.ts';
 export type { RoundEnd } from './round.ts';
 export { type Exclusive, Sender } from './sender.ts';

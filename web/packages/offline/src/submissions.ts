@@ -1,6 +1,7 @@
 import { type Position, uuidV7 } from '@fourfold/api';
 import type { FormSpec } from '@fourfold/forms';
 import type { KeptSubmission, KnownForm, OfflineDatabase, QueuedPhoto, ResidentContact } from './database.ts';
+import { isForbidden } from './refusals.ts';
 
 /** A draft's pictures are found by where they belong. */
 export const mediaTarget = (submissionId: string): string => `form/${submissionId}`;
@@ -137,7 +138,7 @@ export class Submissions {
     return db.transaction('rw', db.submissions, db.photos, async () => {
       const row = await db.submissions.get(id);
       if (row?.standing !== 'refused') return id;
-      const { refusal: _why, filledAt: _when, position: _where, gridId: _which, ...kept } = row;
+      const { refusal: _why, forbidden: _not, filledAt: _when, position: _where, gridId: _which, ...kept } = row;
       const again = uuidV7(this.now());
       await db.submissions.delete(id);
       await db.submissions.add({ ...kept, id: again, standing: 'draft' });
@@ -158,16 +159,16 @@ export class Submissions {
     await this.db.transaction('rw', this.db.submissions, async () => {
       const row = await this.db.submissions.get(id);
       if (row?.standing === 'refused')
-        await this.db.submissions.update(id, { standing: 'waiting', refusal: undefined });
+        await this.db.submissions.update(id, { standing: 'waiting', refusal: undefined, forbidden: undefined });
     });
   }
 
-  /** The person throws a draft away, or gives a refused form up; nothing of it stays on the phone. */
+  /** The person throws a draft away, or gives up a form that was refused or may not be sent; nothing of it stays. */
   async drop(id: string): Promise<void> {
     const { db } = this;
     await db.transaction('rw', db.submissions, db.photos, async () => {
       const row = await db.submissions.get(id);
-      if (row?.standing !== 'draft' && row?.standing !== 'refused') return;
+      if (!row || (row.standing !== 'draft' && row.standing !== 'refused' && !isForbidden(row))) return;
       await db.photos.where('target').equals(mediaTarget(id)).delete();
       await db.submissions.delete(id);
     });
