@@ -2,7 +2,7 @@ import '../style/forms.css';
 import type { Ground, Position } from '@fourfold/api';
 import { type Given, type Looked, localNow, look, withAnswer } from '@fourfold/forms';
 import { FormView, leadToField } from '@fourfold/forms/render';
-import type { KeptSubmission, KnownForm } from '@fourfold/offline';
+import { draftEnds, type KeptSubmission, type KnownForm } from '@fourfold/offline';
 import { Icon, StateCard } from '@fourfold/ui';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useI18n } from '../i18n.ts';
@@ -38,7 +38,7 @@ export default function FillPage({ id }: { id: string }) {
 }
 
 function Fill({ kept, form }: { kept: KeptSubmission; form: KnownForm }) {
-  const { t, language } = useI18n();
+  const { t, format, language } = useI18n();
   const titleOf = useTitleOf();
   const { answers, wrong, change } = useAnswers(kept);
   const now = localNow(useNow());
@@ -47,6 +47,7 @@ function Fill({ kept, form }: { kept: KeptSubmission; form: KnownForm }) {
   const row = useFormRows()?.find(({ code }) => code === kept.form);
   const rows = useFormRows();
   const closed = rows !== undefined && !row?.open;
+  const ends = draftEnds(kept, form.spec);
   const [showAll, setShowAll] = useState(false);
   const [place] = placesOf(form.spec, looked);
   const grid = servedAt(useKept<Ground>(groundKey(useMe().person.id)), place?.position ?? ownNow(Date.now()));
@@ -75,7 +76,7 @@ function Fill({ kept, form }: { kept: KeptSubmission; form: KnownForm }) {
     >
       {closed ? (
         <p className="strip" data-tone="amber" role="status">
-          {t(form.spec.emergencyOnly ? 'forms.emergencyOver' : 'forms.closedHint')}
+          {ends === null ? t('forms.closedHint') : t('forms.emergencyOver', { day: format.dayMonth(new Date(ends)) })}
         </p>
       ) : null}
       {row && row.version > kept.version ? (

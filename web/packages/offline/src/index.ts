@@ -22,6 +22,7 @@ export { draftKey, Outbox, type Written, type WrittenFree, workOrderOf } from '.
 export { isAside, isFinished, isFree, type ShownWorkOrder, show, stateAfter } from './projection.ts';
 export { isForbidden } from './refusals.ts';
 export { Replay, type ReplayState, waitAfter } from './replay.ts';
+export { draftEnds } from './retention.ts';
 export type { RoundEnd } from './round.ts';
 export { type Exclusive, Sender } from './sender.ts';
 export { mediaTarget, Submissions } from './submissions.ts';

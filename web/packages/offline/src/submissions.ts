@@ -2,6 +2,7 @@ import { type Position, uuidV7 } from '@fourfold/api';
 import type { FormSpec } from '@fourfold/forms';
 import type { KeptSubmission, KnownForm, OfflineDatabase, QueuedPhoto, ResidentContact } from './database.ts';
 import { isForbidden } from './refusals.ts';
+import { draftEnds } from './retention.ts';
 
 /** A draft's pictures are found by where they belong. */
 export const mediaTarget = (submissionId: string): string => `form/${submissionId}`;
@@ -141,7 +142,12 @@ export class Submissions {
       const { refusal: _why, forbidden: _not, filledAt: _when, position: _where, gridId: _which, ...kept } = row;
       const again = uuidV7(this.now());
       await db.submissions.delete(id);
-      await db.submissions.add({ ...kept, id: again, standing: 'draft' });
+      await db.submissions.add({
+        ...kept,
+        id: again,
+        standing: 'draft',
+        changedAt: new Date(this.now()).toISOString(),
+      });
       await db.photos
         .where('target')
         .equals(mediaTarget(id))
@@ -171,6 +177,24 @@ export class Submissions {
       if (!row || (row.standing !== 'draft' && row.standing !== 'refused' && !isForbidden(row))) return;
       await db.photos.where('target').equals(mediaTarget(id)).delete();
       await db.submissions.delete(id);
+    });
+  }
+
+  /**
+   * Forgets drafts that can no longer be handed in because an emergency is over, once their time has passed: what they
+   * say of people lies open on the phone. What was handed in stays.
+   * @param open codes of the forms that may be filled now, as the server told this person
+   * @param at Unix milliseconds
+   */
+  async forgetOver(owner: string, open: ReadonlySet<string>, at: number): Promise<void> {
+    const { db } = this;
+    await db.transaction('rw', db.submissions, db.photos, db.forms, async () => {
+      const drafts = await db.submissions.where('[owner+standing]').equals([owner, 'draft']).toArray();
+      for (const draft of drafts.filter(({ form }) => !open.has(form))) {
+        const known = await db.forms.get([draft.form, draft.version]);
+        const ends = known ? draftEnds(draft, known.spec) : null;
+        if (ends !== null && ends < at) await this.drop(draft.id);
+      }
     });
   }
 

@@ -200,4 +200,56 @@ describe('a form on the phone', () => {
     expect([...server.forms.keys()]).toEqual([visit.id]);
     expect([...server.attached.values()]).toEqual(['file-door']);
   });
+
+  it('of an emergency that is over stays no longer than its answers would, and only as a draft', async () => {
+    const day = 86_400_000;
+    const phone = new Phone();
+    const tab = phone.open(new FakeServer());
+    const kept = (retentionDays: number) =>
+      ({
+        code: 'n',
+        type: 'text',
+        label: { zh: 'N', en: 'N' },
+        personal: { sensitivity: 'personal', retentionDays },
+      }) as const;
+    const group = { code: 'g', type: 'group', label: { zh: 'G', en: 'G' }, items: [kept(60), kept(7)] } as const;
+    const specs: Record<string, Partial<FormSpec>> = {
+      short: { emergencyOnly: true, items: [kept(7)] },
+      long: { emergencyOnly: true, items: [kept(7), group] },
+      usual: { emergencyOnly: true },
+      open: { emergencyOnly: true },
+      retired: {},
+    };
+    const begin = async (code: string, owner = 'fu') => {
+      const spec = { ...version(1), ...specs[code], code };
+      await tab.db.forms.put({ code, version: 1, spec, schema: { type: 'object' } });
+      const id = await tab.forms.begin(owner, spec, {});
+      await tab.forms.keepMedia(owner, id, { blob: new Blob(['door'], { type: 'image/jpeg' }), sha256: id });
+      return id;
+    };
+    const handedIn = await begin('short');
+    await tab.forms.handIn(handedIn, { answers: {}, filledAt });
+    for (const code of Object.keys(specs)) await begin(code);
+    await begin('short', 'chen');
+    const begun = phone.time;
+    const left = async (days: number) => {
+      await tab.forms.forgetOver('fu', new Set(['open']), begun + days * day);
+      const rows = await tab.db.submissions.toArray();
+      return rows.flatMap(({ owner, form, standing }) => (owner === 'fu' ? [`${form} ${standing}`] : [])).sort();
+    };
+    const always = ['open draft', 'retired draft', 'short waiting'];
+    expect(await left(6)).toEqual([
+      'long draft',
+      'open draft',
+      'retired draft',
+      'short draft',
+      'short waiting',
+      'usual draft',
+    ]);
+    expect(await left(8)).toEqual(['long draft', 'open draft', 'retired draft', 'short waiting', 'usual draft']);
+    expect(await left(31)).toEqual(['long draft', ...always]);
+    expect(await left(61)).toEqual(always);
+    // Their pictures went with them; those of what stays, and of somebody else, did not.
+    expect(await tab.db.photos.count()).toBe(3);
+  });
 });

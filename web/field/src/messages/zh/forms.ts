@@ -12,7 +12,7 @@ export const forms = {
   'forms.version': '第 {version} 版',
   'forms.closed': '现在不能填',
   'forms.closedHint': '这张表单停用了，不能再交。写好的还在手机里。',
-  'forms.emergencyOver': '应急已经结束，这张表单不能再交。写好的还在手机里，用不着就删掉。',
+  'forms.emergencyOver': '应急已经结束，这张表单不能再交。写好的用不着就删掉；不删，过了{day}手机自己删。',
   'forms.changed': '{time} 写的',
   'forms.older': '这一份用的是第 {version} 版，照旧版交；新填的会用第 {newer} 版。',
   'forms.questions': '{count} 题',
