@@ -117,6 +117,8 @@ export interface KeptSubmission {
   answers: Record<string, unknown>;
   begunAt: Instant;
   changedAt: Instant;
+  /** Which tab wrote the answers last, and how many strokes there were with it; absent before the first stroke. */
+  edit?: { tab: string; number: number };
   /** RFC 3339 where it was filled; from handing in. */
   filledAt?: string;
   position?: Position;

@@ -25,6 +25,6 @@ export { Replay, type ReplayState, waitAfter } from './replay.ts';
 export { draftEnds } from './retention.ts';
 export type { RoundEnd } from './round.ts';
 export { type Exclusive, Sender } from './sender.ts';
-export { mediaTarget, Submissions } from './submissions.ts';
+export { type Editor, isElsewhere, mediaTarget, Submissions } from './submissions.ts';
 export { http, type SubmissionBody, type Transport } from './transport.ts';
 export { type UploadWatch, upload } from './upload.ts';

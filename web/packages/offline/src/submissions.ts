@@ -9,6 +9,16 @@ export const mediaTarget = (submissionId: string): string => `form/${submissionI
 
 const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'video/mp4': 'mp4', 'video/webm': 'webm' };
 
+/** A tab that shows a draft, and the number of the last stroke of others that it shows. */
+export interface Editor {
+  tab: string;
+  seen: number;
+}
+
+/** Whether another tab has written to a draft what this one does not show. */
+export const isElsewhere = ({ edit }: Pick<KeptSubmission, 'edit'>, { tab, seen }: Editor): boolean =>
+  edit !== undefined && edit.tab !== tab && edit.number > seen;
+
 /** A form as its person gives it out of hand. */
 export interface HandedIn {
   answers: Record<string, unknown>;
@@ -42,12 +52,16 @@ export class Submissions {
     return id;
   }
 
-  /** Keeps what is typed; what was handed in is not changed any more. */
-  async keep(id: string, answers: Record<string, unknown>): Promise<void> {
+  /**
+   * Keeps what is typed; what was handed in is not changed any more, and neither is what another tab has written
+   * unseen: the last one would win without a word.
+   */
+  async keep(id: string, answers: Record<string, unknown>, by?: Editor): Promise<void> {
     await this.db.transaction('rw', this.db.submissions, async () => {
       const row = await this.db.submissions.get(id);
-      if (row?.standing !== 'draft') return;
-      await this.db.submissions.update(id, { answers, changedAt: new Date(this.now()).toISOString() });
+      if (row?.standing !== 'draft' || (by && isElsewhere(row, by))) return;
+      const edit = by ? { edit: { tab: by.tab, number: (row.edit?.number ?? 0) + 1 } } : {};
+      await this.db.submissions.update(id, { answers, changedAt: new Date(this.now()).toISOString(), ...edit });
     });
   }
 
