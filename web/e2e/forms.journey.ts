@@ -34,6 +34,7 @@ journey(
     await phone.page.getByRole('link', { name: 'Pier check' }).click();
     await expect.poll(() => phone.page.locator('#form-place-input').inputValue(), settles).toBe('Pier 1');
     await phone.page.locator('img.form-media').waitFor();
+    await choosesBetweenTwoTabs(phone, words);
 
     await addsAQuestion(desk, words);
     await publishes(desk, words, 2);
@@ -132,6 +133,36 @@ async function beginsTheOldVersion(phone: Phone, words: Words): Promise<void> {
   // The text of the problem is missing: it is led to.
   await page.waitForFunction(() => document.activeElement?.id === 'form-problem-input');
   await phone.isAccessible('a form with a fault');
+}
+
+/** The same draft in a second tab: neither overwrites the other unseen, and the person says which one stays. */
+async function choosesBetweenTwoTabs({ page }: Phone, words: Words): Promise<void> {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const place = (tab: Page) => tab.locator('#form-place-input');
+  const strip = (tab: Page) => tab.locator('.strip', { hasText: words.phone('forms.elsewhere') });
+  await place(other).fill('Pier 2');
+  await strip(page).waitFor();
+  await expect
+    .poll(() => page.getByRole('button', { name: words.phone('report.send') }).isDisabled(), settles)
+    .toBe(true);
+  await expectAccessible(page, 'the phone: a form that another tab has changed');
+  await strip(page)
+    .getByRole('button', { name: words.phone('forms.takeTheirs') })
+    .click();
+  await expect.poll(() => place(page).inputValue(), settles).toBe('Pier 2');
+  await strip(page).waitFor({ state: 'hidden' });
+  await place(page).fill('Pier 1');
+  await strip(other).waitFor();
+  await place(other).fill('Pier 3');
+  await strip(other)
+    .getByRole('button', { name: words.phone('forms.keepMine') })
+    .click();
+  await strip(page).waitFor();
+  await page.getByRole('button', { name: words.phone('forms.keepMine') }).click();
+  await strip(page).waitFor({ state: 'hidden' });
+  await strip(other).waitFor();
+  await other.close();
 }
 
 async function fetchesTheNewVersion(phone: Phone, words: Words): Promise<void> {

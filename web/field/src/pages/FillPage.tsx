@@ -1,11 +1,12 @@
 import '../style/forms.css';
 import type { Ground, Position } from '@fourfold/api';
-import { type Given, type Looked, localNow, look, withAnswer } from '@fourfold/forms';
+import { type Looked, localNow, look } from '@fourfold/forms';
 import { FormView, leadToField } from '@fourfold/forms/render';
-import type { KeptSubmission, KnownForm } from '@fourfold/offline';
+import { draftEnds, type KeptSubmission, type KnownForm } from '@fourfold/offline';
 import { Icon, StateCard } from '@fourfold/ui';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useI18n } from '../i18n.ts';
+import { useAnswers } from '../phone/answers.ts';
 import { useKept, useMe, useNow, usePhone } from '../phone/context.tsx';
 import { type NotKept, notKept, useDeed } from '../phone/deed.ts';
 import type { ForResident as Resident } from '../phone/drafts.ts';
@@ -40,7 +41,8 @@ export default function FillPage({ id }: { id: string }) {
 function Fill({ kept, form }: { kept: KeptSubmission; form: KnownForm }) {
   const { t, language } = useI18n();
   const titleOf = useTitleOf();
-  const { answers, wrong, change } = useAnswers(kept);
+  const draft = useAnswers(kept);
+  const { answers, wrong, change } = draft;
   const now = localNow(useNow());
   const looked = useMemo(() => look(form.spec, form.schema, answers, now), [form, answers, now]);
   const host = useHost(kept.id);
@@ -60,31 +62,33 @@ function Fill({ kept, form }: { kept: KeptSubmission; form: KnownForm }) {
     <Screen
       title={titleOf(form.spec.title)}
       under={`${t('forms.questions', { count: progress.asked })} · ${left}`}
-      aside={wrong ? undefined : <span className="saved">{t('report.saved')}</span>}
+      aside={wrong || draft.elsewhere ? undefined : <span className="saved">{t('report.saved')}</span>}
       backable
       actions={
         <>
           <p className="wrong" role="alert">
             {handIn.wrong ?? (wrong ? t(wrong) : null)}
           </p>
-          <BigButton look="main" icon="save" disabled={closed} onClick={handIn.go}>
+          <BigButton look="main" icon="save" disabled={closed || draft.elsewhere} onClick={handIn.go}>
             {t('report.send')}
           </BigButton>
         </>
       }
     >
-      {closed ? (
-        <p className="strip" data-tone="amber" role="status">
-          {t(form.spec.emergencyOnly ? 'forms.emergencyOver' : 'forms.closedHint')}
-        </p>
-      ) : null}
+      {closed ? <Closed ends={draftEnds(kept, form.spec)} /> : null}
+      {draft.elsewhere ? <Elsewhere {...draft} /> : null}
       {row && row.version > kept.version ? (
         <p className="under">{t('forms.older', { version: kept.version, newer: row.version })}</p>
       ) : null}
       <Steps {...progress} />
       <Promised items={form.spec.items} />
-      <FormView spec={form.spec} {...{ looked, language, host, showAll }} onAnswer={change} />
-      <Behalf kept={kept} />
+      <FormView
+        key={`form ${draft.taken}`}
+        spec={form.spec}
+        {...{ looked, language, host, showAll }}
+        onAnswer={change}
+      />
+      <Behalf key={`behalf ${draft.taken}`} kept={kept} />
       {grid ? (
         <p className="under">
           <Icon name="map" size={16} /> {t('forms.inGrid', { grid: grid.name })}
@@ -95,28 +99,30 @@ function Fill({ kept, form }: { kept: KeptSubmission; form: KnownForm }) {
   );
 }
 
-/** What is on screen is the truth; the phone's storage follows it. */
-function useAnswers(kept: KeptSubmission) {
-  const phone = usePhone();
-  const [answers, setAnswers] = useState<Given>(kept.answers);
-  const [wrong, setWrong] = useState<NotKept | null>(null);
-  const newest = useRef<Given>(kept.answers);
-  const { id } = kept;
-  const change = useCallback(
-    (path: string, answer: unknown) => {
-      newest.current = withAnswer(newest.current, path, answer);
-      setAnswers(newest.current);
-      phone.forms.keep(id, newest.current as Record<string, unknown>).then(
-        () => setWrong(null),
-        (error: unknown) => {
-          console.error(error);
-          setWrong(notKept(error));
-        },
-      );
-    },
-    [phone, id],
+/** It can no longer be handed in. @param ends when the phone throws it away, Unix milliseconds; null: never */
+function Closed({ ends }: { ends: number | null }) {
+  const { t, format } = useI18n();
+  return (
+    <p className="strip" data-tone="amber" role="status">
+      {ends === null ? t('forms.closedHint') : t('forms.emergencyOver', { day: format.dayMonth(new Date(ends)) })}
+    </p>
   );
-  return { answers, wrong, change };
+}
+
+/** Another tab has written to the same draft: the person says which one stays. */
+function Elsewhere({ takeTheirs, keepMine }: { takeTheirs(): void; keepMine(): void }) {
+  const { t } = useI18n();
+  return (
+    <div className="strip" data-tone="amber" role="alert">
+      <span className="strip-text">{t('forms.elsewhere')}</span>
+      <button type="button" className="link" onClick={takeTheirs}>
+        {t('forms.takeTheirs')}
+      </button>
+      <button type="button" className="link" onClick={keepMine}>
+        {t('forms.keepMine')}
+      </button>
+    </div>
+  );
 }
 
 /** For whom it is filled, if for somebody without a phone: kept at every stroke like the answers. */

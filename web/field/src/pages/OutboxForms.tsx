@@ -1,8 +1,8 @@
-import type { KeptSubmission, QueuedLetter } from '@fourfold/offline';
+import { isForbidden, type KeptSubmission, type QueuedLetter } from '@fourfold/offline';
 import { useI18n } from '../i18n.ts';
 import { useOnline, usePhone, usePhoneState } from '../phone/context.tsx';
 import { BigButton } from '../pieces/BigButton.tsx';
-import { OutboxItem, Refused } from '../pieces/OutboxItem.tsx';
+import { Forbidden, OutboxItem, Refused } from '../pieces/OutboxItem.tsx';
 import { go } from '../router.ts';
 import { useTitleOf } from './FormsPage.tsx';
 
@@ -15,11 +15,14 @@ export function FormItem({ form }: { form: KeptSubmission }) {
   const { replay } = usePhoneState();
   const time = format.time(form.changedAt);
   const refused = form.standing === 'refused';
+  const forbidden = isForbidden(form);
   const how = refused
     ? t('outbox.refused', { time })
-    : online
-      ? t(replay.sending ? 'outbox.sending' : 'outbox.waiting', { time })
-      : t('outbox.offline', { time });
+    : forbidden
+      ? t('outbox.forbidden', { time })
+      : online
+        ? t(replay.sending ? 'outbox.sending' : 'outbox.waiting', { time })
+        : t('outbox.offline', { time });
   const retry = async () => {
     await phone.forms.retry(form.id);
     phone.sendNow();
@@ -29,7 +32,12 @@ export function FormItem({ form }: { form: KeptSubmission }) {
     go({ page: 'fill', id });
   };
   return (
-    <OutboxItem icon={refused ? 'warning' : 'clock'} title={titleOf(form.title)} how={how} stuck={refused}>
+    <OutboxItem
+      icon={refused ? 'warning' : forbidden ? 'lock' : 'clock'}
+      title={titleOf(form.title)}
+      how={how}
+      stuck={refused}
+    >
       {refused ? (
         <>
           <Refused refusal={form.refusal} onRetry={retry} onGiveUp={() => phone.forms.drop(form.id)} />
@@ -38,6 +46,7 @@ export function FormItem({ form }: { form: KeptSubmission }) {
           </BigButton>
         </>
       ) : null}
+      {forbidden ? <Forbidden onGiveUp={() => phone.forms.drop(form.id)} /> : null}
     </OutboxItem>
   );
 }
@@ -50,18 +59,21 @@ export function LetterItem({ letter }: { letter: QueuedLetter }) {
   const { replay } = usePhoneState();
   const time = format.time(letter.writtenAt);
   const refused = letter.standing === 'refused';
+  const forbidden = isForbidden(letter);
   const how = refused
     ? t('outbox.refused', { time })
-    : online
-      ? t(replay.sending ? 'outbox.sending' : 'outbox.waiting', { time })
-      : t('outbox.offline', { time });
+    : forbidden
+      ? t('outbox.forbidden', { time })
+      : online
+        ? t(replay.sending ? 'outbox.sending' : 'outbox.waiting', { time })
+        : t('outbox.offline', { time });
   const retry = async () => {
     await phone.letters.retry(letter.id);
     phone.sendNow();
   };
   return (
     <OutboxItem
-      icon={refused ? 'warning' : 'clock'}
+      icon={refused ? 'warning' : forbidden ? 'lock' : 'clock'}
       title={`${t(`did.${letter.kind}`)} · ${letter.title}`}
       how={how}
       stuck={refused}
@@ -69,6 +81,7 @@ export function LetterItem({ letter }: { letter: QueuedLetter }) {
       {refused ? (
         <Refused refusal={letter.refusal} onRetry={retry} onGiveUp={() => phone.letters.drop(letter.id)} />
       ) : null}
+      {forbidden ? <Forbidden onGiveUp={() => phone.letters.drop(letter.id)} /> : null}
     </OutboxItem>
   );
 }

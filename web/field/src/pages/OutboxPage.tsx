@@ -2,6 +2,7 @@ import {
   giveUp,
   giveUpPhoto,
   isAside,
+  isForbidden,
   isFree,
   type KeptSubmission,
   type QueuedCommand,
@@ -26,7 +27,7 @@ import {
 import { BigButton } from '../pieces/BigButton.tsx';
 import { useInWords } from '../pieces/inWords.ts';
 import { Menu } from '../pieces/Menu.tsx';
-import { OutboxItem, Refused } from '../pieces/OutboxItem.tsx';
+import { Forbidden, OutboxItem, Refused } from '../pieces/OutboxItem.tsx';
 import { Screen } from '../pieces/Screen.tsx';
 import { path } from '../router.ts';
 import { useWords } from '../words.ts';
@@ -121,11 +122,13 @@ function CommandItem({ command, pending }: { command: QueuedCommand; pending: Pe
       ? t('outbox.conflict', { time })
       : command.standing === 'refused'
         ? t('outbox.refused', { time })
-        : first !== command && !isAside(command)
-          ? t('outbox.behind', { time })
-          : !online
-            ? t('outbox.offline', { time })
-            : t(replay.sending ? 'outbox.sending' : 'outbox.waiting', { time });
+        : isForbidden(command)
+          ? t('outbox.forbidden', { time })
+          : first !== command && !isAside(command)
+            ? t('outbox.behind', { time })
+            : !online
+              ? t('outbox.offline', { time })
+              : t(replay.sending ? 'outbox.sending' : 'outbox.waiting', { time });
   const bare = command.kind === 'work-order.note' && !command.payload.text;
   const what = bare ? t('did.notePhotos') : words.deed(command.kind);
   const redo = async () => {
@@ -134,7 +137,7 @@ function CommandItem({ command, pending }: { command: QueuedCommand; pending: Pe
   };
   return (
     <OutboxItem
-      icon={command.standing === 'waiting' ? 'clock' : 'warning'}
+      icon={isForbidden(command) ? 'lock' : command.standing === 'waiting' ? 'clock' : 'warning'}
       title={[what, title].filter(Boolean).join(' · ')}
       how={how}
       stuck={command.standing !== 'waiting'}
@@ -142,6 +145,7 @@ function CommandItem({ command, pending }: { command: QueuedCommand; pending: Pe
       {command.standing === 'refused' ? (
         <Refused refusal={command.refusal} onRetry={redo} onGiveUp={() => giveUp(phone.db, command.id, Date.now())} />
       ) : null}
+      {isForbidden(command) ? <Forbidden onGiveUp={() => giveUp(phone.db, command.id, Date.now())} /> : null}
       {command.standing === 'conflict' ? (
         <a className="big plain small" href={path({ page: 'conflict', id: command.id })}>
           {t('outbox.choose')}
@@ -164,13 +168,15 @@ function PhotoItem({ photo }: { photo: QueuedPhoto }) {
   const how =
     photo.standing === 'refused'
       ? t('outbox.refused', { time })
-      : photo.fileId
-        ? t('outbox.uploaded', { time })
-        : !online
-          ? t('outbox.offline', { time })
-          : bytes > 0
-            ? t(replay.sending ? 'outbox.sendingPart' : 'outbox.waitingPart', { time, percent })
-            : t('outbox.waiting', { time });
+      : isForbidden(photo)
+        ? t('outbox.forbidden', { time })
+        : photo.fileId
+          ? t('outbox.uploaded', { time })
+          : !online
+            ? t('outbox.offline', { time })
+            : bytes > 0
+              ? t(replay.sending ? 'outbox.sendingPart' : 'outbox.waitingPart', { time, percent })
+              : t('outbox.waiting', { time });
   const redo = async () => {
     await retryPhoto(phone.db, photo.id);
     phone.sendNow();
@@ -192,6 +198,7 @@ function PhotoItem({ photo }: { photo: QueuedPhoto }) {
       {photo.standing === 'refused' ? (
         <Refused refusal={photo.refusal} onRetry={redo} onGiveUp={() => giveUpPhoto(phone.db, photo.id, Date.now())} />
       ) : null}
+      {isForbidden(photo) ? <Forbidden onGiveUp={() => giveUpPhoto(phone.db, photo.id, Date.now())} /> : null}
     </OutboxItem>
   );
 }

@@ -33,7 +33,7 @@ export async function learnForms(
   owner: string,
   forgetBefore: number,
 ): Promise<void> {
-  const rows = await fetchList();
+  const { rows, isWhole } = await fetchList();
   for (const { code, version } of rows) {
     if (await db.forms.get([code, version])) continue;
     const path = { code, version };
@@ -42,10 +42,13 @@ export async function learnForms(
   }
   // The list last: what it names is here.
   await db.keep(listKey(owner), rows);
+  const open = new Set(rows.flatMap((row) => (row.open ? [row.code] : [])));
+  if (isWhole) await submissions.forgetOver(owner, open, Date.now());
   await submissions.prune(forgetBefore, new Set(rows.map(({ code, version }) => `${code}:${version}`)));
 }
 
-async function fetchList(): Promise<FormRow[]> {
+/** @returns whether it is all of them: what is missing is closed only then */
+async function fetchList(): Promise<{ rows: FormRow[]; isWhole: boolean }> {
   const rows: FormRow[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < pagesAtMost; page++) {
@@ -54,10 +57,10 @@ async function fetchList(): Promise<FormRow[]> {
     for (const { code, title, publishedVersion, emergencyOnly, open } of answer.items) {
       if (publishedVersion) rows.push({ code, title, version: publishedVersion, emergencyOnly, open });
     }
-    if (!answer.next) break;
+    if (!answer.next) return { rows, isWhole: true };
     cursor = answer.next;
   }
-  return rows;
+  return { rows, isWhole: false };
 }
 
 /** The forms this person may fill, as the server told last; undefined before the first time. */

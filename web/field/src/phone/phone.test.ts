@@ -181,6 +181,28 @@ it('forms come with the version that is given out, which is fetched once; a gone
   expect(await phone.db.forms.count()).toBe(0);
 });
 
+it('a draft of an emergency that is over goes with the list that no longer has its form, when it is old', async () => {
+  answers['/api/v1/session'] = { ...session, permissions: [...session.permissions, 'forms.fill'] };
+  const phone = await signedInPhone();
+  const emergency = { ...spec, version: 1, emergencyOnly: true };
+  await phone.db.forms.put({ code: 'visit', version: 1, spec: emergency, schema: { type: 'object' } });
+  const old = await phone.forms.begin('fu', emergency, {});
+  const changedAt = new Date(Date.now() - 31 * 86_400_000).toISOString();
+  await phone.db.submissions.update(old, { changedAt });
+  const young = await phone.forms.begin('fu', emergency, {});
+  const ids = async () => (await phone.db.submissions.toArray()).map(({ id }) => id);
+  answers['/api/v1/forms'] = { items: [row(2)], next: null };
+  await phone.refresh();
+  expect(await ids()).toEqual([old, young]);
+  // A list that never ends says nothing about what is not in it.
+  answers['/api/v1/forms'] = { items: [], next: 'more' };
+  await phone.refresh();
+  expect(await ids()).toEqual([old, young]);
+  answers['/api/v1/forms'] = { items: [], next: null };
+  await phone.refresh();
+  expect(await ids()).toEqual([young]);
+});
+
 it('forms that do not come hold up no work order', async () => {
   answers['/api/v1/session'] = { ...session, permissions: [...session.permissions, 'forms.fill'] };
   const phone = await signedInPhone();

@@ -2,6 +2,7 @@ import type { QueuedCommand } from '@fourfold/offline';
 import { Icon, type IconName } from '@fourfold/ui';
 import { type ReactNode, useState } from 'react';
 import { useI18n, useProblem } from '../i18n.ts';
+import { usePhone } from '../phone/context.tsx';
 import { BigButton } from './BigButton.tsx';
 
 interface ItemProps {
@@ -27,29 +28,48 @@ export function OutboxItem(props: ItemProps) {
 }
 
 /** Why the server said no, and what the person can do about it. */
-export function Refused(props: {
-  refusal: QueuedCommand['refusal'];
-  onRetry(): Promise<void>;
-  onGiveUp(): Promise<void>;
-}) {
-  const { t } = useI18n();
+export function Refused({ refusal, ...deeds }: { refusal: QueuedCommand['refusal'] } & Deeds) {
   const problemText = useProblem();
-  const [sure, setSure] = useState(false);
   return (
     <>
-      {props.refusal ? <span className="wrong">{problemText(props.refusal)}</span> : null}
-      <span className="pair tight">
-        <BigButton className="small" onClick={() => void props.onRetry()}>
-          {t('verb.retry')}
-        </BigButton>
-        <BigButton
-          className="small"
-          look={sure ? 'danger' : 'plain'}
-          onClick={() => (sure ? void props.onGiveUp() : setSure(true))}
-        >
-          {t(sure ? 'outbox.sure' : 'outbox.giveUp')}
-        </BigButton>
-      </span>
+      {refusal ? <span className="wrong">{problemText(refusal)}</span> : null}
+      <RetryOrGiveUp {...deeds} />
     </>
+  );
+}
+
+/** That the post may not send it, and what the person can do about it: it goes by itself when a post of theirs may. */
+export function Forbidden({ onGiveUp }: Pick<Deeds, 'onGiveUp'>) {
+  const { t } = useI18n();
+  const phone = usePhone();
+  return (
+    <>
+      <span>{t('outbox.forbiddenHint')}</span>
+      <RetryOrGiveUp onRetry={() => phone.sendNow()} onGiveUp={onGiveUp} />
+    </>
+  );
+}
+
+interface Deeds {
+  onRetry(): unknown;
+  onGiveUp(): unknown;
+}
+
+function RetryOrGiveUp({ onRetry, onGiveUp }: Deeds) {
+  const { t } = useI18n();
+  const [sure, setSure] = useState(false);
+  return (
+    <span className="pair tight">
+      <BigButton className="small" onClick={() => void onRetry()}>
+        {t('verb.retry')}
+      </BigButton>
+      <BigButton
+        className="small"
+        look={sure ? 'danger' : 'plain'}
+        onClick={() => (sure ? void onGiveUp() : setSure(true))}
+      >
+        {t(sure ? 'outbox.sure' : 'outbox.giveUp')}
+      </BigButton>
+    </span>
   );
 }

@@ -142,7 +142,7 @@ export async function resend(
   change: Partial<QueuedCommand> = {},
 ): Promise<void> {
   const id = uuidV7(at);
-  const { frozen: _sent, refusal: _why, current: _theirs, ...kept } = row;
+  const { frozen: _sent, refusal: _why, forbidden: _not, current: _theirs, ...kept } = row;
   await db.commands.put({
     ...kept,
     id,

@@ -15,6 +15,9 @@ export interface Refusal {
   parameters?: Record<string, string | number | boolean | null>;
 }
 
+/** While it waits: the last session that tried it was of a post that may not send it. */
+export type Forbidden = boolean;
+
 export interface QueuedCommand {
   /** Order of writing on this phone; given by the database. */
   seq?: number;
@@ -39,6 +42,7 @@ export interface QueuedCommand {
   /** Times its revision was renewed without asking, because nothing the person saw had changed. */
   rebased: number;
   refusal?: Refusal;
+  forbidden?: Forbidden;
   /** What the server has, when it is in conflict. */
   current?: WorkOrder | null;
   settledAt?: Instant;
@@ -74,6 +78,7 @@ export interface QueuedPhoto {
   /** The server's file, once uploaded. */
   fileId?: string;
   refusal?: Refusal;
+  forbidden?: Forbidden;
 }
 
 /** A work order as the server last told it. */
@@ -112,6 +117,8 @@ export interface KeptSubmission {
   answers: Record<string, unknown>;
   begunAt: Instant;
   changedAt: Instant;
+  /** Which tab wrote the answers last, and how many strokes there were with it; absent before the first stroke. */
+  edit?: { tab: string; number: number };
   /** RFC 3339 where it was filled; from handing in. */
   filledAt?: string;
   position?: Position;
@@ -121,6 +128,7 @@ export interface KeptSubmission {
   resident?: ResidentContact;
   standing: SubmissionStanding;
   refusal?: Refusal;
+  forbidden?: Forbidden;
   /** What the server found wrong with single answers. */
   errors?: FormError[];
   settledAt?: Instant;
@@ -142,6 +150,7 @@ export interface QueuedLetter {
   writtenAt: Instant;
   standing: Exclude<Standing, 'conflict'>;
   refusal?: Refusal;
+  forbidden?: Forbidden;
   settledAt?: Instant;
 }
 

@@ -2,14 +2,16 @@ import type { WorkOrder } from '@fourfold/api';
 import { drop, resend } from './commands.ts';
 import type { OfflineDatabase, QueuedCommand } from './database.ts';
 import { isBare, isFree, isPast } from './projection.ts';
+import { isForbidden } from './refusals.ts';
 
 /** What a person does with their own record when somebody else was first. */
 export type Decision = 'mine' | 'theirs' | 'both';
 
-async function stuck(db: OfflineDatabase, id: string): Promise<QueuedCommand> {
+const isStuck = ({ standing }: QueuedCommand) => standing === 'conflict' || standing === 'refused';
+
+async function stuck(db: OfflineDatabase, id: string, isIt = isStuck): Promise<QueuedCommand> {
   const row = await db.commands.where('id').equals(id).first();
-  if (!row || (row.standing !== 'conflict' && row.standing !== 'refused'))
-    throw new Error(`command ${id} waits for nobody`);
+  if (!row || !isIt(row)) throw new Error(`command ${id} waits for nobody`);
   return row;
 }
 
@@ -58,9 +60,10 @@ export async function retry(db: OfflineDatabase, id: string, at: number): Promis
   });
 }
 
-/** The person gives a refused command up. */
+/** The person gives up a command that was refused, or that may not be sent. */
 export async function giveUp(db: OfflineDatabase, id: string, at: number): Promise<void> {
-  await db.transaction('rw', db.commands, db.photos, db.kept, async () => drop(db, await stuck(db, id), at));
+  const mayEnd = (row: QueuedCommand) => isStuck(row) || isForbidden(row);
+  await db.transaction('rw', db.commands, db.photos, db.kept, async () => drop(db, await stuck(db, id, mayEnd), at));
 }
 
 /** Tries a refused photo again. */
@@ -69,14 +72,14 @@ export async function retryPhoto(db: OfflineDatabase, id: string): Promise<void>
     .where('id')
     .equals(id)
     .and((photo) => photo.standing === 'refused')
-    .modify({ standing: 'waiting' });
+    .modify({ standing: 'waiting', forbidden: false });
 }
 
-/** The person gives a refused photo up, and with the last one a note that was nothing else. */
+/** The person gives up a photo that was refused or may not be sent, and with the last one a note that was nothing else. */
 export async function giveUpPhoto(db: OfflineDatabase, id: string, at: number): Promise<void> {
   await db.transaction('rw', db.commands, db.photos, async () => {
     const photo = await db.photos.get(id);
-    if (photo?.standing !== 'refused') return;
+    if (!photo || (photo.standing !== 'refused' && !isForbidden(photo))) return;
     await db.photos.update(id, { standing: 'dropped' });
     const recordId = photo.commandId ?? '';
     const record = await db.commands.where('id').equals(recordId).first();

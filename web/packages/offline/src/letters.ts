@@ -36,7 +36,7 @@ export class Letters {
 
   /** The person wants it tried again after a refusal. */
   retry(id: string): Promise<void> {
-    return this.change(id, { standing: 'waiting', refusal: undefined });
+    return this.change(id, { standing: 'waiting', refusal: undefined, forbidden: undefined });
   }
 
   /** The person gives it up. */
@@ -74,7 +74,7 @@ export async function sendLetter(
     () => transport.post(round.owner, next.path, next.body, next.id),
     () => settle(db, next, { standing: 'done', settledAt: new Date(now()).toISOString() }),
     (problem) => settle(db, next, { standing: 'refused', refusal: refusalOf(problem) }),
-    [round, next.about],
+    [round, next.about, () => settle(db, next, { forbidden: true })],
   );
 }
 

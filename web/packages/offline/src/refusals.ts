@@ -11,3 +11,7 @@ export const isOfPurpose = (status: number, code: string | undefined) => status 
 
 /** The session's post may not do this: with another post the same may pass, and other things pass with this one. */
 export const isOfPost = (status: number, code: string | undefined) => status === 403 && code === 'permission.missing';
+
+/** Whether it waits for a permission that the session's post has not: it goes by itself with another, or is given up. */
+export const isForbidden = ({ standing, forbidden }: { standing: string; forbidden?: boolean }) =>
+  standing === 'waiting' && forbidden === true;

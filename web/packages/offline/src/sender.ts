@@ -186,8 +186,10 @@ export class Sender {
       if (signal.aborted && progress.bytes > 0) return false;
       // No answer may only mean that it is too large for this signal: the small text of others may still pass.
       round.photos.add(id);
-      if (isOfPost(error.status, code)) round.forbidden.add(id);
-      else await uploadFailed(db, id, error);
+      if (isOfPost(error.status, code)) {
+        round.forbidden.add(id);
+        await db.photos.update(id, { forbidden: true });
+      } else await uploadFailed(db, id, error);
       return false;
     }
   }
@@ -203,6 +205,7 @@ export class Sender {
       if (result && isOfPost(result.status, result.problem?.code)) {
         round.targets.add(command.target);
         round.forbidden.add(command.target);
+        await this.options.db.commands.where('id').equals(command.id).modify({ forbidden: true });
       } else if (!result || isPassing(result.status)) round.targets.add(command.target);
       else {
         await acknowledge(this.options.db, command.id, answerTo(result), this.options.now());

@@ -25,7 +25,7 @@ export async function sendSubmission({ db, transport, now }: Options, round: Rou
     () => transport.submit(round.owner, next.form, bodyOf(next)),
     () => settle(db, next, { standing: 'done', settledAt: new Date(now()).toISOString() }),
     (problem) => settle(db, next, { standing: 'refused', refusal: refusalOf(problem), errors: errorsOf(problem) }),
-    [round, next.id],
+    [round, next.id, () => settle(db, next, { forbidden: true })],
   );
 }
 
@@ -38,19 +38,19 @@ export async function attachMedia({ db, transport }: Options, round: Round): Pro
     () => transport.attach(round.owner, commandId, { name, fileId }),
     () => place(db, next, { standing: 'done', ...(next.sealed ? { blob: new Blob() } : {}) }),
     (problem) => place(db, next, { standing: 'refused', refusal: refusalOf(problem) }),
-    [round, next.id],
+    [round, next.id, () => place(db, next, { forbidden: true })],
   );
 }
 
 /**
  * Tries one request, and settles it by what was answered; what says nothing about it ends the round or waits.
- * @param held where one that waits is put down, and as what
+ * @param held where one that waits is put down, and as what; and what is kept of one that the post may not send
  */
 export async function attempt(
   send: () => Promise<void>,
   accepted: () => Promise<void>,
   refused: (problem: Problem) => Promise<void>,
-  held: [round: Round, id: string],
+  held: [round: Round, id: string, forbidden: () => Promise<void>],
 ): Promise<Went> {
   try {
     await send();
@@ -62,9 +62,12 @@ export async function attempt(
     const isForbidden = isOfPost(status, error.body.code);
     // Of the size a proxy may say so as well as we; anything else it says is not about the form.
     if (isForbidden || isPassing(status) || (!isOurs(error) && status !== 413)) {
-      const [round, id] = held;
+      const [round, id, forbidden] = held;
       round.forms.add(id);
-      if (isForbidden) round.forbidden.add(id);
+      if (isForbidden) {
+        round.forbidden.add(id);
+        await forbidden();
+      }
       return 'later';
     }
     await refused(error);

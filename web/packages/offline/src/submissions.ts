@@ -1,11 +1,23 @@
 import { type Position, uuidV7 } from '@fourfold/api';
 import type { FormSpec } from '@fourfold/forms';
 import type { KeptSubmission, KnownForm, OfflineDatabase, QueuedPhoto, ResidentContact } from './database.ts';
+import { isForbidden } from './refusals.ts';
+import { draftEnds } from './retention.ts';
 
 /** A draft's pictures are found by where they belong. */
 export const mediaTarget = (submissionId: string): string => `form/${submissionId}`;
 
 const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'video/mp4': 'mp4', 'video/webm': 'webm' };
+
+/** A tab that shows a draft, and the number of the last stroke of others that it shows. */
+export interface Editor {
+  tab: string;
+  seen: number;
+}
+
+/** Whether another tab has written to a draft what this one does not show. */
+export const isElsewhere = ({ edit }: Pick<KeptSubmission, 'edit'>, { tab, seen }: Editor): boolean =>
+  edit !== undefined && edit.tab !== tab && edit.number > seen;
 
 /** A form as its person gives it out of hand. */
 export interface HandedIn {
@@ -40,12 +52,16 @@ export class Submissions {
     return id;
   }
 
-  /** Keeps what is typed; what was handed in is not changed any more. */
-  async keep(id: string, answers: Record<string, unknown>): Promise<void> {
+  /**
+   * Keeps what is typed; what was handed in is not changed any more, and neither is what another tab has written
+   * unseen: the last one would win without a word.
+   */
+  async keep(id: string, answers: Record<string, unknown>, by?: Editor): Promise<void> {
     await this.db.transaction('rw', this.db.submissions, async () => {
       const row = await this.db.submissions.get(id);
-      if (row?.standing !== 'draft') return;
-      await this.db.submissions.update(id, { answers, changedAt: new Date(this.now()).toISOString() });
+      if (row?.standing !== 'draft' || (by && isElsewhere(row, by))) return;
+      const edit = by ? { edit: { tab: by.tab, number: (row.edit?.number ?? 0) + 1 } } : {};
+      await this.db.submissions.update(id, { answers, changedAt: new Date(this.now()).toISOString(), ...edit });
     });
   }
 
@@ -137,10 +153,15 @@ export class Submissions {
     return db.transaction('rw', db.submissions, db.photos, async () => {
       const row = await db.submissions.get(id);
       if (row?.standing !== 'refused') return id;
-      const { refusal: _why, filledAt: _when, position: _where, gridId: _which, ...kept } = row;
+      const { refusal: _why, forbidden: _not, filledAt: _when, position: _where, gridId: _which, ...kept } = row;
       const again = uuidV7(this.now());
       await db.submissions.delete(id);
-      await db.submissions.add({ ...kept, id: again, standing: 'draft' });
+      await db.submissions.add({
+        ...kept,
+        id: again,
+        standing: 'draft',
+        changedAt: new Date(this.now()).toISOString(),
+      });
       await db.photos
         .where('target')
         .equals(mediaTarget(id))
@@ -158,18 +179,36 @@ export class Submissions {
     await this.db.transaction('rw', this.db.submissions, async () => {
       const row = await this.db.submissions.get(id);
       if (row?.standing === 'refused')
-        await this.db.submissions.update(id, { standing: 'waiting', refusal: undefined });
+        await this.db.submissions.update(id, { standing: 'waiting', refusal: undefined, forbidden: undefined });
     });
   }
 
-  /** The person throws a draft away, or gives a refused form up; nothing of it stays on the phone. */
+  /** The person throws a draft away, or gives up a form that was refused or may not be sent; nothing of it stays. */
   async drop(id: string): Promise<void> {
     const { db } = this;
     await db.transaction('rw', db.submissions, db.photos, async () => {
       const row = await db.submissions.get(id);
-      if (row?.standing !== 'draft' && row?.standing !== 'refused') return;
+      if (!row || (row.standing !== 'draft' && row.standing !== 'refused' && !isForbidden(row))) return;
       await db.photos.where('target').equals(mediaTarget(id)).delete();
       await db.submissions.delete(id);
+    });
+  }
+
+  /**
+   * Forgets drafts that can no longer be handed in because an emergency is over, once their time has passed: what they
+   * say of people lies open on the phone. What was handed in stays.
+   * @param open codes of the forms that may be filled now, as the server told this person
+   * @param at Unix milliseconds
+   */
+  async forgetOver(owner: string, open: ReadonlySet<string>, at: number): Promise<void> {
+    const { db } = this;
+    await db.transaction('rw', db.submissions, db.photos, db.forms, async () => {
+      const drafts = await db.submissions.where('[owner+standing]').equals([owner, 'draft']).toArray();
+      for (const draft of drafts.filter(({ form }) => !open.has(form))) {
+        const known = await db.forms.get([draft.form, draft.version]);
+        const ends = known ? draftEnds(draft, known.spec) : null;
+        if (ends !== null && ends < at) await this.drop(draft.id);
+      }
     });
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { giveUp, giveUpPhoto, isForbidden } from '../src/index.ts';
 import { FakeServer } from './FakeServer.ts';
 import { Phone } from './Phone.ts';
 
@@ -62,5 +63,52 @@ describe('what the session’s post may not send', () => {
     server.forbidden.clear();
     expect(await tab.sender.round('fu')).toBe('empty');
     expect(server.referred()).toEqual(['file-one']);
+  });
+
+  it('can be given up when the permission does not come back', async () => {
+    const server = new FakeServer();
+    const tab = new Phone().open(server);
+    const free = { kind: 'case.report', target: 'case-1', payload: { what: 'damage' } } as const;
+    const sent = await tab.outbox.writeFree('fu', { ...free, photoIds: [await tab.photo('tell', 'one')] });
+    const transition = { kind: 'case.transition', target: 'case-1', payload: { transition: 'supervise' } } as const;
+    const command = await tab.outbox.writeFree('fu', { ...transition, target: 'case-2' });
+    const filled = await tab.forms.begin('fu', form, {});
+    await tab.forms.handIn(filled, { answers: {}, filledAt: '2026-03-18T12:31:00+08:00' });
+    const about = { kind: 'notice.read', title: 'Typhoon', about: '1' } as const;
+    const letter = await tab.letters.write('fu', { body: {}, ...about, path: 'notices/1/read' });
+    for (const what of ['photo', 'case.transition', 'visit', 'notices/1/read']) server.forbidden.add(what);
+
+    expect(await tab.sender.round('fu')).toBe('not-allowed');
+    const [photo] = await tab.db.photos.where('commandId').equals(sent).toArray();
+    const rows = async () => [
+      photo && (await tab.db.photos.get(photo.id)),
+      await tab.db.commands.where('id').equals(command).first(),
+      await tab.db.submissions.get(filled),
+      await tab.db.letters.get(letter),
+    ];
+    expect((await rows()).map((row) => row && isForbidden(row))).toEqual([true, true, true, true]);
+
+    await giveUpPhoto(tab.db, photo?.id ?? '', 1);
+    await giveUp(tab.db, command, 1);
+    await tab.forms.drop(filled);
+    await tab.letters.drop(letter);
+
+    expect((await rows()).map((row) => row?.standing)).toEqual(['dropped', 'dropped', undefined, 'dropped']);
+    server.forbidden.clear();
+    expect(await tab.sender.round('fu')).toBe('empty');
+    expect(server.applied.map(({ kind }) => kind)).toEqual(['case.report']);
+    expect([server.forms.size, server.letters.size, server.referred().length]).toEqual([0, 0, 0]);
+  });
+
+  it('is not given up by the way while nothing forbids it', async () => {
+    const tab = new Phone().open(new FakeServer());
+    const filled = await tab.forms.begin('fu', form, {});
+    await tab.forms.handIn(filled, { answers: {}, filledAt: '2026-03-18T12:31:00+08:00' });
+    const free = { kind: 'case.report', target: 'case-1', payload: { what: 'damage' } } as const;
+    const command = await tab.outbox.writeFree('fu', free);
+    await tab.forms.drop(filled);
+    await expect(giveUp(tab.db, command, 1)).rejects.toThrow('waits for nobody');
+    expect((await tab.db.submissions.get(filled))?.standing).toBe('waiting');
+    expect(await tab.standings()).toEqual(['waiting']);
   });
 });

@@ -1,7 +1,7 @@
 import { Problem } from '@fourfold/api';
 import type { FormSpec } from '@fourfold/forms';
 import { describe, expect, it, vi } from 'vitest';
-import { mediaTarget } from '../src/index.ts';
+import { isElsewhere, mediaTarget } from '../src/index.ts';
 import { FakeServer } from './FakeServer.ts';
 import { Phone, type Tab } from './Phone.ts';
 
@@ -43,6 +43,38 @@ describe('a form on the phone', () => {
     expect(server.forms.size).toBe(0);
     await again.outbox.prune(phone.time + 1e9);
     expect(await again.forms.media(id, name)).toBeDefined();
+  });
+
+  it('in two tabs is not overwritten by one that has not seen what the other wrote', async () => {
+    const [phone, server] = [new Phone(), new FakeServer()];
+    const [one, other] = [phone.open(server), phone.open(server)];
+    const id = await one.forms.begin('fu', version(1), { n: 0 });
+    const [a, b] = [
+      { tab: 'a', seen: 0 },
+      { tab: 'b', seen: 0 },
+    ];
+    const kept = async () => {
+      const row = await one.db.submissions.get(id);
+      if (!row) throw new Error('gone');
+      return row;
+    };
+    // A second stroke before the first was answered is nobody else's.
+    await Promise.all([one.forms.keep(id, { n: 1 }, a), one.forms.keep(id, { n: 2 }, a)]);
+    expect(isElsewhere(await kept(), a)).toBe(false);
+    expect(isElsewhere(await kept(), b)).toBe(true);
+    await other.forms.keep(id, { n: 9 }, b);
+    expect((await kept()).answers).toEqual({ n: 2 });
+    // It was told, and keeps its own: now the first one has to choose.
+    await other.forms.keep(id, { n: 9 }, { ...b, seen: (await kept()).edit?.number ?? 0 });
+    expect((await kept()).answers).toEqual({ n: 9 });
+    await one.forms.keep(id, { n: 3 }, a);
+    expect((await kept()).answers).toEqual({ n: 9 });
+    expect(isElsewhere(await kept(), a)).toBe(true);
+    // It takes the other's, and goes on from there.
+    const taken = { ...a, seen: (await kept()).edit?.number ?? 0 };
+    expect(isElsewhere(await kept(), taken)).toBe(false);
+    await one.forms.keep(id, { n: 10 }, taken);
+    expect((await kept()).answers).toEqual({ n: 10 });
   });
 
   it('is sent as it was handed in, whatever is written to it later, and in its own version', async () => {
@@ -199,5 +231,57 @@ describe('a form on the phone', () => {
     expect([...lost].sort()).toEqual(['form', 'photo', 'place']);
     expect([...server.forms.keys()]).toEqual([visit.id]);
     expect([...server.attached.values()]).toEqual(['file-door']);
+  });
+
+  it('of an emergency that is over stays no longer than its answers would, and only as a draft', async () => {
+    const day = 86_400_000;
+    const phone = new Phone();
+    const tab = phone.open(new FakeServer());
+    const kept = (retentionDays: number) =>
+      ({
+        code: 'n',
+        type: 'text',
+        label: { zh: 'N', en: 'N' },
+        personal: { sensitivity: 'personal', retentionDays },
+      }) as const;
+    const group = { code: 'g', type: 'group', label: { zh: 'G', en: 'G' }, items: [kept(60), kept(7)] } as const;
+    const specs: Record<string, Partial<FormSpec>> = {
+      short: { emergencyOnly: true, items: [kept(7)] },
+      long: { emergencyOnly: true, items: [kept(7), group] },
+      usual: { emergencyOnly: true },
+      open: { emergencyOnly: true },
+      retired: {},
+    };
+    const begin = async (code: string, owner = 'fu') => {
+      const spec = { ...version(1), ...specs[code], code };
+      await tab.db.forms.put({ code, version: 1, spec, schema: { type: 'object' } });
+      const id = await tab.forms.begin(owner, spec, {});
+      await tab.forms.keepMedia(owner, id, { blob: new Blob(['door'], { type: 'image/jpeg' }), sha256: id });
+      return id;
+    };
+    const handedIn = await begin('short');
+    await tab.forms.handIn(handedIn, { answers: {}, filledAt });
+    for (const code of Object.keys(specs)) await begin(code);
+    await begin('short', 'chen');
+    const begun = phone.time;
+    const left = async (days: number) => {
+      await tab.forms.forgetOver('fu', new Set(['open']), begun + days * day);
+      const rows = await tab.db.submissions.toArray();
+      return rows.flatMap(({ owner, form, standing }) => (owner === 'fu' ? [`${form} ${standing}`] : [])).sort();
+    };
+    const always = ['open draft', 'retired draft', 'short waiting'];
+    expect(await left(6)).toEqual([
+      'long draft',
+      'open draft',
+      'retired draft',
+      'short draft',
+      'short waiting',
+      'usual draft',
+    ]);
+    expect(await left(8)).toEqual(['long draft', 'open draft', 'retired draft', 'short waiting', 'usual draft']);
+    expect(await left(31)).toEqual(['long draft', ...always]);
+    expect(await left(61)).toEqual(always);
+    // Their pictures went with them; those of what stays, and of somebody else, did not.
+    expect(await tab.db.photos.count()).toBe(3);
   });
 });

@@ -5,6 +5,11 @@ export const forms: Translation<typeof zh> = {
   'page.forms': 'Forms',
   'forms.loading': 'Fetching forms',
   'forms.back': 'Back to the forms',
+  'forms.error': 'The form did not come',
+  'forms.notYours': 'This form is of an area above yours, and you can’t change it',
+  'forms.notYoursHint':
+    'A form is changed in the area that made it. It is filled and received in your area as usual; to have it changed, ask those who made it.',
+  'forms.goneHint': 'It may be gone, or not be for your post.',
   'forms.empty': 'No forms yet',
   'forms.emptyHint': 'Make one: it takes ten minutes.',
   'forms.new': 'New form',

@@ -222,6 +222,9 @@ export const field: Translation<typeof zh> = {
   'outbox.progress': '{percent}% sent',
   'outbox.conflict': '{time} · someone was first, you choose',
   'outbox.refused': '{time} · not done',
+  'outbox.forbidden': '{time} · waiting for permission',
+  'outbox.forbiddenHint':
+    'This post may not send it. Sign in with a post that may, and it goes by itself; give it up if no post of yours will.',
   'outbox.retryAt': 'Tries again at {time}',
   'outbox.sendNow': 'Send now',
   'outbox.choose': 'Choose',

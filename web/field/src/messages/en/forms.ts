@@ -15,7 +15,10 @@ export const forms: Translation<typeof zh> = {
   'forms.closed': 'Closed just now',
   'forms.closedHint': 'This form is not taken any more. What you wrote is still on the phone.',
   'forms.emergencyOver':
-    'The emergency is over, and this form is not taken any more. What you wrote is still on the phone; remove it if nobody needs it.',
+    'The emergency is over, and this form is not taken any more. Throw it away if nobody needs it; after {day} the phone does.',
+  'forms.elsewhere': 'This one was changed in another tab; what you write here is not kept until you choose.',
+  'forms.takeTheirs': 'Take that one',
+  'forms.keepMine': 'Keep mine',
   'forms.changed': 'Written {time}',
   'forms.older': 'This one is of version {version} and is handed in as such; new ones are of version {newer}.',
   'forms.questions': { one: 'One question', other: '{count} questions' },

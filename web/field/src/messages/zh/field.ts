@@ -211,6 +211,8 @@ export const field = {
   'outbox.progress': '已传 {percent}%',
   'outbox.conflict': '{time} · 别人先改了，你来选',
   'outbox.refused': '{time} · 没办成',
+  'outbox.forbidden': '{time} · 等权限',
+  'outbox.forbiddenHint': '现在的岗位发不了这一条。换有权限的岗位登录，会自动发；权限不会再有，就不发了。',
   'outbox.retryAt': '{time} 自动再发',
   'outbox.sendNow': '现在就发',
   'outbox.choose': '去选',

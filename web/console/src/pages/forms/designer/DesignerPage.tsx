@@ -1,12 +1,12 @@
 import { Skeleton } from '@fourfold/ui';
 import { useEffect } from 'react';
-import { useProblemText } from '../../../data/problems.ts';
 import { useI18n } from '../../../i18n.ts';
 import { type Draft, useChecked, useDraft, useForm } from '../data.ts';
 import { inBothLanguages } from './edit.ts';
 import { FaultList } from './FaultList.tsx';
 import { FormHead } from './FormHead.tsx';
 import { placeFaults } from './faults.ts';
+import { NotOpened } from './NotOpened.tsx';
 import { Outline } from './Outline.tsx';
 import { Preview } from './Preview.tsx';
 import { Properties } from './Properties.tsx';
@@ -16,10 +16,9 @@ import { useRested } from './useRested.ts';
 /** A form in the making: what is asked, how, and how it looks on a phone. */
 export function DesignerPage({ code }: { code: string }) {
   const { t } = useI18n();
-  const problemText = useProblemText();
   const draft = useDraft(code);
   if (draft.isPending) return <Skeleton rows={6} label={t('forms.loading')} />;
-  if (draft.isError) return <p className="fault">{problemText(draft.error)}</p>;
+  if (draft.isError) return <NotOpened error={draft.error} onRetry={() => void draft.refetch()} />;
   return <DesignerDesk code={code} draft={draft.data} />;
 }
 

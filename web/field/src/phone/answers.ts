@@ -1,0 +1,55 @@
+import { uuidV7 } from '@fourfold/api';
+import { type Given, withAnswer } from '@fourfold/forms';
+import { isElsewhere, type KeptSubmission } from '@fourfold/offline';
+import { useCallback, useRef, useState } from 'react';
+import { usePhone } from './context.tsx';
+import { type NotKept, notKept } from './deed.ts';
+
+/** This tab, as long as its page lives: what it wrote before it left a draft and came back is its own. */
+const tab = uuidV7(Date.now());
+
+/**
+ * The answers of a draft. What is on screen is the truth; the phone's storage follows it, until another tab writes to
+ * the same draft: then nothing of here is kept before the person has chosen.
+ */
+export function useAnswers(kept: KeptSubmission) {
+  const phone = usePhone();
+  const { id } = kept;
+  const [answers, setAnswers] = useState<Given>(kept.answers);
+  const [wrong, setWrong] = useState<NotKept | null>(null);
+  const [seen, setSeen] = useState(kept.edit?.number ?? 0);
+  const [taken, setTaken] = useState(0);
+  const newest = useRef<Given>(kept.answers);
+  const keep = useCallback(
+    (upTo: number) => {
+      phone.forms.keep(id, newest.current as Record<string, unknown>, { tab, seen: upTo }).then(
+        () => setWrong(null),
+        (error: unknown) => {
+          console.error(error);
+          setWrong(notKept(error));
+        },
+      );
+    },
+    [phone, id],
+  );
+  const change = useCallback(
+    (path: string, answer: unknown) => {
+      newest.current = withAnswer(newest.current, path, answer);
+      setAnswers(newest.current);
+      keep(seen);
+    },
+    [keep, seen],
+  );
+  const there = kept.edit?.number ?? 0;
+  const takeTheirs = () => {
+    newest.current = kept.answers;
+    setAnswers(kept.answers);
+    setSeen(there);
+    setTaken(taken + 1);
+  };
+  const keepMine = () => {
+    setSeen(there);
+    keep(there);
+  };
+  return { answers, wrong, change, taken, elsewhere: isElsewhere(kept, { tab, seen }), takeTheirs, keepMine };
+}
