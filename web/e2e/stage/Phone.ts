@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectAccessible } from './accessible.ts';
+import { timezoneId } from './consoleContext.ts';
 import { drawnPhoto } from './media.ts';
 import type { Stage } from './server.ts';
 import { settles, waitMilliseconds } from './waits.ts';
@@ -37,6 +38,7 @@ export class Phone {
       hasTouch: true,
       geolocation: scene,
       permissions: ['geolocation'],
+      timezoneId,
     });
     const { language } = this.words;
     await this.context.addInitScript((chosen) => localStorage.setItem('fourfold.language', chosen), language);
