@@ -87,6 +87,27 @@ internal sealed class Strait
         }
     }
 
+    /// <summary>
+    /// Feeds a tracker in four parts; bytes that this thread allocated in the leanest. What is allocated for each measurement
+    /// shows in every part, what the runtime allocates once, when it compiles something anew, does not.
+    /// </summary>
+    public static long LeastAllocated(FusionTracker tracker, List<Measured> measured)
+    {
+        var least = long.MaxValue;
+        foreach (var part in measured.Chunk((measured.Count + 3) / 4))
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            foreach (ref readonly var one in part.AsSpan())
+            {
+                Feed(tracker, one);
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
+    }
+
     private Measured Report(int vessel, double t)
     {
         var place = plane.ToLocal(At(vessel, t)) + new LocalPoint(Normal() * 8, Normal() * 8);
