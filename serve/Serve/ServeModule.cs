@@ -50,7 +50,6 @@ public static class ServeModule
         services.AddSubmissions();
         services.AddResidents(configuration.GetSection("Serve").Get<ServeOptions>() ?? new());
         services.AddNotices();
-        services.AddDemonstration();
         return services;
     }
 
@@ -109,6 +108,7 @@ public static class ServeModule
         services.AddSingleton<KnownEdges>();
         services.AddScoped<IGrids, GridDirectory>();
         services.AddScoped<IProvinceSeed, ProvinceGrids>();
+        services.AddScoped<IDemonstrationSeed, DemonstrationGrid>();
         services.TellOf("grid", Permission.GridsRead);
     }
 
@@ -119,9 +119,6 @@ public static class ServeModule
         services.AddSingleton<StandIns>();
         services.AddSingleton<IStandIns>(provider => provider.GetRequiredService<StandIns>());
     }
-
-    private static void AddDemonstration(this IServiceCollection services) =>
-        services.AddScoped<IDemonstrationSeed, DemonstrationGrid>();
 
     private static void AddExchange(this IServiceCollection services)
     {

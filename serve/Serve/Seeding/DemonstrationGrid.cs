@@ -45,9 +45,9 @@ internal sealed class DemonstrationGrid(ServeDb db, GridDesk desk, IPeople peopl
     }
 
     private Task<Grid?> First(string village, CancellationToken ct) =>
-        db
-            .Grids.Where(g => g.Code.StartsWith(village) && g.Kind == GridKinds.Comprehensive)
-            .Where(g => g.ClosedAt == null && g.Boundary > 0)
+        ListGrids
+            .Chosen(db.Grids, village, q: null, GridKinds.Comprehensive, closed: false)
+            .Where(g => g.Boundary > 0)
             .OrderBy(g => g.Code)
             .FirstOrDefaultAsync(ct);
 
