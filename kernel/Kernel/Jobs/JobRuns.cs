@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Fourfold.Contracts;
+using Fourfold.Kernel.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -86,9 +87,7 @@ internal sealed partial class JobRuns(
     public Task Ended() => Task.WhenAll(running.Values.Select(r => r.Task));
 
     internal static string Describe(Exception fault) =>
-        $"{fault.GetType().Name}: {fault.Message}" is var text && text.Length > MaximumError
-            ? text[..MaximumError]
-            : text;
+        StorableText.Cut($"{fault.GetType().Name}: {fault.Message}", MaximumError);
 
     private async Task Run(Running run)
     {

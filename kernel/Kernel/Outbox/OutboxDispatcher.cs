@@ -20,6 +20,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
     where TDb : ModuleDb
 {
     private const int BatchSize = 100;
+    private const int MaximumError = 2000;
 
     /// <summary>Tries before an event becomes poison: about two minutes of doubling waits.</summary>
     internal const int MaxAttempts = 8;
@@ -128,8 +129,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
             message.Attempts++;
             metrics.DeliveryFailed(message.Event);
             message.FailedHandler = handler;
-            message.Error =
-                $"{fault.GetType().Name}: {fault.Message}" is var text && text.Length > 2000 ? text[..2000] : text;
+            message.Error = StorableText.Cut($"{fault.GetType().Name}: {fault.Message}", MaximumError);
             message.DueAt = clock.GetUtcNow() + (FirstRetry * Math.Pow(2, message.Attempts - 1));
             if (message.Attempts >= MaxAttempts)
                 message.State = OutboxState.Poison;

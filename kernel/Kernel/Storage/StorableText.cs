@@ -7,6 +7,10 @@ namespace Fourfold.Kernel.Storage;
 /// </summary>
 public static class StorableText
 {
+    /// <summary>Its beginning, at most so many UTF-16 code units of it, and no half of a sign outside the basic plane.</summary>
+    public static string Cut(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
     /// <summary>Whether all texts of a JSON value are whole Unicode without U+0000, which PostgreSQL does not take.</summary>
     public static bool Holds(JsonElement value)
     {

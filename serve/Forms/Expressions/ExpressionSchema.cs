@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Fourfold.Forms.Expressions.Patterns;
 
 namespace Fourfold.Forms.Expressions;
 

@@ -1,3 +1,5 @@
+using Fourfold.Forms.Expressions.Patterns;
+
 namespace Fourfold.Forms.Expressions;
 
 /// <summary>Finds the type of an expression and whatever does not fit.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fourfold.Forms.Expressions.Patterns;
 
 namespace Fourfold.Forms.Expressions;
 

@@ -35,6 +35,8 @@ export interface JourneyOptions {
 const flags = [
   '--no-sandbox',
   '--use-angle=swiftshader',
+  // Only what pages draw by WebGL goes that way: all the rest drawn so took half of two cores.
+  '--disable-gpu-compositing',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
   '--disable-background-networking',

@@ -4,6 +4,7 @@ using Fourfold.Kernel.Commands;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Privacy;
 using Fourfold.Kernel.Problems;
+using Fourfold.Kernel.Storage;
 
 namespace Fourfold.Coordinate.Cases.Commands;
 
@@ -89,11 +90,8 @@ internal sealed class ReportCase(CaseOpening opening, CaseFiles files, IGrids gr
         new(
             "case.title.report",
             new Dictionary<string, string?>(StringComparer.Ordinal) { ["what"] = what },
-            text is { Length: > LongestTitle } ? $"{text[..Whole(text, LongestTitle)]}…" : text
+            text is { Length: > LongestTitle } ? $"{StorableText.Cut(text, LongestTitle)}…" : text
         );
-
-    // Half of a sign outside the basic plane, such as most of the little pictures, is no text, and no store takes it.
-    private static int Whole(string text, int most) => char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
 
     // One that was merged or closed while the phone had no network still says where it was: nobody could mend the report.
     private async Task<GridSummary> Grid(GridId id, CancellationToken ct) =>

@@ -32,7 +32,7 @@ export const forms: Translation<typeof zh> = {
   'form.fault.out-of-scope': '{detail} is inside a repeat and cannot be seen from here',
   'form.fault.required-but-read-only': 'Required and read-only, but without a value',
   'form.fault.self-outside-constraint': 'A dot means something only in a constraint',
-  'form.fault.slow-pattern': 'The pattern may be slow: a repetition inside a repetition',
+  'form.fault.slow-pattern': 'The pattern may be slow: the next character does not say whether a repetition goes on',
   'form.fault.too-deep': 'Nested too deep, at most {detail}',
   'form.fault.too-large': 'Too large, at most {detail}',
   'form.fault.unclosed-group': 'The group is not closed: {detail}',

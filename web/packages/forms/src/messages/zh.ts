@@ -29,7 +29,7 @@ export const forms = {
   'form.fault.out-of-scope': '这里看不到重复组里的 {detail}',
   'form.fault.required-but-read-only': '只读又必填，却没有值',
   'form.fault.self-outside-constraint': '“.” 只能用在校验条件里',
-  'form.fault.slow-pattern': '这个模式可能很慢：重复里又有重复',
+  'form.fault.slow-pattern': '这个模式可能很慢：从下一个字看不出重复是否继续',
   'form.fault.too-deep': '嵌套太深，上限 {detail}',
   'form.fault.too-large': '太大，上限 {detail}',
   'form.fault.unclosed-group': '分组没有结束：{detail}',
