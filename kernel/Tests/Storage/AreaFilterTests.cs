@@ -37,6 +37,8 @@ public sealed class AreaFilterTests
             "grids that the actor's own post serves may lie outside the area of its unit",
         ["serve/Serve/Residents/QuestionDesk.cs"] =
             "the grids of the actor's own posts, and of those it stands in for, which may be of another area",
+        ["serve/Serve/Submissions/SubmissionDesk.cs"] =
+            "what the actor filled, and grids they served when they filled it; of others only whether an id is taken",
         ["serve/Serve/Submissions/ListSubmissions.cs"] =
             "the filter is put in again by hand, as the one range that SQLite looks up",
     };

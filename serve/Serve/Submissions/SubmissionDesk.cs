@@ -7,6 +7,7 @@ using Fourfold.Contracts;
 using Fourfold.Forms;
 using Fourfold.Kernel.Privacy;
 using Fourfold.Kernel.Problems;
+using Fourfold.Kernel.Storage;
 using Fourfold.Serve.Emergencies;
 using Fourfold.Serve.Forms;
 using Fourfold.Serve.Sealing;
@@ -38,6 +39,10 @@ internal sealed record FilledForm(
 }
 
 /// <summary>Takes filled forms in, whatever brings them: judges, seals what is sensitive, and keeps the rest. Once each.</summary>
+/// <remarks>
+/// Leaves the area filter for what is the actor's own: a form filled for a grid they served then counts there, though
+/// they serve elsewhere by the time there is a network.
+/// </remarks>
 internal sealed class SubmissionDesk(
     ServeDb db,
     FormDesk forms,
@@ -50,7 +55,7 @@ internal sealed class SubmissionDesk(
     /// <exception cref="Refused">404, 409 or 422, see <c>docs/reference/problems.md</c>.</exception>
     public async Task<(Submission Submission, bool IsNew)> Take(FilledForm filled, CancellationToken ct)
     {
-        if (await db.Submissions.FirstOrDefaultAsync(s => s.Id == filled.Id, ct) is { } before)
+        if (await Everywhere().FirstOrDefaultAsync(s => s.Id == filled.Id, ct) is { } before)
             return (await Same(before, filled, ct), false);
         var form = await forms.Find(filled.Code, ct);
         var version =
@@ -71,6 +76,26 @@ internal sealed class SubmissionDesk(
     /// <exception cref="Refused">404 <c>submission.unknown</c>.</exception>
     public async Task<Submission> Find(SubmissionId id, CancellationToken ct) =>
         await db.Submissions.FirstOrDefaultAsync(s => s.Id == id, ct) ?? throw Refused.NotFound("submission.unknown");
+
+    /// <summary>The place kept for a file of what the actor filled, and the submission.</summary>
+    /// <exception cref="Refused">404 <c>submission.unknown</c>; 422 <c>form.media-unknown</c>.</exception>
+    public async Task<(Submission Submission, SubmissionMedia Media)> FindOwn(
+        SubmissionId id,
+        string name,
+        CancellationToken ct
+    )
+    {
+        var by = db.Actor.Person;
+        var submission =
+            await Everywhere().FirstOrDefaultAsync(s => s.Id == id && s.FilledBy == by, ct)
+            ?? throw Refused.NotFound("submission.unknown");
+        var media = await db
+            .SubmissionMedia.IgnoreQueryFilters([ModuleDb.AreaFilter])
+            .FirstOrDefaultAsync(m => m.Submission == id && m.Name == name, ct);
+        return (submission, media ?? throw Refused.Invalid("form.media-unknown", "name"));
+    }
+
+    private IQueryable<Submission> Everywhere() => db.Submissions.IgnoreQueryFilters([ModuleDb.AreaFilter]);
 
     private async Task<Submission> Keep(
         FilledForm filled,
@@ -211,7 +236,20 @@ internal sealed class SubmissionDesk(
         if (filled.Grid is not { } grid)
             return db.Actor.AreaPath;
         return await db.Grids.Where(g => g.Id == grid).Select(g => g.AreaPath).FirstOrDefaultAsync(ct)
+            ?? await AreaServed(grid, filled.FilledAt.ToUniversalTime(), ct)
             ?? throw Refused.Invalid("grid.unknown", "gridId");
+    }
+
+    // The path of a grid that was the actor's own then, or of somebody they stand in for.
+    private Task<string?> AreaServed(GridId grid, DateTimeOffset at, CancellationToken ct)
+    {
+        var (person, standsInFor) = (db.Actor.Person, db.Actor.StandsInFor);
+        return db
+            .GridPosts.IgnoreQueryFilters([ModuleDb.AreaFilter])
+            .Where(p => p.GridId == grid && (p.Person == person || standsInFor.Contains(p.Post)))
+            .Where(p => p.From <= at && (p.Until == null || p.Until > at))
+            .Select(p => p.AreaPath)
+            .FirstOrDefaultAsync(ct);
     }
 
     private async Task RequireOpen(Form form, FormSpec spec, DateTimeOffset at, string area, CancellationToken ct)

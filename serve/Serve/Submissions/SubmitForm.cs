@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Fourfold.Serve.Submissions;
 
@@ -126,12 +125,7 @@ internal static class SubmitForm
         CancellationToken ct
     )
     {
-        var submission = await desk.Find(id, ct);
-        if (submission.FilledBy != db.Actor.Person)
-            throw Refused.NotFound("submission.unknown");
-        var media =
-            await db.SubmissionMedia.FirstOrDefaultAsync(m => m.Submission == id && m.Name == request.Name, ct)
-            ?? throw Refused.Invalid("form.media-unknown", "name");
+        var (submission, media) = await desk.FindOwn(id, request.Name, ct);
         if (media.File == request.FileId)
             return TypedResults.NoContent();
         if (media.File is not null)
