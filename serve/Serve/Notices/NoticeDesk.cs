@@ -17,7 +17,8 @@ internal sealed class NoticeDesk(ServeDb db)
         var now = db.Clock.GetUtcNow();
         var grids = await db
             .GridPosts.IgnoreQueryFilters([ModuleDb.AreaFilter])
-            .Where(p => p.Post == db.Actor.Post && p.From <= now && (p.Until == null || p.Until > now))
+            .Where(p => p.Post == db.Actor.Post)
+            .Serving(now)
             .Select(p => p.AreaPath)
             .Distinct()
             .ToListAsync(ct);
@@ -58,14 +59,8 @@ internal sealed class NoticeDesk(ServeDb db)
         return counts;
     }
 
-    private IQueryable<GridPost> Receivers(AreaScope scope)
-    {
-        var now = db.Clock.GetUtcNow();
-        return db
-            .GridPosts.AsNoTracking()
-            .Within(scope)
-            .Where(p => p.From <= now && (p.Until == null || p.Until > now));
-    }
+    private IQueryable<GridPost> Receivers(AreaScope scope) =>
+        db.GridPosts.AsNoTracking().Within(scope).Serving(db.Clock.GetUtcNow());
 
     /// <summary>Has the phones of all whom it reaches told.</summary>
     public async Task Ring(WorkerNotice notice, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Problems;
+using Fourfold.Serve.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -23,7 +24,8 @@ internal sealed class PatrolDesk(ServeDb db, IOptions<ServeOptions> options)
         PostId[] posts = db.Actor.Post is { } own ? [own, .. db.Actor.StandsInFor] : [.. db.Actor.StandsInFor];
         return await db
             .GridPosts.AsNoTracking()
-            .Where(p => posts.Contains(p.Post) && p.From <= now && (p.Until == null || p.Until > now))
+            .Where(p => posts.Contains(p.Post))
+            .Serving(now)
             .Select(p => p.GridId)
             .Distinct()
             .ToListAsync(ct);

@@ -1,6 +1,7 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Problems;
+using Fourfold.Serve.Workers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -55,9 +56,7 @@ internal static class KeepCard
     private static async Task<CardView> Show(ResidentCard? card, ServeDb db, CancellationToken ct)
     {
         var now = db.Clock.GetUtcNow();
-        var own = db.GridPosts.Where(p =>
-            p.Post == db.Actor.Post && p.From <= now && (p.Until == null || p.Until > now)
-        );
+        var own = db.GridPosts.Where(p => p.Post == db.Actor.Post).Serving(now);
         var grids = await db
             .Grids.Where(g => own.Any(p => p.GridId == g.Id) && g.ClosedAt == null)
             .OrderBy(g => g.Code)

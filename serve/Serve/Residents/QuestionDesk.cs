@@ -1,6 +1,7 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Problems;
 using Fourfold.Kernel.Storage;
+using Fourfold.Serve.Workers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fourfold.Serve.Residents;
@@ -18,7 +19,8 @@ internal sealed class QuestionDesk(ServeDb db, IPeople people)
         var now = db.Clock.GetUtcNow();
         return await db
             .GridPosts.IgnoreQueryFilters([ModuleDb.AreaFilter])
-            .Where(p => posts.Contains(p.Post) && p.From <= now && (p.Until == null || p.Until > now))
+            .Where(p => posts.Contains(p.Post))
+            .Serving(now)
             .Select(p => p.GridId)
             .Distinct()
             .ToListAsync(ct);

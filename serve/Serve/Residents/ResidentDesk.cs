@@ -140,13 +140,8 @@ internal sealed class ResidentDesk(IServiceScopeFactory scopes, IPeople people)
         );
     }
 
-    private static IQueryable<GridPost> InForce(ServeDb db, GridId grid)
-    {
-        var now = db.Clock.GetUtcNow();
-        return db
-            .GridPosts.AsNoTracking()
-            .Where(p => p.GridId == grid && p.From <= now && (p.Until == null || p.Until > now));
-    }
+    private static IQueryable<GridPost> InForce(ServeDb db, GridId grid) =>
+        db.GridPosts.AsNoTracking().Where(p => p.GridId == grid).Serving(db.Clock.GetUtcNow());
 
     private async Task<IReadOnlyList<ShownWorker>> Workers(ServeDb db, Grid grid, CancellationToken ct)
     {

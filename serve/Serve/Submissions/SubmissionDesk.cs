@@ -11,6 +11,7 @@ using Fourfold.Kernel.Storage;
 using Fourfold.Serve.Emergencies;
 using Fourfold.Serve.Forms;
 using Fourfold.Serve.Sealing;
+using Fourfold.Serve.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -247,7 +248,7 @@ internal sealed class SubmissionDesk(
         return db
             .GridPosts.IgnoreQueryFilters([ModuleDb.AreaFilter])
             .Where(p => p.GridId == grid && (p.Person == person || standsInFor.Contains(p.Post)))
-            .Where(p => p.From <= at && (p.Until == null || p.Until > at))
+            .Serving(at)
             .Select(p => p.AreaPath)
             .FirstOrDefaultAsync(ct);
     }

@@ -50,7 +50,7 @@ internal static class ListWorkers
     {
         var take = Page.Limit(limit);
         var now = db.Clock.GetUtcNow();
-        var posts = db.GridPosts.AsNoTracking().Where(p => p.From <= now && (p.Until == null || p.Until > now));
+        var posts = db.GridPosts.AsNoTracking().Serving(now);
         posts = posts.WithinNamed(area);
         if (away is true)
         {

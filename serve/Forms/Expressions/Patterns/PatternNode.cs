@@ -26,9 +26,7 @@ internal sealed record InTurn(int At, IReadOnlyList<PatternNode> Parts) : Patter
     public override bool MayBeEmpty { get; } = Parts.All(part => part.MayBeEmpty);
 
     public override CharacterSet First { get; } =
-        CharacterSet.Of(
-            Parts.TakeWhile((_, i) => i == 0 || Parts.Take(i).All(part => part.MayBeEmpty)).Select(part => part.First)
-        );
+        CharacterSet.Of(Parts.Take(Parts.TakeWhile(part => part.MayBeEmpty).Count() + 1).Select(part => part.First));
 }
 
 /// <summary>One of several.</summary>
