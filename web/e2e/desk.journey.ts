@@ -76,6 +76,7 @@ journey('a zone is drawn by keyboard alone', async ({ sitsDown, words, stage }) 
     await watch.types(`${words.desk('zone.longitude')} ${i + 1}`, longitude);
   }
   await watch.savesTheZone('Drawn by keys');
+  expect(await watch.movesThingsAtOnce()).toBe(true);
   expect(await watch.cornersOf('Drawn by keys')).toEqual(expect.arrayContaining([18.1, 18.2]));
   await watch.deletesTheZone('Drawn by keys');
 });

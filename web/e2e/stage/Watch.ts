@@ -83,6 +83,20 @@ export class Watch extends AtConsole {
     return (zone?.geometry.coordinates[0] ?? []).map(([, latitude]) => latitude);
   }
 
+  /** For who wishes for no motion: what is moved and measured in one breath (a popup looking for its place) is there. */
+  async movesThingsAtOnce(): Promise<boolean> {
+    return this.page.evaluate(() => {
+      const thing = document.createElement('div');
+      thing.style.cssText = 'position: fixed; left: -1000px';
+      document.body.append(thing);
+      const before = thing.getBoundingClientRect().left;
+      thing.style.left = '0';
+      const after = thing.getBoundingClientRect().left;
+      thing.remove();
+      return before === -1000 && after === 0;
+    });
+  }
+
   async deletesTheZone(name: string): Promise<void> {
     await this.pressesOn(`${this.words.desk('verb.delete')} ${name}`);
     await this.page
