@@ -47,19 +47,15 @@ public sealed partial class FusionTracker
     }
 
     /// <summary>The candidate as it was when the beam was on it, where that is long ago and its past is known.</summary>
-    private void Rewind(ref Candidate candidate, in FusionTrack track)
+    private bool TryRewind(ref Candidate candidate, in FusionTrack track)
     {
-        candidate.IsRewound = false;
-        if (
+        candidate.IsRewound =
             track.Motion.Time - candidate.Time > LongAgo
             && reach > 0
             && track.Motion.Share[0] < PlotReplayBelow
             && track.Meeting == null
-            && past.TryAt(candidate.Slot, candidate.Time, out var then)
-        )
-        {
-            (candidate.Motion, candidate.IsRewound) = (then, true);
-        }
+            && past.TryAt(candidate.Slot, candidate.Time, out candidate.Motion);
+        return candidate.IsRewound;
     }
 
     /// <summary>The track becomes what the candidate was made by its plots, and then by what followed.</summary>

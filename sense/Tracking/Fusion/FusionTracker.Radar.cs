@@ -105,7 +105,7 @@ public sealed partial class FusionTracker
         into.Clear(used);
         var sector = (int)(station.NextSector % RadarStation.Sectors);
         var at = station.TimeAt((station.NextSector + (SectorsForeseen / 2)) / (double)RadarStation.Sectors);
-        var end = (sector + SectorsForeseen) % RadarStation.Sectors;
+        var wedge = station.WedgeOf(sector, SectorsForeseen + 1);
         for (var slot = used - 1; slot >= 0; slot--)
         {
             if (!foreseen.IsAlive(slot))
@@ -114,7 +114,7 @@ public sealed partial class FusionTracker
             }
 
             var (x, y) = foreseen.At(slot, at);
-            if (!station.MaySee(x, y, sector, end))
+            if (!wedge.Holds(x, y))
             {
                 continue;
             }
@@ -201,9 +201,15 @@ public sealed partial class FusionTracker
         candidate.IsOwned = isOwned;
         (candidate.Range, candidate.Azimuth) = (range, azimuth);
         candidate.Time = station.TimeAt(turn + azimuth / Math.Tau);
-        candidate.Motion = track.Motion;
-        Rewind(ref candidate, track);
-        candidate.Motion.Predict(candidate.Time);
+        if (TryRewind(ref candidate, track))
+        {
+            candidate.Motion.Predict(candidate.Time);
+        }
+        else
+        {
+            candidate.Motion.PredictFrom(track.Motion, candidate.Time);
+        }
+
         candidate.Ago = Math.Max(0, candidate.Motion.Time - candidate.Time);
         candidate.Place = candidate.Motion.Combined().PlaceAt(candidate.Ago, MotionState.NoiseOf(1));
         var (sin, cos) = Math.SinCos(azimuth);

@@ -85,11 +85,12 @@ internal sealed class Meeting
         /// <summary>Who bears which MMSI, 0 for none.</summary>
         public readonly int[] Mmsi = new int[MostMembers];
 
-        public void CopyFrom(Way other)
+        /// <summary>Takes over what another says of the first members.</summary>
+        public void CopyFrom(Way other, int members)
         {
             Weight = other.Weight;
-            other.States.CopyTo(States, 0);
-            other.Mmsi.CopyTo(Mmsi, 0);
+            other.States.AsSpan(0, members).CopyTo(States);
+            other.Mmsi.AsSpan(0, members).CopyTo(Mmsi);
         }
     }
 

@@ -99,13 +99,25 @@ internal struct MotionState
     /// <summary>Goes on to a later time; an earlier one changes nothing.</summary>
     public void Predict(double time)
     {
-        var dt = time - Time;
+        if (time > Time)
+        {
+            var old = this;
+            PredictFrom(old, time);
+        }
+    }
+
+    /// <summary>Becomes what another is at a later time; at an earlier one, what it is.</summary>
+    public void PredictFrom(in MotionState old, double time)
+    {
+        var dt = time - old.Time;
         if (dt <= 0)
         {
+            this = old;
             return;
         }
 
-        Mix(dt);
+        Mix(old, dt);
+        IsInCompany = old.IsInCompany;
         for (var m = 0; m < Models; m++)
         {
             Belief[m].Predict(dt, m == Models - 1 && IsInCompany ? HardNoiseOf(Belief[m]) : Noise[m]);
@@ -123,9 +135,8 @@ internal struct MotionState
         return Math.Min(Noise[Models - 1], HardAtRest + HardAtSpeed * speed2);
     }
 
-    private void Mix(double dt)
+    private void Mix(in MotionState old, double dt)
     {
-        var old = this;
         for (var to = 0; to < Models; to++)
         {
             double sum = 0;
@@ -143,12 +154,16 @@ internal struct MotionState
                 weight[from] /= sum;
             }
 
-            Belief[to] = Combine(old.Belief, weight);
+            Combine(old.Belief, weight, out Belief[to]);
         }
     }
 
     /// <summary>One Gaussian with the mean and the covariance of the mixture.</summary>
-    public readonly Kinematics Combined() => Combine(Belief, Share);
+    public readonly Kinematics Combined()
+    {
+        Combine(Belief, Share, out var combined);
+        return combined;
+    }
 
     /// <summary>The mean of the mixture alone; its covariance is left 0.</summary>
     public readonly Kinematics Mean() => MeanOf(Belief, Share);
@@ -172,7 +187,7 @@ internal struct MotionState
     }
 
     // Four numbers at a time: this is where most of a radar's time would go.
-    private static Kinematics Combine(in Beliefs beliefs, in Shares shares)
+    private static void Combine(in Beliefs beliefs, in Shares shares, out Kinematics combined)
     {
         var mean = MeanVector(beliefs, shares);
         var (first, second) = (Vector256<double>.Zero, Vector256<double>.Zero);
@@ -192,9 +207,8 @@ internal struct MotionState
             third += w.GetLower() * (b.LastRow + upper * Vector128.Create(upper[1]));
         }
 
-        Kinematics sum = default;
-        (sum.Mean, sum.FirstRow, sum.SecondRow, sum.LastRow) = (mean, first, second, third);
-        return sum;
+        Unsafe.SkipInit(out combined);
+        (combined.Mean, combined.FirstRow, combined.SecondRow, combined.LastRow) = (mean, first, second, third);
     }
 
     /// <summary>Weighs the models by how well each foretold what was measured.</summary>

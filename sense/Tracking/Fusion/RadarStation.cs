@@ -221,10 +221,17 @@ internal sealed class RadarStation
         var kept = 0;
         for (var i = 0; i < Count; i++)
         {
-            if (plots[i].Turns >= beforeTurns && !plots[i].IsUsed)
+            if (plots[i].Turns < beforeTurns || plots[i].IsUsed)
             {
-                plots[kept++] = plots[i];
+                continue;
             }
+
+            if (kept != i)
+            {
+                plots[kept] = plots[i];
+            }
+
+            kept++;
         }
 
         Count = kept;
@@ -278,25 +285,20 @@ internal sealed class RadarStation
     public int Turn => (int)(NextSector / Sectors);
 
     /// <summary>
-    /// Whether a place of the plane may lie within reach and between the beginning of a sector and that of another, a degree
-    /// more on both sides: quick, and never wrongly no.
+    /// The part of the plane that may lie within reach and in some sectors, a degree more on both sides.
     /// </summary>
-    public bool MaySee(double x, double y, int from, int to)
+    /// <param name="sector">The first of them, 0 to 63.</param>
+    /// <param name="count">How many; no more than 28, for they must be less than a half turn.</param>
+    public Wedge WedgeOf(int sector, int count)
     {
-        double east = x - antenna.East,
-            north = y - antenna.North;
-        var reach = Sensor.MaximumRange * 1.03;
-        if (east * east + north * north > reach * reach)
-        {
-            return false;
-        }
-
-        const double sector = Math.Tau / Sectors;
+        const double turned = Math.Tau / Sectors;
         const double more = Math.PI / 180;
-        var past = Math.Atan2(east, north) + lean - from * sector + more;
-        past -= Math.Tau * Math.Floor(past / Math.Tau);
-        var width = (to - from + Sectors) % Sectors;
-        return past < (width == 0 ? Sectors : width + 1) * sector + 2 * more;
+        return new Wedge(
+            antenna,
+            Sensor.MaximumRange * 1.03,
+            sector * turned - more - lean,
+            (sector + count) * turned + more - lean
+        );
     }
 
     /// <summary>Cells with more than twice the clutter that the sensor says of itself, the worst first.</summary>

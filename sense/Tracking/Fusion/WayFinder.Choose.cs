@@ -86,44 +86,47 @@ internal sealed partial class WayFinder
             return;
         }
 
-        if (count < MostEvents)
+        if (count == MostEvents && weight <= events[lightest].Weight)
         {
-            events[count++] = new Event
-            {
-                Weight = weight,
-                Way = way,
-                Code = code,
-            };
             return;
         }
 
-        var least = 0;
-        for (var e = 1; e < count; e++)
+        var at = count < MostEvents ? count++ : lightest;
+        events[at] = new Event
         {
-            least = events[e].Weight < events[least].Weight ? e : least;
-        }
-
-        if (weight > events[least].Weight)
+            Weight = weight,
+            Way = way,
+            Code = code,
+        };
+        if (count == MostEvents)
         {
-            events[least] = new Event
-            {
-                Weight = weight,
-                Way = way,
-                Code = code,
-            };
+            FindLightest();
         }
     }
 
-    private sealed class HeavierFirst : IComparer<Event>
+    private void FindLightest()
     {
-        public static readonly HeavierFirst Instance = new();
-
-        public int Compare(Event a, Event b)
+        lightest = 0;
+        for (var e = 1; e < MostEvents; e++)
         {
-            var order = b.Weight.CompareTo(a.Weight);
-            return order != 0 ? order
-                : a.Way != b.Way ? a.Way.CompareTo(b.Way)
-                : a.Code.CompareTo(b.Code);
+            lightest = events[e].Weight < events[lightest].Weight ? e : lightest;
         }
     }
+
+    /// <summary>Puts the heaviest event of those from one on in its place: of nearly a hundred only a few are ever asked for.</summary>
+    private void BringHeaviest(int from)
+    {
+        var heaviest = from;
+        for (var e = from + 1; e < count; e++)
+        {
+            heaviest = IsBefore(events[e], events[heaviest]) ? e : heaviest;
+        }
+
+        (events[from], events[heaviest]) = (events[heaviest], events[from]);
+    }
+
+    private static bool IsBefore(in Event a, in Event b) =>
+        a.Weight != b.Weight ? a.Weight > b.Weight
+        : a.Way != b.Way ? a.Way < b.Way
+        : a.Code < b.Code;
 }

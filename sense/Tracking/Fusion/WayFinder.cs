@@ -20,9 +20,13 @@ internal sealed partial class WayFinder
     private readonly double[] shared = new double[Meeting.MostMembers * Meeting.MostMembers * Meeting.MostPlots];
     private readonly Place[] places = new Place[Meeting.MostMembers];
     private readonly Kinematics[] one = new Kinematics[Meeting.MostMembers];
+
+    /// <summary>Of the members in every way kept so far.</summary>
+    private readonly Kinematics[] combined = new Kinematics[Meeting.MostWays * Meeting.MostMembers];
     private readonly Event[] events = new Event[MostEvents];
     private readonly double[] resolved = new double[Meeting.MostMembers * Meeting.MostMembers];
     private int count;
+    private int lightest;
     private int members;
     private int plots;
     private int way;
@@ -43,12 +47,17 @@ internal sealed partial class WayFinder
             Choose(0, meeting.Ways[way].Weight * AllResolved(), 0, 0, isShared: false);
         }
 
-        Array.Sort(events, 0, count, HeavierFirst.Instance);
         var kept = 0;
-        for (var e = 0; e < count && kept < Meeting.MostWays && events[e].Weight > LeastShare * events[0].Weight; e++)
+        for (var e = 0; e < count && kept < Meeting.MostWays; e++)
         {
+            BringHeaviest(e);
+            if (events[e].Weight <= LeastShare * events[0].Weight)
+            {
+                break;
+            }
+
             var child = meeting.Next[kept];
-            child.CopyFrom(meeting.Ways[events[e].Way]);
+            child.CopyFrom(meeting.Ways[events[e].Way], members);
             child.Weight = events[e].Weight;
             Correct(child, look, events[e].Code);
             if (!IsKnown(meeting, child, kept))
@@ -73,19 +82,19 @@ internal sealed partial class WayFinder
             }
         }
 
-        Array.Sort(events, 0, count, HeavierFirst.Instance);
-        count = Math.Min(count, Meeting.MostWays);
-        for (var e = 0; e < count; e++)
+        var kept = Math.Min(count, Meeting.MostWays);
+        for (var e = 0; e < kept; e++)
         {
+            BringHeaviest(e);
             var child = into.Next[e];
             var theirs = other.Ways[events[e].Code];
-            child.CopyFrom(into.Ways[events[e].Way]);
+            child.CopyFrom(into.Ways[events[e].Way], into.Members);
             child.Weight = events[e].Weight;
             theirs.States.AsSpan(0, other.Members).CopyTo(child.States.AsSpan(into.Members));
             theirs.Mmsi.AsSpan(0, other.Members).CopyTo(child.Mmsi.AsSpan(into.Members));
         }
 
-        into.Step(count);
+        into.Step(kept);
         Normalise(into);
     }
 
@@ -220,15 +229,19 @@ internal sealed partial class WayFinder
 
     private bool IsKnown(Meeting meeting, Meeting.Way child, int kept)
     {
+        var beliefs = combined.AsSpan(kept * Meeting.MostMembers, members);
         for (var i = 0; i < members; i++)
         {
-            one[i] = child.States[i].Combined();
+            beliefs[i] = child.States[i].Combined();
         }
 
         for (var w = 0; w < kept; w++)
         {
             var other = meeting.Next[w];
-            if (AreAlike(child, other))
+            if (
+                child.Mmsi.AsSpan(0, members).SequenceEqual(other.Mmsi.AsSpan(0, members))
+                && AreAlike(beliefs, combined.AsSpan(w * Meeting.MostMembers, members))
+            )
             {
                 other.Weight += child.Weight;
                 return true;
@@ -238,17 +251,12 @@ internal sealed partial class WayFinder
         return false;
     }
 
-    private bool AreAlike(Meeting.Way a, Meeting.Way b)
+    private static bool AreAlike(ReadOnlySpan<Kinematics> a, ReadOnlySpan<Kinematics> b)
     {
-        for (var i = 0; i < members; i++)
+        for (var i = 0; i < a.Length; i++)
         {
-            if (a.Mmsi[i] != b.Mmsi[i])
-            {
-                return false;
-            }
-
-            ref readonly var x = ref one[i];
-            var y = b.States[i].Mean();
+            ref readonly var x = ref a[i];
+            ref readonly var y = ref b[i];
             var far = Square(x.X - y.X) + Square(x.Y - y.Y);
             var off = Square(x.U - y.U) + Square(x.V - y.V);
             if (far > Alike * (x.Xx + x.Yy) || off > Alike * (x.Uu + x.Vv))
