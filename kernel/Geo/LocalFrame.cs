@@ -61,10 +61,8 @@ public readonly struct LocalFrame
         var (sin, cos) = Math.SinCos(position.Latitude);
         var (sinTurn, cosTurn) = Math.SinCos(position.Longitude - Origin.Longitude);
         var primeVertical = PrimeVertical(sin);
-        var across = primeVertical * cos * cosTurn - originAcross;
-        var east = primeVertical * cos * sinTurn;
-        var up = primeVertical * (1 - Ellipsoid.E2) * sin - originUp;
-        return new LocalPoint(east, up * cosLatitude - across * sinLatitude);
+        var across = primeVertical * cos;
+        return Image(across * cosTurn, across * sinTurn, primeVertical * (1 - Ellipsoid.E2) * sin);
     }
 
     /// <summary>
@@ -73,7 +71,16 @@ public readonly struct LocalFrame
     /// </summary>
     public Position ToPosition(LocalPoint point)
     {
-        // Origin + north·N + height·U, with the height that puts the point on the ellipsoid: a quadratic in height.
+        var (across, up) = OnEllipsoid(point);
+        var toAxis = Math.Sqrt(across * across + point.East * point.East);
+        var longitude = Origin.Longitude + Math.Atan2(point.East, across);
+        return new Position(Math.Atan2(up, (1 - Ellipsoid.E2) * toAxis), Angle.Difference(0, longitude));
+    }
+
+    // Distances from the axis along the origin's meridian, and above the equator, of the place whose image a point is.
+    // Origin + north·N + height·U, with the height that puts the point on the ellipsoid: a quadratic in height.
+    internal (double Across, double Up) OnEllipsoid(LocalPoint point)
+    {
         var across = originAcross - point.North * sinLatitude;
         var up = originUp + point.North * cosLatitude;
         const double stretch = Ellipsoid.A * Ellipsoid.A / (Ellipsoid.B * Ellipsoid.B);
@@ -81,12 +88,12 @@ public readonly struct LocalFrame
         var halfB = across * cosLatitude + stretch * up * sinLatitude;
         var c = across * across + point.East * point.East + stretch * up * up - Ellipsoid.A * Ellipsoid.A;
         var height = (Math.Sqrt(halfB * halfB - a * c) - halfB) / a;
-        across += height * cosLatitude;
-        up += height * sinLatitude;
-        var toAxis = Math.Sqrt(across * across + point.East * point.East);
-        var longitude = Origin.Longitude + Math.Atan2(point.East, across);
-        return new Position(Math.Atan2(up, (1 - Ellipsoid.E2) * toAxis), Angle.Difference(0, longitude));
+        return (across + height * cosLatitude, up + height * sinLatitude);
     }
+
+    // The image of a place given as OnEllipsoid gives it, and how far it is east of the origin's meridian.
+    internal LocalPoint Image(double across, double east, double up) =>
+        new(east, (up - originUp) * cosLatitude - (across - originAcross) * sinLatitude);
 
     private static double PrimeVertical(double sinLatitude) =>
         Ellipsoid.A / Math.Sqrt(1 - Ellipsoid.E2 * sinLatitude * sinLatitude);

@@ -12,6 +12,12 @@ public sealed class GeodesyTests
         (latitude, longitude) => Position.FromDegrees(latitude, longitude)
     );
 
+    private static readonly Gen<Position> Anywhere = Gen.Select(
+        Gen.Double[-80, 80],
+        Gen.Double[-180, 180],
+        (latitude, longitude) => Position.FromDegrees(latitude, longitude)
+    );
+
     [Theory]
     // Flinders Peak to Buninyong, Geoscience Australia's published example of Vincenty's formulas (GRS 80).
     [InlineData(-37.95103341666667, 144.42486788888888, -37.65282113888889, 143.92649552777778, 54972.271, 306.868158)]
@@ -94,6 +100,20 @@ public sealed class GeodesyTests
                 {
                     var frame = new LocalFrame(origin);
                     Assert.True(frame.ToPosition(frame.ToLocal(place)).DistanceTo(place) < 1e-4);
+                }
+            );
+
+    [Fact]
+    public void From_plane_to_plane_is_by_way_of_the_place() =>
+        Gen.Select(Anywhere, Gen.Double[0, 360], Gen.Double[0, 400_000], Gen.Double[-4e5, 4e5], Gen.Double[-4e5, 4e5])
+            .Sample(
+                (origin, bearing, metres, east, north) =>
+                {
+                    var from = new LocalFrame(origin);
+                    var to = new LocalFrame(origin.Destination(Angle.FromDegrees(bearing), metres));
+                    var expected = to.ToLocal(from.ToPosition(new LocalPoint(east, north)));
+                    var image = new FrameChange(from, to).Apply(new LocalPoint(east, north));
+                    Assert.Equal(0, (image - expected).Length, 1e-5);
                 }
             );
 

@@ -27,6 +27,8 @@ internal sealed class RadarStation
     private const double LeastBeamError = 0.02;
 
     private readonly LocalFrame frame;
+    private readonly FrameChange toPlane;
+    private readonly FrameChange fromPlane;
     private readonly LocalPoint antenna;
 
     private readonly double lean;
@@ -46,7 +48,7 @@ internal sealed class RadarStation
         Clutter = new ClutterMap(sensor);
         Registration = new Registration(sensor);
         lag = new RadarLag(sensor.Period);
-        Plane = plane;
+        (toPlane, fromPlane) = (new FrameChange(frame, plane), new FrameChange(plane, frame));
         antenna = plane.ToLocal(sensor.Position);
         lean = LeanAt(plane, sensor.Position);
     }
@@ -79,8 +81,6 @@ internal sealed class RadarStation
 
     /// <summary>When it began to speak, after it last was silent for some turns, s.</summary>
     public double AwakeSince { get; private set; } = double.PositiveInfinity;
-
-    private LocalFrame Plane { get; }
 
     /// <summary>When <see cref="NextSector"/> may be worked on, s; never while nothing has been heard for some turns.</summary>
     public double Due
@@ -247,7 +247,7 @@ internal sealed class RadarStation
         var ground = Math.Sqrt(Math.Max(0, range * range - up * up));
         var (sin, cos) = Math.SinCos(azimuth);
         (plot.East, plot.North) = (ground * sin, ground * cos);
-        var place = Plane.ToLocal(frame.ToPosition(new LocalPoint(plot.East, plot.North)));
+        var place = toPlane.Apply(new LocalPoint(plot.East, plot.North));
         (plot.X, plot.Y) = (place.East, place.North);
         plot.Spread = SpreadAt(range, sin, cos);
     }
@@ -267,7 +267,7 @@ internal sealed class RadarStation
     /// <summary>Range, metres, and azimuth, radians in [0, 2π), at which a place of the plane is seen, bias not included.</summary>
     public (double Range, double Azimuth) See(double x, double y)
     {
-        var local = frame.ToLocal(Plane.ToPosition(new LocalPoint(x, y)));
+        var local = Local(x, y);
         var ground2 = local.East * local.East + local.North * local.North;
         var up = ground2 / (2 * MeanEarthRadius);
         var azimuth = Math.Atan2(local.East, local.North);
@@ -279,7 +279,7 @@ internal sealed class RadarStation
         (position.Longitude - plane.Origin.Longitude) * Math.Sin(position.Latitude);
 
     /// <summary>A place of the plane as metres east and north of the antenna.</summary>
-    public LocalPoint Local(double x, double y) => frame.ToLocal(Plane.ToPosition(new LocalPoint(x, y)));
+    public LocalPoint Local(double x, double y) => fromPlane.Apply(new LocalPoint(x, y));
 
     /// <summary>The turn the beam is in.</summary>
     public int Turn => (int)(NextSector / Sectors);
