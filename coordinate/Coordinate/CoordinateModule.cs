@@ -38,6 +38,7 @@ public static class CoordinateModule
         services.AddScoped<CaseDrafts>();
         services.AddScoped<CaseOpening>();
         services.AddScoped<CaseList>();
+        services.AddSingleton<KnownCounts>();
         services.AddScoped<ICaseFigures, CaseCounts>();
         services.AddScoped<ILedgerSource, CaseLedger>();
         services.AddScoped<ICases, CaseVisibility>();

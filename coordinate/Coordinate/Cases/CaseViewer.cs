@@ -27,7 +27,7 @@ internal sealed class CaseViewer(CoordinateDb db, IPeople people)
         {
             Allowed = Allowed(of, act),
             Files = of.ReportedBy == act.Actor.Person ? of.Files : [],
-            WorkOrders = [.. own.Select(w => WorkOrderViewer.Whole(w, act, names, null))],
+            WorkOrders = [.. own.Select(w => WorkOrderViewer.Whole(w, act, names, new WorkOrderCase(of.Class, null)))],
             Summoned = [.. of.Summoned.Where(s => s.Unit == act.Actor.Unit)],
             Participants = [],
         };
@@ -77,7 +77,7 @@ internal sealed class CaseViewer(CoordinateDb db, IPeople people)
                     .WorkOrders.OrderBy(w => w.IssuedAt)
                     .ThenBy(w => w.Number.Length)
                     .ThenBy(w => w.Number, StringComparer.Ordinal)
-                    .Select(w => WorkOrderViewer.Whole(w, act, names, null)),
+                    .Select(w => WorkOrderViewer.Whole(w, act, names, new WorkOrderCase(of.Class, null))),
             ],
             Timeline = [.. timeline.Select(e => Entry(e, names))],
             Hands = [.. of.Hands.OrderBy(h => h.Sequence).Select(h => HandOf(h, act.RecordedAt))],

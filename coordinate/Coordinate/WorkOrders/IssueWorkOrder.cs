@@ -58,7 +58,7 @@ internal static class IssueWorkOrder
             ct
         );
         var names = await viewer.Names([.. WorkOrderViewer.People(issued!)], ct); // Set by the change.
-        var view = WorkOrderViewer.Whole(issued!, desk.Now(), names, changed.Alerts.FirstOrDefault()?.Copy); // As above.
+        var view = WorkOrderViewer.Whole(issued!, desk.Now(), names, WorkOrderCase.Of(changed)); // As above.
         EntityTag.Show(http, view.Revision);
         return TypedResults.Created($"/api/v1/work-orders/{view.Id}", view);
     }

@@ -43,12 +43,12 @@ internal static class ListWorkOrders
             await db.SaveChangesAsync(ct);
         }
         var names = await viewer.Names([.. shown.SelectMany(WorkOrderViewer.People)], ct);
-        var alerts = await FirstAlerts(db, shown, ct);
+        var cases = await WorkOrderCase.Of(db, shown, ct);
         return TypedResults.Ok(
             Page.Of(
                 rows,
                 size,
-                w => WorkOrderViewer.Item(w, act, names, alerts.GetValueOrDefault(w.CaseId)),
+                w => WorkOrderViewer.Item(w, act, names, cases[w.CaseId]),
                 w => CaseKey.Of(open ?? true ? w.DueAt : w.IssuedAt, w.Number)
             )
         );
@@ -83,16 +83,5 @@ internal static class ListWorkOrders
                 w.IssuedAt <= issued && (w.IssuedAt < issued || string.Compare(w.Number, last) < 0)
             );
         return orders.OrderByDescending(w => w.IssuedAt).ThenByDescending(w => w.Number);
-    }
-
-    private static async Task<Dictionary<CaseId, AlertSummary>> FirstAlerts(
-        CoordinateDb db,
-        List<WorkOrder> orders,
-        CancellationToken ct
-    )
-    {
-        var cases = orders.Select(w => w.CaseId).Distinct().ToArray();
-        var alerts = await db.CaseAlerts.AsNoTracking().Where(a => cases.Contains(a.CaseId)).ToListAsync(ct);
-        return alerts.GroupBy(a => a.CaseId).ToDictionary(g => g.Key, g => g.MinBy(a => a.JoinedAt)!.Copy); // Groups are not empty.
     }
 }

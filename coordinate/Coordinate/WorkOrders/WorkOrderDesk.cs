@@ -21,10 +21,8 @@ internal sealed class WorkOrderDesk(CoordinateDb db, CaseDesk desk, CaseViewer v
     public async Task<WorkOrderView> View(WorkOrder order, Case? of, Act act, CancellationToken ct)
     {
         var names = await viewer.Names([.. WorkOrderViewer.People(order)], ct);
-        var alert = of is null
-            ? await FirstAlert(order.CaseId, ct)
-            : of.Alerts.OrderBy(a => a.JoinedAt).FirstOrDefault()?.Copy;
-        return WorkOrderViewer.Whole(order, act, names, alert);
+        var behind = of is null ? (await WorkOrderCase.Of(db, [order], ct))[order.CaseId] : WorkOrderCase.Of(of);
+        return WorkOrderViewer.Whole(order, act, names, behind);
     }
 
     /// <summary>
@@ -53,13 +51,4 @@ internal sealed class WorkOrderDesk(CoordinateDb db, CaseDesk desk, CaseViewer v
         desk.Announce(found, $"work-order-{move.Name}");
         return order.Revision;
     }
-
-    private async Task<AlertSummary?> FirstAlert(CaseId id, CancellationToken ct) =>
-        (
-            await db
-                .CaseAlerts.AsNoTracking()
-                .Where(a => a.CaseId == id)
-                .OrderBy(a => a.JoinedAt)
-                .FirstOrDefaultAsync(ct)
-        )?.Copy;
 }

@@ -15,6 +15,9 @@ internal sealed record WorkOrderView : IShowsPersonalData
     public required int Revision { get; init; }
     public required CaseId CaseId { get; init; }
     public required string CaseNumber { get; init; }
+
+    /// <summary>Two digits of the event class list, as the case is classed now.</summary>
+    public required string CaseClass { get; init; }
     public required WorkOrderState State { get; init; }
     public required string Title { get; init; }
     public required string Instruction { get; init; }

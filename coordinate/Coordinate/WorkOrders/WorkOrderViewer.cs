@@ -15,15 +15,15 @@ internal static class WorkOrderViewer
         WorkOrder of,
         Act act,
         IReadOnlyDictionary<PersonId, string> names,
-        AlertSummary? alert
-    ) => Item(of, act, names, alert) with { History = [.. of.History.Select(e => StepOf(e, names))] };
+        WorkOrderCase behind
+    ) => Item(of, act, names, behind) with { History = [.. of.History.Select(e => StepOf(e, names))] };
 
     /// <summary>Without its history, for lists.</summary>
     public static WorkOrderView Item(
         WorkOrder of,
         Act act,
         IReadOnlyDictionary<PersonId, string> names,
-        AlertSummary? alert
+        WorkOrderCase behind
     ) =>
         new()
         {
@@ -32,6 +32,7 @@ internal static class WorkOrderViewer
             Revision = of.Revision,
             CaseId = of.CaseId,
             CaseNumber = of.CaseNumber,
+            CaseClass = behind.Class,
             State = of.State,
             Title = of.Title,
             Instruction = of.Instruction,
@@ -45,9 +46,9 @@ internal static class WorkOrderViewer
             AcceptedBy = CaseViewer.Person(of.AcceptedBy, names),
             Allowed = [.. of.Allowed(act)],
             Routing = of.Routing,
-            Alert = alert is null
-                ? null
-                : new WorkOrderAlert(alert.Id, alert.Level, alert.Reasons, alert.Subject, alert.TrackId),
+            Alert = behind.Alert is { } alert
+                ? new WorkOrderAlert(alert.Id, alert.Level, alert.Reasons, alert.Subject, alert.TrackId)
+                : null,
             Report = of.Report is { } report ? ReportOf(report, names) : null,
             History = [],
             Simulated = of.Simulated,

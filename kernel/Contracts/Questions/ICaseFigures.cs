@@ -3,18 +3,18 @@ namespace Fourfold.Contracts;
 /// <summary>Answers how many cases there are. Coordinate owns them.</summary>
 public interface ICaseFigures
 {
-    /// <summary>Numbers by the area path of the cases, for one area and all below it; the asker has checked that it may be seen.</summary>
+    /// <summary>Numbers by the area path of the cases, for one area and all below it, as they were at most a minute ago; the asker has checked that it may be seen.</summary>
     /// <param name="areaPath">A county's or lower.</param>
-    /// <param name="since">From when new cases count.</param>
     /// <param name="ct">Ends it.</param>
-    ValueTask<IReadOnlyDictionary<string, CaseFigures>> ByPath(
-        string areaPath,
-        DateTimeOffset since,
-        CancellationToken ct
-    );
+    /// <exception cref="ArgumentOutOfRangeException">The area is larger than a county.</exception>
+    ValueTask<IReadOnlyDictionary<string, CaseFigures>> ByPath(string areaPath, CancellationToken ct);
 }
 
 /// <summary>Numbers of cases in one place.</summary>
 /// <param name="Open">Not ended.</param>
-/// <param name="New">Recorded since the time asked for.</param>
-public sealed record CaseFigures(int Open, int New);
+/// <param name="New">Recorded in the last 30 days (<see cref="NewFor"/>).</param>
+public sealed record CaseFigures(int Open, int New)
+{
+    /// <summary>How long a case counts as new.</summary>
+    public static readonly TimeSpan NewFor = TimeSpan.FromDays(30);
+}

@@ -1,4 +1,5 @@
 using Fourfold.Contracts;
+using Fourfold.Kernel.Identity.Posts;
 using Fourfold.Kernel.Outbox;
 using Fourfold.Kernel.Telemetry;
 using Microsoft.EntityFrameworkCore;
@@ -51,8 +52,8 @@ internal sealed class SpreadPush(
                 posts.UnionWith(await standIns.DeputiesOf(post, ct));
         var held = await db
             .Posts.AsNoTracking()
+            .InForce(now)
             .Where(p => posts.Contains(p.Id) || (asked.Unit != null && p.Unit == asked.Unit))
-            .Where(p => p.From <= now && (p.Until == null || p.Until > now))
             .Select(p => new
             {
                 p.Id,

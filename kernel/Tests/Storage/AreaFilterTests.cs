@@ -27,6 +27,8 @@ public sealed class AreaFilterTests
         ["coordinate/Coordinate/Cases/ListReported.cs"] =
             "one's own reports, and of each no more than how it stands, wherever it was handed to",
         ["coordinate/Coordinate/Leading/ReadMeeting.cs"] = "as ReadRisks, whose query it builds upon",
+        ["coordinate/Coordinate/WorkOrders/WorkOrderCase.cs"] =
+            "of the cases of work orders that the asker may see, and of each only its class and first alert",
         ["coordinate/Coordinate/Leading/ReadRisks.cs"] =
             "an area that was held against the actor's before, so that its index can be used",
         ["serve/Serve/Grids/GridDirectory.cs"] =

@@ -21,7 +21,6 @@ internal static class PlanGrids
     public const int MostProposals = 100;
 
     private const int MostInCounty = 5_000;
-    private static readonly TimeSpan Month = TimeSpan.FromDays(30);
 
     /// <summary>The plan of an area.</summary>
     internal sealed record PlanView(
@@ -126,7 +125,7 @@ internal static class PlanGrids
         if (!db.Actor.Scope.Holds(of.Path))
             throw Refused.Invalid("area.out-of-scope", "area");
         var grids = await Grids(db, of.Path, ct);
-        var figures = await cases.ByPath(of.Path, db.Clock.GetUtcNow() - Month, ct);
+        var figures = await cases.ByPath(of.Path, ct);
         var staff = await Staffed(db, of.Path, ct);
         var limits = PlanLimits.Default;
         var loads = grids

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Fourfold.Contracts;
+using Fourfold.Kernel.Identity.Posts;
 using Fourfold.Kernel.Identity.Sessions;
 using Fourfold.Kernel.Problems;
 using Microsoft.AspNetCore.Http;
@@ -64,7 +65,7 @@ internal sealed class AppPasswordDirectory(IServiceScopeFactory scopes, SignInLi
         var found = await (
             from password in db.AppPasswords
             join person in db.People on password.Person equals person.Id
-            join post in db.Posts on password.Post equals post.Id
+            join post in db.Posts.InForce(now) on password.Post equals post.Id
             join unit in db.Units on post.Unit equals unit.Id
             where
                 password.Hash == hash
@@ -75,8 +76,6 @@ internal sealed class AppPasswordDirectory(IServiceScopeFactory scopes, SignInLi
                 && person.Active
                 && person.SecurityStamp == password.Stamp
                 && post.Person == person.Id
-                && post.From <= now
-                && (post.Until == null || post.Until > now)
             select new
             {
                 person,

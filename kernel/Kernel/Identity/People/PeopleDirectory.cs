@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Fourfold.Contracts;
+using Fourfold.Kernel.Identity.Posts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -47,9 +48,9 @@ internal sealed class PeopleDirectory(IServiceScopeFactory scopes, TimeProvider 
         await using var scope = Scope(out var db);
         var now = clock.GetUtcNow();
         return await (
-            from post in db.Posts
+            from post in db.Posts.InForce(now)
             join person in db.People on post.Person equals person.Id
-            where post.Id == id && person.Active && post.From <= now && (post.Until == null || post.Until > now)
+            where post.Id == id && person.Active
             select new PostSummary(post.Id, person.Id, post.Unit, post.Role, person.DisplayName)
         ).FirstOrDefaultAsync(ct);
     }
@@ -69,10 +70,10 @@ internal sealed class PeopleDirectory(IServiceScopeFactory scopes, TimeProvider 
         var (low, high) = AreaScope.Below(areaPath);
         return await (
             from unit in db.Units
-            join post in db.Posts on unit.Id equals post.Unit
+            join post in db.Posts.InForce(now) on unit.Id equals post.Unit
             join person in db.People on post.Person equals person.Id
             where string.Compare(unit.AreaPath, low) >= 0 && string.Compare(unit.AreaPath, high) < 0
-            where roles.Contains(post.Role) && post.From <= now && (post.Until == null || post.Until > now)
+            where roles.Contains(post.Role)
             where person.Active && person.DisplayName.Contains(text)
             orderby person.DisplayName, post.Id
             select new PostFound(

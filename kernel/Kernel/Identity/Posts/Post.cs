@@ -17,8 +17,6 @@ internal sealed class Post
     public DateTimeOffset? Until { get; set; }
     public int Revision { get; set; }
 
-    public bool IsInForce(DateTimeOffset at) => From <= at && (Until is null || at < Until);
-
     internal static void Map(EntityTypeBuilder<Post> table)
     {
         table.ToTable("posts");

@@ -1,4 +1,5 @@
 using Fourfold.Contracts;
+using Fourfold.Kernel.Identity.Posts;
 using Fourfold.Kernel.Problems;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,8 @@ internal static class SessionRules
         var now = db.Clock.GetUtcNow();
         var posts = await db
             .Posts.AsNoTracking()
-            .Where(p => p.Person == person && p.From <= now && (p.Until == null || p.Until > now))
+            .InForce(now)
+            .Where(p => p.Person == person)
             .OrderBy(p => p.From)
             .ThenBy(p => p.Id)
             .Select(p => p.Id)

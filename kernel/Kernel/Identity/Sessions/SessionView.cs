@@ -1,5 +1,6 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Demonstration;
+using Fourfold.Kernel.Identity.Posts;
 using Fourfold.Kernel.Units;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -48,9 +49,9 @@ internal sealed class SessionViewer(
     {
         var now = db.Clock.GetUtcNow();
         var rows = await (
-            from post in db.Posts
+            from post in db.Posts.InForce(now)
             join unit in db.Units on post.Unit equals unit.Id
-            where post.Person == person && post.From <= now && (post.Until == null || post.Until > now)
+            where post.Person == person
             orderby post.From, post.Id
             select new { post, unit }
         )

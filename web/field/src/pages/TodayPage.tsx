@@ -22,6 +22,7 @@ import { useDuePatrols } from '../phone/walks.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { InboxLink } from '../pieces/HeadLinks.tsx';
 import { Menu } from '../pieces/Menu.tsx';
+import { OrderMark } from '../pieces/OrderMark.tsx';
 import { Patrols, Places } from '../pieces/Patrols.tsx';
 import { Questions } from '../pieces/Questions.tsx';
 import { Reported } from '../pieces/Reported.tsx';
@@ -193,7 +194,7 @@ function Row({ shown, now, own }: ItemProps) {
   const beside = useBeside({ shown, own });
   return (
     <a className="row" href={path({ page: 'order', id: order.id })}>
-      <LevelBadge level={order.level} size={36} label={t(`level.${order.level}`)} />
+      <OrderMark order={order} />
       <span className="row-title">
         <strong>{words.title(order)}</strong>
         <small>{shown.stuck ? t('order.stuck') : beside}</small>

@@ -5198,6 +5198,7 @@ export interface components {
             /** Format: uuid */
             caseId: string;
             caseNumber: string;
+            caseClass: string;
             state: components["schemas"]["WorkOrderState"];
             title: string;
             instruction: string;

@@ -47,6 +47,7 @@ export class FakeServer implements Transport {
       revision: 1,
       caseId: 'case',
       caseNumber: 'HN-1',
+      caseClass: '10',
       state: 'issued',
       title: 'Look',
       instruction: 'Look there',

@@ -47,3 +47,14 @@ it('when it was done is told by the clock of the server, not of the phone', asyn
   await storeWorkOrders(db, me, [order({ state: 'reported', revision: 2, report })], at);
   expect((await db.workOrders.get('order-1'))?.doneAt).toBe('2026-03-18T04:31:00Z');
 });
+
+it('what it is about stays with it through our own steps, and comes with the next list to one kept by an older app', async () => {
+  const db = phone();
+  const caseClass = async () => (await db.workOrders.get('order-1'))?.order.caseClass;
+  await storeWorkOrders(db, me, [order()], at);
+  expect(await caseClass()).toBeUndefined();
+  await storeWorkOrders(db, me, [order({ caseClass: '05' })], at);
+  const id = await new Outbox(db, () => at).write(me, { kind: 'work-order.accept', target: 'order-1' });
+  await acknowledge(db, id ?? '', { kind: 'done', revision: 2 }, at);
+  expect(await caseClass()).toBe('05');
+});

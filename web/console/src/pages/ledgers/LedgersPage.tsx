@@ -90,7 +90,7 @@ function Lines({ question }: { question: LedgerQuestion }) {
 function What({ line: { kind, code } }: { line: LedgerLine }) {
   const { t } = useI18n();
   if (kind === 'patrol') return t('ledgers.patrol');
-  return kind === 'form' ? t('ledgers.form', { code: code ?? '' }) : wordsOf(t, `ledgers.case.${code}`, code ?? '');
+  return kind === 'form' ? t('ledgers.form', { code: code ?? '' }) : wordsOf(t, `case.class.${code}`, code ?? '');
 }
 
 function State({ line: { kind, state } }: { line: LedgerLine }) {

@@ -18,6 +18,18 @@ export const coordinate: Translation<typeof zh> = {
   'case.rule.ghost-vessel': 'AIS without an echo',
   'case.zoneUnknown': 'a watched zone',
 
+  'case.class.01': 'Dispute',
+  'case.class.02': 'Public hazard',
+  'case.class.03': 'Public order',
+  'case.class.04': 'Everyday service',
+  'case.class.05': 'Town and country',
+  'case.class.06': 'Environment',
+  'case.class.07': 'Disaster, weather',
+  'case.class.08': 'Public health',
+  'case.class.09': 'Care',
+  'case.class.10': 'Sea and fishing',
+  'case.class.99': 'Other',
+
   'case.state.draft': 'Draft',
   'case.state.reported': 'To be accepted',
   'case.state.accepted': 'Accepted',

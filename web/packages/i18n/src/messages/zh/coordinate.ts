@@ -16,6 +16,18 @@ export const coordinate = {
   'case.rule.ghost-vessel': '有 AIS 无回波',
   'case.zoneUnknown': '重点区域',
 
+  'case.class.01': '矛盾纠纷',
+  'case.class.02': '公共安全隐患',
+  'case.class.03': '社会治安',
+  'case.class.04': '民生服务',
+  'case.class.05': '城乡管理',
+  'case.class.06': '生态环保',
+  'case.class.07': '灾害天气与应急',
+  'case.class.08': '公共卫生',
+  'case.class.09': '关爱服务',
+  'case.class.10': '涉海涉渔',
+  'case.class.99': '其他',
+
   'case.state.draft': '暂存',
   'case.state.reported': '待受理',
   'case.state.accepted': '已受理',
