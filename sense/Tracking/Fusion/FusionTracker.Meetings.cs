@@ -16,6 +16,10 @@ public sealed partial class FusionTracker
     /// <summary>So far apart tracks are told apart by anyone who looks, metres.</summary>
     private const double ApartMetres = 250;
     private const int MostMeetings = 2048;
+
+    /// <summary>Ways that all meetings together may keep, unless each has no more than the least.</summary>
+    private const int WaysOfAll = 3000;
+    private const int LeastWays = 4;
     private const double LeastForeign = 1e-7;
     private readonly Stack<Meeting> idle = new();
     private int meetings;
@@ -237,6 +241,10 @@ public sealed partial class FusionTracker
         touched.Clear();
     }
 
+    // Where half the sea meets, each meeting is thought through less far, so that a plot costs what it does elsewhere.
+    private int MostWaysNow() =>
+        Math.Clamp(WaysOfAll / Math.Max(1, meetings - idle.Count), LeastWays, Meeting.MostWays);
+
     /// <summary>Takes what a radar has shown into the ways.</summary>
     private void Finish(Meeting meeting, int radar)
     {
@@ -246,7 +254,7 @@ public sealed partial class FusionTracker
             return;
         }
 
-        ways.Step(meeting, look, stations[radar].Sensor);
+        ways.Step(meeting, look, stations[radar].Sensor, MostWaysNow());
         look.Clear();
         Follow(meeting);
     }

@@ -38,7 +38,11 @@ internal sealed partial class WayFinder
         public int Code;
     }
 
-    public void Step(Meeting meeting, Meeting.Look look, RadarSensor sensor)
+    /// <param name="meeting">Whose ways.</param>
+    /// <param name="look">What the radar has shown.</param>
+    /// <param name="sensor">The radar.</param>
+    /// <param name="most">How many ways to keep, no more than <see cref="Meeting.MostWays"/>.</param>
+    public void Step(Meeting meeting, Meeting.Look look, RadarSensor sensor, int most)
     {
         (count, members, plots) = (0, meeting.Members, look.Plots);
         for (way = 0; way < meeting.Count; way++)
@@ -48,7 +52,7 @@ internal sealed partial class WayFinder
         }
 
         var kept = 0;
-        for (var e = 0; e < count && kept < Meeting.MostWays; e++)
+        for (var e = 0; e < count && kept < most; e++)
         {
             BringHeaviest(e);
             if (events[e].Weight <= LeastShare * events[0].Weight)
