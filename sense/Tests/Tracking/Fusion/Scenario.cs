@@ -61,7 +61,8 @@ internal sealed class Scenario
     }
 
     /// <summary>Lets the tracker see all that was measured, in order of arrival.</summary>
-    public Scenario Play()
+    /// <param name="until">What arrives later it does not see, s.</param>
+    public Scenario Play(double until = double.PositiveInfinity)
     {
         var names = new List<string>();
         var radars = new List<RadarSensor>();
@@ -76,6 +77,11 @@ internal sealed class Scenario
                     break;
                 case "plot" or "ais":
                     var arrival = row.GetProperty("ta").GetDouble();
+                    if (arrival > until)
+                    {
+                        return this;
+                    }
+
                     Tracker ??= new FusionTracker(
                         Position.FromDegrees(latitude: 20.13, longitude: 110.15),
                         [.. radars]

@@ -11,12 +11,12 @@ public sealed class ScenarioTests
     private const double WarmUpSeconds = 60;
 
     [Theory]
-    [InlineData("S1_1", 21)]
-    [InlineData("S1_2", 21)]
-    [InlineData("S2_1", 110)]
+    [InlineData("S1_1", 19)]
+    [InlineData("S1_2", 20)]
+    [InlineData("S2_1", 59)]
     [InlineData("S3_1", 280)]
-    [InlineData("S4_1", 70)]
-    [InlineData("S5_1", 520)]
+    [InlineData("S4_1", 60)]
+    [InlineData("S5_1", 450)]
     public void The_picture_is_near_what_perfect_association_would_make_of_it(string name, double bound)
     {
         var score = Gospa(new Scenario(name).Play());
@@ -35,13 +35,16 @@ public sealed class ScenarioTests
         }
     }
 
-    [Fact]
-    public void The_bias_of_a_radar_is_learned_from_ais()
+    [Theory]
+    [InlineData("S4_1", 120, 0.01)]
+    [InlineData("S4_2", 120, 0.02)] // Where its ships' antennas are says 0.016 too much.
+    [InlineData("S4_1", 1500, 0.01)]
+    public void The_bias_of_a_radar_is_learned_from_ais_within_two_minutes(string name, double seconds, double degrees)
     {
-        var tracker = new Scenario("S4_1").Play().Tracker;
+        var tracker = new Scenario(name).Play(until: seconds).Tracker;
         Assert.NotNull(tracker);
         Assert.InRange(Math.Abs(tracker.RangeBias(0)), 33, 37);
-        Assert.InRange(Math.Abs(tracker.AzimuthBias(0)) * 180 / Math.PI, 0.34, 0.36);
+        Assert.InRange(Math.Abs(tracker.AzimuthBias(0)) * 180 / Math.PI, 0.35 - degrees, 0.35 + degrees);
         Assert.Equal((0, 0), (tracker.RangeBias(1), tracker.AzimuthBias(1)));
     }
 
