@@ -211,10 +211,10 @@ public sealed partial class FusionTracker
         }
 
         candidate.Ago = Math.Max(0, candidate.Motion.Time - candidate.Time);
-        candidate.Place = candidate.Motion.Combined().PlaceAt(candidate.Ago, MotionState.NoiseOf(1));
+        var combined = candidate.Motion.Combined();
+        candidate.Place = combined.PlaceAt(candidate.Ago, MotionState.NoiseOf(1));
         var (sin, cos) = Math.SinCos(azimuth);
-        var moving = candidate.Motion.Mean();
-        candidate.Untimely = Spread.Along(moving.U, moving.V) * station.Registration.TimeVariance;
+        candidate.Untimely = Spread.Along(combined.U, combined.V) * station.Registration.TimeVariance;
         candidate.Measured = station.SpreadAt(range, sin, cos) + candidate.Untimely;
         candidate.IsCovered = station.Covers(range, azimuth);
         candidate.Seeing = station.Sensor.DetectionProbability * track.Detection;
