@@ -14,6 +14,10 @@ internal sealed class FusionLoad(RunOptions options) : ILoad
     private const double Seconds = 60;
     private static readonly int[] Fleets = [1_000, 5_000, 20_000, 100_000];
 
+    /// <summary>The same as the last of <see cref="Fleets"/>, with no more vessels to a sea than the one before it has.</summary>
+    private const int Straits = 5;
+    private const int FleetOfAStrait = 20_000;
+
     public string Name => "tracking";
 
     public bool OnlyByName => true;
@@ -30,40 +34,59 @@ internal sealed class FusionLoad(RunOptions options) : ILoad
         foreach (var fleet in Fleets)
         {
             ct.ThrowIfCancellationRequested();
-            var rows = new RadarSea(fleet).Measure(Seconds);
-            var (microseconds, counted, bytes, tracks) = Time(rows);
-            first ??= microseconds;
-            to.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"  {fleet, 7:N0} {counted, 9:N0} {1e6 / microseconds, 10:N0} {microseconds, 9:F2} {microseconds / first, 16:F2} {tracks, 8:N0} {(double)bytes / counted, 11:F1}"
-                )
-            );
+            var cost = Time(new RadarSea(fleet).Measure(Seconds));
+            first ??= cost.Microseconds;
+            Tell(to, fleet, cost, first.Value);
         }
 
+        RadarSea.Row[][] straits =
+        [
+            .. Enumerable.Range(0, Straits).Select(i => new RadarSea(FleetOfAStrait, seed: 46 + i).Measure(Seconds)),
+        ];
+        to.WriteLine($"the last fleet once more, in {Straits} straits, a tracker and four radars each, side by side");
+        Tell(to, Straits * FleetOfAStrait, Time(straits), first!.Value);
         return Task.CompletedTask;
     }
 
-    private static (double MicrosecondsARow, int Rows, long Bytes, int Tracks) Time(RadarSea.Row[] rows)
-    {
-        var tracker = new FusionTracker(RadarSea.Middle, RadarSea.Radars, capacity: 400_000);
-        var next = 0;
-        for (; next < rows.Length && rows[next].Arrival < WarmUpSeconds; next++)
-        {
-            Feed(tracker, rows[next]);
-        }
+    private static void Tell(TextWriter to, int vessels, Cost cost, double first) =>
+        to.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {vessels, 7:N0} {cost.Rows, 9:N0} {1e6 / cost.Microseconds, 10:N0} {cost.Microseconds, 9:F2} {cost.Microseconds / first, 16:F2} {cost.Tracks, 8:N0} {(double)cost.Bytes / cost.Rows, 11:F1}"
+            )
+        );
 
+    private static Cost Time(params RadarSea.Row[][] seas)
+    {
+        var trackers = Array.ConvertAll(
+            seas,
+            _ => new FusionTracker(RadarSea.Middle, RadarSea.Radars, capacity: 400_000 / seas.Length)
+        );
+        var next = new int[seas.Length];
+        Feed(trackers, seas, next, until: WarmUpSeconds);
+        var before = next.Sum();
         var bytes = GC.GetAllocatedBytesForCurrentThread();
         var started = CpuTime.Thread();
-        for (var i = next; i < rows.Length; i++)
+        for (var second = WarmUpSeconds + 1; second <= Seconds + 2; second++)
         {
-            Feed(tracker, rows[i]);
+            Feed(trackers, seas, next, until: second);
         }
 
         var elapsed = CpuTime.Thread() - started;
-        var counted = rows.Length - next;
         bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
-        return (1e6 * elapsed / counted, counted, bytes, tracker.Count);
+        var counted = next.Sum() - before;
+        return new Cost(1e6 * elapsed / counted, counted, bytes, trackers.Sum(tracker => tracker.Count));
+    }
+
+    private static void Feed(FusionTracker[] trackers, RadarSea.Row[][] seas, int[] next, double until)
+    {
+        for (var sea = 0; sea < seas.Length; sea++)
+        {
+            for (; next[sea] < seas[sea].Length && seas[sea][next[sea]].Arrival < until; next[sea]++)
+            {
+                Feed(trackers[sea], seas[sea][next[sea]]);
+            }
+        }
     }
 
     private static void Feed(FusionTracker tracker, in RadarSea.Row row)
@@ -77,4 +100,6 @@ internal sealed class FusionLoad(RunOptions options) : ILoad
             tracker.AddAis(row.Fix, row.Arrival);
         }
     }
+
+    private readonly record struct Cost(double Microseconds, int Rows, long Bytes, int Tracks);
 }

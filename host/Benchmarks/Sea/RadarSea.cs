@@ -11,12 +11,13 @@ internal sealed class RadarSea
     private const double HalfHeight = 46_000;
     private const double AisSeconds = 10;
 
-    private readonly Random random = new(46);
+    private readonly Random random;
     private readonly LocalFrame plane = new(Middle);
     private readonly (double X, double Y, double U, double V, int Mmsi)[] vessels;
 
-    public RadarSea(int count)
+    public RadarSea(int count, int seed = 46)
     {
+        random = new Random(seed);
         vessels = new (double, double, double, double, int)[count];
         for (var i = 0; i < count; i++)
         {
