@@ -13,6 +13,9 @@ public sealed partial class FusionTracker
     /// <summary>Tracks so far apart keep their ids whatever AIS says of their names, metres.</summary>
     private const double LongestExchange = 150;
 
+    /// <summary>Two that were never so near while they may have met were not taken for each other, metres.</summary>
+    private const double NeverNear = 300;
+
     /// <summary>Beyond so many deviations it does not matter how many.</summary>
     private const double FarthestDistance2 = 25;
 
@@ -94,7 +97,7 @@ public sealed partial class FusionTracker
             return slot;
         }
 
-        return TryExchange(slot, rival) ? rival : -1;
+        return TryExchange(slot, rival, fix.Time) ? rival : -1;
     }
 
     /// <summary>
@@ -155,7 +158,7 @@ public sealed partial class FusionTracker
 
     private bool WasMet(in FusionTrack track) => now - track.LastContested < MetSeconds;
 
-    private bool TryExchange(int slot, int rival)
+    private bool TryExchange(int slot, int rival, double time)
     {
         ref var track = ref tracks[slot];
         ref var other = ref tracks[rival];
@@ -170,7 +173,11 @@ public sealed partial class FusionTracker
             return false;
         }
 
-        if (Apart(track.Motion, other.Motion) > Square(LongestExchange))
+        if (other.HasIdentity && WereNeverNear(track.Motion, other.Motion))
+        {
+            Swap(slot, rival, time);
+        }
+        else if (Apart(track.Motion, other.Motion) > Square(LongestExchange))
         {
             // Whoever watches them has long seen them as the two they are; only the name was wrong.
             ExchangeHeard(slot, rival);
@@ -183,6 +190,23 @@ public sealed partial class FusionTracker
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// Whether two stayed far from one another for as long as they may have been taken for each other, carried back on
+    /// their courses (the closest point of approach): whoever they met, it was somebody else.
+    /// </summary>
+    private static bool WereNeverNear(in MotionState a, in MotionState b)
+    {
+        var (one, two) = (a.Mean(), b.Mean());
+        var dt = b.Time - a.Time;
+        double x = two.X - one.X - dt * two.U,
+            y = two.Y - one.Y - dt * two.V,
+            u = two.U - one.U,
+            v = two.V - one.V;
+        var speed2 = u * u + v * v;
+        var ago = speed2 > 0 ? Math.Clamp((x * u + y * v) / speed2, 0, MetSeconds) : 0;
+        return Square(x - ago * u) + Square(y - ago * v) > Square(NeverNear);
     }
 
     /// <summary>

@@ -83,6 +83,40 @@ public sealed class NamesTests
         Assert.InRange(Shown(tracker, 478).Count, 22, 28);
     }
 
+    [Theory]
+    [InlineData(41)]
+    [InlineData(42)]
+    [InlineData(43)]
+    public void Names_exchanged_by_two_that_met_others_but_never_one_another_are_told_as_a_swap(int seed)
+    {
+        // A third without a name passes the one at 180 s and the other, 700 m from it, at 250 s.
+        const double At = 275;
+        var strait = new Strait(seed)
+            .Add(-2000, 4000, 6, 0, Mmsi)
+            .Add(-2000, 4700, 6, 0, Mmsi + 1)
+            .Add(-2000, 2200, 6, 10);
+        var tracker = new FusionTracker(Strait.Here, strait.Radars);
+        List<long> before = [];
+        foreach (var m in strait.Run(320))
+        {
+            if (before.Count == 0 && m.Arrival > 120)
+            {
+                before = IdsOf(tracker, strait, m.Arrival);
+            }
+
+            var other = 2 * Mmsi + 1 - m.Fix.Mmsi;
+            Strait.Feed(tracker, m.Fix.Mmsi != 0 && m.Time > At ? m with { Fix = m.Fix with { Mmsi = other } } : m);
+        }
+
+        Assert.Equal(before, IdsOf(tracker, strait, 318));
+        foreach (var (vessel, mmsi) in new[] { (0, Mmsi + 1), (1, Mmsi) })
+        {
+            var shown = Shown(tracker, 318).Single(t => t.Id == before[vessel]);
+            Assert.Equal(mmsi, shown.Mmsi);
+            Assert.True(shown.Alerts.HasFlag(TrackAlerts.Swap));
+        }
+    }
+
     private bool AreKept(Strait strait)
     {
         var tracker = new FusionTracker(Strait.Here, strait.Radars);
