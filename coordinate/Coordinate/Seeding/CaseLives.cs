@@ -18,7 +18,7 @@ internal sealed class CaseLives
     private readonly ProvincePlan plan;
     private readonly CoordinateOptions limits;
     private readonly Random chance;
-    private readonly Words words = Read();
+    private readonly Words words = EmbeddedData.Json<Words>(typeof(CaseLives).Assembly, Resource);
     private readonly Dictionary<(string Area, int Year), int> numbers;
     private readonly Dictionary<string, UnitSummary> centres;
     private readonly ILookup<string, UnitSummary> departments;
@@ -213,15 +213,6 @@ internal sealed class CaseLives
             at,
             at
         );
-
-    private static Words Read()
-    {
-        using var stream =
-            typeof(CaseLives).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"{Resource} is not in the assembly");
-        return JsonSerializer.Deserialize<Words>(stream, StoredJson.Options)
-            ?? throw new JsonException($"{Resource} is null");
-    }
 
     /// <summary>Words, in Chinese, of what is made up.</summary>
     private sealed record Words(string Mark, string Instruction, string Note, Words.Kind[] Kinds)

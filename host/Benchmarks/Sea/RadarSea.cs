@@ -44,10 +44,10 @@ internal sealed class RadarSea
         var rows = new List<Row>();
         for (var radar = 0; radar < Radars.Length; radar++)
         {
-            var frame = new LocalFrame(Radars[radar].Position);
+            var change = new FrameChange(plane, new LocalFrame(Radars[radar].Position));
             for (var turn = random.NextDouble(); turn + Radars[radar].Period < seconds; turn += Radars[radar].Period)
             {
-                Turn(radar, frame, turn, rows);
+                Turn(radar, change, turn, rows);
             }
         }
 
@@ -93,14 +93,14 @@ internal sealed class RadarSea
             ClutterFar = 4e-9,
         };
 
-    private void Turn(int radar, in LocalFrame frame, double turn, List<Row> rows)
+    private void Turn(int radar, in FrameChange change, double turn, List<Row> rows)
     {
         var sensor = Radars[radar];
         foreach (var vessel in vessels)
         {
-            var seen = See(frame, vessel, turn);
+            var seen = See(change, vessel, turn);
             var t = turn + seen.Bearing / Math.Tau * sensor.Period;
-            seen = See(frame, vessel, t);
+            seen = See(change, vessel, t);
             if (seen.Length < sensor.MaximumRange && random.NextDouble() < sensor.DetectionProbability)
             {
                 Add(radar, t, seen.Length + 10 * Normal(), seen.Bearing + sensor.AzimuthDeviation * Normal(), rows);
@@ -133,8 +133,11 @@ internal sealed class RadarSea
         return new Row(t + 0.3 + random.NextDouble(), t, -1, 0, 0, fix);
     }
 
-    private LocalPoint See(in LocalFrame frame, (double X, double Y, double U, double V, int Mmsi) vessel, double t) =>
-        frame.ToLocal(plane.ToPosition(new LocalPoint(vessel.X + t * vessel.U, vessel.Y + t * vessel.V)));
+    private static LocalPoint See(
+        in FrameChange change,
+        (double X, double Y, double U, double V, int Mmsi) vessel,
+        double t
+    ) => change.Apply(new LocalPoint(vessel.X + t * vessel.U, vessel.Y + t * vessel.V));
 
     private double Normal() =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(Math.Tau * random.NextDouble());

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Fourfold.Contracts;
+using Fourfold.Kernel.Storage;
 
 namespace Fourfold.Kernel.Areas;
 
@@ -17,10 +18,7 @@ internal sealed class AreaDirectory : IAreaDirectory
 
     public AreaDirectory()
     {
-        using var stream =
-            typeof(AreaDirectory).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"{Resource} is not in the assembly");
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(EmbeddedData.Open(typeof(AreaDirectory).Assembly, Resource));
         all = [.. Read(reader)];
         byCode = all.ToFrozenDictionary(a => a.Code, StringComparer.Ordinal);
         children = all.GroupBy(a => a.ParentCode ?? "", StringComparer.Ordinal)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
+using Fourfold.Kernel.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -73,10 +74,7 @@ internal sealed class WorkingDays(IServiceScopeFactory scopes, TimeProvider cloc
 
     private static Dictionary<DateOnly, SetDay> Read()
     {
-        using var stream =
-            typeof(WorkingDays).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"{Resource} is not in the assembly");
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(EmbeddedData.Open(typeof(WorkingDays).Assembly, Resource));
         var days = new Dictionary<DateOnly, SetDay>();
         reader.ReadLine(); // The header.
         while (reader.ReadLine() is { } line)

@@ -28,12 +28,11 @@ internal sealed class ContentFolder(IConfiguration configuration)
         return hash;
     }
 
-    /// <summary>The same for bytes that are made as they are written.</summary>
+    /// <summary>The same for bytes that are made as they are written. Sealed with a key of their own, they are no other row's: only the sweep looks for those that none names.</summary>
     public async Task<string> Store(Func<Stream, Task> write, CancellationToken ct)
     {
-        var folder = Path.Combine(root, "making");
-        PrivateFolder.Make(folder);
-        var beside = Path.Combine(folder, RandomNumberGenerator.GetHexString(32));
+        // Where it belongs its hash will tell.
+        var beside = DurableFile.Beside(Path.Combine(root, "making", "file"));
         try
         {
             string hash;
@@ -95,12 +94,8 @@ internal sealed class ContentFolder(IConfiguration configuration)
     private void Place(string written, string hash)
     {
         var file = PathOf(hash);
-        var folder = Path.GetDirectoryName(file)!; // A file has a folder.
-        if (File.Exists(file))
-            return;
-        PrivateFolder.Make(folder);
-        File.Move(written, file);
-        DurableFile.FlushFolder(folder);
+        if (!File.Exists(file))
+            DurableFile.Place(written, file);
     }
 
     /// <summary>Opens the bytes for reading, or null when they are not there.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Paging;
@@ -41,9 +40,7 @@ internal static class JobEndpoints
         if (Page.Number(cursor) is { } before)
             jobs = jobs.Where(j => j.Sequence < before);
         var rows = await jobs.OrderByDescending(j => j.Sequence).Take(take + 1).ToListAsync(ct);
-        return TypedResults.Ok(
-            Page.Of(rows, take, JobView.Of, j => [j.Sequence.ToString(CultureInfo.InvariantCulture)])
-        );
+        return TypedResults.Ok(Page.Of(rows, take, JobView.Of, j => j.Sequence));
     }
 
     private static async Task<Ok<JobView>> Read(JobId id, KernelDb db, CancellationToken ct) =>

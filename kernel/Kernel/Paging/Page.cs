@@ -8,7 +8,11 @@ namespace Fourfold.Kernel.Paging;
 /// <summary>One page of a list. Keyset: the cursor holds the last row's key, so pages neither skip nor repeat while rows arrive.</summary>
 /// <param name="Items">At most the asked limit.</param>
 /// <param name="Next">Cursor of the next page, or null at the end.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next)
+{
+    /// <summary>The same page with what is shown of each of its rows.</summary>
+    public Page<TShown> Showing<TShown>(IReadOnlyList<TShown> shown) => new(shown, Next);
+}
 
 /// <summary>Limits and cursors of lists.</summary>
 public static class Page
@@ -55,9 +59,27 @@ public static class Page
         : throw Refused.Invalid("request.cursor-malformed", "cursor");
 
     /// <summary>Cuts a list that was read with one row more than the limit, and makes the cursor from the last row kept.</summary>
-    public static Page<T> Of<TRow, T>(IReadOnlyList<TRow> rows, int limit, Func<TRow, T> show, Func<TRow, string[]> key)
+    public static Page<TRow> Cut<TRow>(IReadOnlyList<TRow> rows, int limit, Func<TRow, string[]> key)
     {
         var kept = rows.Take(limit).ToList();
-        return new Page<T>([.. kept.Select(show)], rows.Count > limit ? Cursor(key(kept[^1])) : null);
+        return new Page<TRow>(kept, rows.Count > limit ? Cursor(key(kept[^1])) : null);
+    }
+
+    /// <summary>The same of rows in the order of a number, which <see cref="Number"/> reads out of the cursor.</summary>
+    public static Page<TRow> Cut<TRow>(IReadOnlyList<TRow> rows, int limit, Func<TRow, long> number) =>
+        Cut(rows, limit, row => [number(row).ToString(CultureInfo.InvariantCulture)]);
+
+    /// <summary>Cuts as <see cref="Cut{TRow}(IReadOnlyList{TRow}, int, Func{TRow, string[]})"/> does, and shows what is kept.</summary>
+    public static Page<T> Of<TRow, T>(IReadOnlyList<TRow> rows, int limit, Func<TRow, T> show, Func<TRow, string[]> key)
+    {
+        var cut = Cut(rows, limit, key);
+        return cut.Showing<T>([.. cut.Items.Select(show)]);
+    }
+
+    /// <summary>The same of rows in the order of a number.</summary>
+    public static Page<T> Of<TRow, T>(IReadOnlyList<TRow> rows, int limit, Func<TRow, T> show, Func<TRow, long> number)
+    {
+        var cut = Cut(rows, limit, number);
+        return cut.Showing<T>([.. cut.Items.Select(show)]);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity.People;
 using Fourfold.Kernel.Identity.Posts;
@@ -27,7 +26,7 @@ internal sealed class ProvinceUnits(KernelDb db, IStore store, IAreaDirectory ar
 
     public async Task Seed(ProvincePlan plan, CancellationToken ct)
     {
-        var words = Read();
+        var words = EmbeddedData.Json<Words>(typeof(ProvinceUnits).Assembly, Resource);
         var made = new List<Unit>();
         var byPath = Centres(plan, words, made);
         Departments(plan, words, byPath, made);
@@ -208,15 +207,6 @@ internal sealed class ProvinceUnits(KernelDb db, IStore store, IAreaDirectory ar
             foreach (var child in areas.ChildrenOf(area.Code))
                 queue.Enqueue(child);
         }
-    }
-
-    private static Words Read()
-    {
-        using var stream =
-            typeof(ProvinceUnits).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"{Resource} is not in the assembly");
-        return JsonSerializer.Deserialize<Words>(stream, StoredJson.Options)
-            ?? throw new JsonException($"{Resource} is null");
     }
 
     /// <summary>Names, in Chinese, of what is made up.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace Fourfold.Kernel.Storage;
 
@@ -11,18 +12,26 @@ public static partial class DurableFile
     /// <summary>Writes beside, flushes to the disk, renames over, and flushes the folder. Readable by its owner only.</summary>
     public static void Write(string file, ReadOnlySpan<byte> content)
     {
-        var (beside, folder) = WriteBeside(file, content);
-        File.Move(beside, file, overwrite: true);
-        FlushFolder(folder);
+        var beside = Beside(file);
+        try
+        {
+            WriteBeside(beside, content);
+            Place(beside, file);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
     }
 
     /// <summary>Writes a file that is not there yet: of many that try at once, in whichever process, one does.</summary>
     /// <returns>False when there is one; it is left as it is.</returns>
     public static bool TryCreate(string file, ReadOnlySpan<byte> content)
     {
-        var (beside, folder) = WriteBeside(file, content);
+        var beside = Beside(file);
         try
         {
+            WriteBeside(beside, content);
             if (OperatingSystem.IsWindows() || Link(beside, file) != 0)
             {
                 if (File.Exists(file))
@@ -39,20 +48,34 @@ public static partial class DurableFile
         {
             File.Delete(beside);
         }
-        FlushFolder(folder);
+        FlushFolder(FolderOf(file));
         return true;
     }
 
-    private static (string Beside, string Folder) WriteBeside(string file, ReadOnlySpan<byte> content)
+    /// <summary>A name that nothing has, in the folder of a file (made when missing), to write under before the file gets its own; <see cref="IsUnfinished"/> knows it.</summary>
+    internal static string Beside(string file)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!; // A file has a folder.
+        PrivateFolder.Make(FolderOf(file));
+        return $"{file}.{RandomNumberGenerator.GetHexString(12)}{Unfinished}";
+    }
+
+    /// <summary>Gives a file that was written and flushed on the same disk its name, over one that has it, and flushes the folder.</summary>
+    internal static void Place(string written, string file)
+    {
+        var folder = FolderOf(file);
         PrivateFolder.Make(folder);
-        var beside = $"{file}.{System.Security.Cryptography.RandomNumberGenerator.GetHexString(12)}{Unfinished}";
+        File.Move(written, file, overwrite: true);
+        FlushFolder(folder);
+    }
+
+    private static void WriteBeside(string beside, ReadOnlySpan<byte> content)
+    {
         using var stream = new FileStream(beside, ForOwner(FileMode.CreateNew));
         stream.Write(content);
         stream.Flush(flushToDisk: true);
-        return (beside, folder);
     }
+
+    private static string FolderOf(string file) => Path.GetDirectoryName(Path.GetFullPath(file))!; // A file has a folder.
 
     /// <summary>Whether a file is one that is still being written, and will have another name or none.</summary>
     public static bool IsUnfinished(string file) => file.EndsWith(Unfinished, StringComparison.Ordinal);

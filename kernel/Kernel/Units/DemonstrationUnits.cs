@@ -18,7 +18,7 @@ internal sealed class DemonstrationUnits(KernelDb db, UnitDirectory directory) :
         var known = await db
             .Units.Where(u => u.SeedKey != null)
             .ToDictionaryAsync(u => u.SeedKey!, u => u.Id, StringComparer.Ordinal, ct); // Filtered above.
-        foreach (var item in Read())
+        foreach (var item in EmbeddedData.Json<Data>(typeof(DemonstrationUnits).Assembly, Resource).Units)
         {
             if (known.ContainsKey(item.Key))
                 continue;
@@ -49,15 +49,6 @@ internal sealed class DemonstrationUnits(KernelDb db, UnitDirectory directory) :
             Synthetic = true,
             SeedKey = item.Key,
         };
-
-    private static Item[] Read()
-    {
-        using var stream =
-            typeof(DemonstrationUnits).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"{Resource} is not in the assembly");
-        return JsonSerializer.Deserialize<Data>(stream, StoredJson.Options)?.Units
-            ?? throw new JsonException($"{Resource} is null");
-    }
 
     private sealed record Data(Item[] Units);
 

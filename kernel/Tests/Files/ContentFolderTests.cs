@@ -53,5 +53,22 @@ public sealed class ContentFolderTests : IDisposable
         Assert.NotNull(there);
     }
 
+    [Fact]
+    public async Task Bytes_that_are_made_as_they_are_written_lie_where_others_of_their_content_do()
+    {
+        var hash = await folder.Store(to => to.WriteAsync(Content, 0, Content.Length), CancellationToken.None);
+        Assert.Equal(folder.Store(Content), hash);
+        Assert.Equal([hash], folder.All().Select(f => f.Hash));
+    }
+
+    [Fact]
+    public async Task Of_bytes_whose_making_fails_nothing_is_left()
+    {
+        await Assert.ThrowsAsync<IOException>(() =>
+            folder.Store(_ => Task.FromException(new IOException()), CancellationToken.None)
+        );
+        Assert.Empty(folder.All());
+    }
+
     public void Dispose() => Directory.Delete(data, recursive: true);
 }

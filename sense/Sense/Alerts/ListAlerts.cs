@@ -35,8 +35,8 @@ internal static class ListAlerts
         if (level is { } only)
             query = query.Where(a => a.Level == only);
         var rows = await First(query, StatesOf(tab), most + 1).ToListAsync(ct);
-        var page = Page.Of(rows, most, row => row, row => [$"{row.Level}", row.Number]);
-        return TypedResults.Ok(new Page<AlertView>(await views.Of(page.Items, ct), page.Next));
+        var page = Page.Cut(rows, most, row => [$"{row.Level}", row.Number]);
+        return TypedResults.Ok(page.Showing(await views.Of(page.Items, ct)));
     }
 
     private static async Task<Ok<AlertView>> Get(

@@ -1,3 +1,5 @@
+using Fourfold.Kernel.Storage;
+
 namespace Fourfold.Sense.Picture;
 
 /// <summary>The embedded map files.</summary>
@@ -11,9 +13,7 @@ internal static class MapData
 
     private static ReadOnlyMemory<byte> Read(string name)
     {
-        using var stream =
-            typeof(MapData).Assembly.GetManifestResourceStream($"Fourfold.Sense.Picture.Data.{name}")
-            ?? throw new InvalidOperationException($"{name} is not embedded");
+        using var stream = EmbeddedData.Open(typeof(MapData).Assembly, $"Fourfold.Sense.Picture.Data.{name}");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();

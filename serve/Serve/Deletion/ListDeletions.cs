@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Paging;
@@ -62,7 +61,7 @@ internal static class ListDeletions
         if (Page.Number(cursor) is { } before)
             rows = rows.Where(d => d.Number < before);
         var page = await rows.OrderByDescending(d => d.Number).Take(take + 1).ToListAsync(ct);
-        return TypedResults.Ok(Page.Of(page, take, Show, d => [d.Number.ToString(CultureInfo.InvariantCulture)]));
+        return TypedResults.Ok(Page.Of(page, take, Show, d => d.Number));
     }
 
     private static DeletionView Show(DeletionRecord record) =>

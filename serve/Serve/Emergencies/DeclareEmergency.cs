@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Paging;
@@ -159,9 +158,7 @@ internal static class DeclareEmergency
         if (Page.Number(cursor) is { } before)
             rows = rows.Where(e => e.Sequence < before);
         var page = await rows.OrderByDescending(e => e.Sequence).Take(take + 1).ToListAsync(ct);
-        return TypedResults.Ok(
-            Page.Of(page, take, e => Show(e, areas, now), e => [e.Sequence.ToString(CultureInfo.InvariantCulture)])
-        );
+        return TypedResults.Ok(Page.Of(page, take, e => Show(e, areas, now), e => e.Sequence));
     }
 
     private static EmergencyView Show(Emergency emergency, IAreaDirectory areas, DateTimeOffset now) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Paging;
@@ -100,7 +99,7 @@ internal static class ListForms
             .Take(take + 1)
             .Select(v => new FormVersionRow(v.Number, v.At, v.By))
             .ToListAsync(ct);
-        return TypedResults.Ok(Page.Of(rows, take, v => v, v => [v.Version.ToString(CultureInfo.InvariantCulture)]));
+        return TypedResults.Ok(Page.Cut(rows, take, v => v.Version));
     }
 
     private static async Task<IResult> Version(

@@ -126,7 +126,7 @@ internal static class ListGrids
                 page,
                 take,
                 b => new BoundaryView(b.Number, b.From, b.Until, b.SquareMetres, b.AcceptedFaults, Json.Of(b.Geometry)),
-                b => [b.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+                b => b.Number
             )
         );
     }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Fourfold.Kernel.Storage;
 
 namespace Fourfold.Serve.Ledgers;
 
@@ -14,10 +14,11 @@ internal sealed record Ledger(
     bool Patrols = false
 )
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     /// <summary>All of them, as the data that comes with the program says.</summary>
-    public static readonly IReadOnlyList<Ledger> All = Read();
+    public static readonly IReadOnlyList<Ledger> All = EmbeddedData.Json<List<Ledger>>(
+        typeof(Ledger).Assembly,
+        "Fourfold.Serve.Ledgers.Data.ledgers.json"
+    );
 
     /// <summary>What a kind of source is asked for; null when the book has nothing of it.</summary>
     public IReadOnlyList<string>? CodesOf(string kind) =>
@@ -28,12 +29,4 @@ internal sealed record Ledger(
             "patrol" when Patrols => [],
             _ => null,
         };
-
-    private static List<Ledger> Read()
-    {
-        const string name = "Fourfold.Serve.Ledgers.Data.ledgers.json";
-        using var data =
-            typeof(Ledger).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException(name);
-        return JsonSerializer.Deserialize<List<Ledger>>(data, Json)!; // A list, as it is shipped.
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Paging;
@@ -140,10 +139,9 @@ internal static class SendNotice
         var rows = desk.InScope().AsNoTracking();
         if (Page.Number(cursor) is { } before)
             rows = rows.Where(n => n.Sequence < before);
-        var page = await rows.OrderByDescending(n => n.Sequence).Take(take + 1).ToListAsync(ct);
-        List<WorkerNotice> kept = [.. page.Take(take)];
-        var next = page.Count > take ? Page.Cursor(kept[^1].Sequence.ToString(CultureInfo.InvariantCulture)) : null;
-        return TypedResults.Ok(new Page<SentNotice>(await Show(kept, db, desk, areas, ct), next));
+        var found = await rows.OrderByDescending(n => n.Sequence).Take(take + 1).ToListAsync(ct);
+        var page = Page.Cut(found, take, n => n.Sequence);
+        return TypedResults.Ok(page.Showing(await Show(page.Items, db, desk, areas, ct)));
     }
 
     private static async Task<Ok<SentNotice>> Withdraw(

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Xml.Linq;
+using Fourfold.Kernel.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace Fourfold.Serve.OpenRosa;
@@ -11,7 +11,9 @@ internal static class OpenRosaText
 {
     private const string Resource = "Fourfold.Serve.OpenRosa.Data.messages.json";
     private static readonly XNamespace Response = "http://openrosa.org/http/response";
-    private static readonly IReadOnlyDictionary<string, string> Messages = Read();
+    private static readonly IReadOnlyDictionary<string, string> Messages = EmbeddedData.Json<
+        Dictionary<string, string>
+    >(typeof(OpenRosaText).Assembly, Resource);
 
     /// <summary>What happened, in both languages: the program shows it as it is.</summary>
     /// <param name="code">A problem's code, or <c>received</c>.</param>
@@ -45,14 +47,5 @@ internal static class OpenRosaText
         http.Response.Headers["X-OpenRosa-Accept-Content-Length"] = ReceiveInstance.MostBytes.ToString(
             CultureInfo.InvariantCulture
         );
-    }
-
-    private static Dictionary<string, string> Read()
-    {
-        using var stream =
-            typeof(OpenRosaText).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"{Resource} is not in the assembly");
-        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)
-            ?? throw new JsonException($"{Resource} is null");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Paging;
@@ -60,7 +59,7 @@ internal static class ListPatrolDeletions
                     d.Count,
                     Convert.ToHexStringLower(d.Hash)
                 ),
-                d => [d.Number.ToString(CultureInfo.InvariantCulture)]
+                d => d.Number
             )
         );
     }

@@ -77,9 +77,8 @@ internal static class ListPatrolPlans
         CancellationToken ct
     )
     {
-        List<PatrolPlan> kept = [.. rows.Take(take)];
-        var next = rows.Count > take ? Page.Cursor(kept[^1].AreaPath, kept[^1].Id.ToString()) : null;
-        return TypedResults.Ok(new Page<PatrolPlanView>(await desk.Show(kept, ct), next));
+        var page = Page.Cut(rows, take, p => [p.AreaPath, p.Id.ToString()]);
+        return TypedResults.Ok(page.Showing(await desk.Show(page.Items, ct)));
     }
 
     private static async Task<Ok<OwnPlans>> Mine(ServeDb db, PatrolDesk desk, CancellationToken ct)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Paging;
@@ -46,18 +45,17 @@ internal static class ListQuestions
             rows = rows.Where(q => q.LastAt >= since);
         if (Page.Number(cursor) is { } before)
             rows = rows.Where(q => q.Sequence < before);
-        var page = await rows.OrderByDescending(q => q.Sequence).Take(take + 1).ToListAsync(ct);
-        List<Question> kept = [.. page.Take(take)];
-        if (kept.Count > 0)
+        var found = await rows.OrderByDescending(q => q.Sequence).Take(take + 1).ToListAsync(ct);
+        var page = Page.Cut(found, take, q => q.Sequence);
+        if (page.Items.Count > 0)
         {
-            db.Audit("questions.listed", "question", "*", new { Ids = kept.Select(q => q.Id) });
+            db.Audit("questions.listed", "question", "*", new { Ids = page.Items.Select(q => q.Id) });
             await db.SaveChangesAsync(ct);
         }
-        var next = page.Count > take ? Page.Cursor(kept[^1].Sequence.ToString(CultureInfo.InvariantCulture)) : null;
         return TypedResults.Ok(
             new QuestionPage(
-                await desk.Show(kept, ct),
-                next,
+                await desk.Show(page.Items, ct),
+                page.Next,
                 await mine.CountAsync(q => q.State == QuestionStates.Open, ct),
                 now
             )

@@ -1,12 +1,17 @@
 using System.Globalization;
-using System.Text.Json;
+using Fourfold.Kernel.Storage;
 
 namespace Fourfold.Serve.Residents;
 
 /// <summary>Words of the pages for residents, which are written here and not by the web front: they work on any phone, without scripts.</summary>
 internal sealed class ResidentWords
 {
-    private static readonly Dictionary<string, Dictionary<string, string>> All = Read();
+    private const string Folder = "Fourfold.Serve.Residents.Data.";
+
+    private static readonly Dictionary<string, Dictionary<string, string>> All = EmbeddedData.Json<
+        Dictionary<string, Dictionary<string, string>>
+    >(typeof(ResidentWords).Assembly, Folder + "words.json");
+
     private readonly Dictionary<string, string> own;
 
     private ResidentWords(string language, Dictionary<string, string> words) => (Language, own) = (language, words);
@@ -32,15 +37,5 @@ internal sealed class ResidentWords
     internal static IReadOnlyDictionary<string, Dictionary<string, string>> Catalogues => All;
 
     /// <summary>A style sheet or another text beside the words.</summary>
-    internal static string Text(string name)
-    {
-        using var stream = typeof(ResidentWords).Assembly.GetManifestResourceStream(
-            "Fourfold.Serve.Residents.Data." + name
-        )!; // Embedded.
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
-
-    private static Dictionary<string, Dictionary<string, string>> Read() =>
-        JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(Text("words.json"))!; // An object.
+    internal static string Text(string name) => EmbeddedData.Text(typeof(ResidentWords).Assembly, Folder + name);
 }

@@ -24,7 +24,7 @@ internal sealed class DemonstrationGrid(ServeDb db, GridDesk desk, IPeople peopl
 
     public async Task Seed(CancellationToken ct)
     {
-        var data = Read();
+        var data = EmbeddedData.Json<Data>(typeof(DemonstrationGrid).Assembly, Resource);
         List<(PostSummary Post, string Role)> posts = [];
         foreach (var person in data.People)
         {
@@ -115,15 +115,6 @@ internal sealed class DemonstrationGrid(ServeDb db, GridDesk desk, IPeople peopl
             new GeoPoint(at.LatitudeDegrees, at.LongitudeDegrees),
             RadiusMetres
         );
-    }
-
-    private static Data Read()
-    {
-        using var stream =
-            typeof(DemonstrationGrid).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"{Resource} is not in the assembly");
-        return JsonSerializer.Deserialize<Data>(stream, StoredJson.Options)
-            ?? throw new JsonException($"{Resource} is null");
     }
 
     private sealed record Data(

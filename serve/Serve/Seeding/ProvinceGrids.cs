@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Seeding;
 using Fourfold.Kernel.Storage;
@@ -44,7 +43,7 @@ internal sealed class ProvinceGrids(ServeDb db, IStore store, IAreaDirectory are
     internal Made Make(ProvincePlan plan, CancellationToken ct)
     {
         var chance = plan.Chance("grids");
-        var words = Read();
+        var words = EmbeddedData.Json<Words>(typeof(ProvinceGrids).Assembly, Resource);
         var since = plan.Until.AddDays(-366);
         var made = new Made([], [], [], [], []);
         var byCode = plan.GridList.ToDictionary(
@@ -168,15 +167,6 @@ internal sealed class ProvinceGrids(ServeDb db, IStore store, IAreaDirectory are
             Until = until,
             EnteredBy = null,
         };
-
-    private static Words Read()
-    {
-        using var stream =
-            typeof(ProvinceGrids).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"{Resource} is not in the assembly");
-        return JsonSerializer.Deserialize<Words>(stream, StoredJson.Options)
-            ?? throw new JsonException($"{Resource} is null");
-    }
 
     /// <summary>What was made, in the order it is written.</summary>
     internal sealed record Made(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Storage;
 using NetTopologySuite.Geometries;
@@ -34,7 +33,11 @@ internal sealed class ProvinceOutlines
     /// <summary>Told once each: an area above the grids with its shape, or a grid's code with its shape. Areas come before what lies in them.</summary>
     public IEnumerable<(string Path, Geometry Shape)> All()
     {
-        foreach (var county in Read().Where(c => wanted.Contains(c.Path)))
+        foreach (
+            var county in EmbeddedData
+                .Json<Counties>(typeof(ProvinceOutlines).Assembly, Resource)
+                .Outlines.Where(c => wanted.Contains(c.Path))
+        )
         foreach (var piece in Below(county.Path, Subdivision.Shape(county.Polygons)))
             yield return piece;
     }
@@ -62,15 +65,6 @@ internal sealed class ProvinceOutlines
                 .Range(1, grids[village])
                 .Select(n => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{village}{n:000}")),
         ];
-
-    private static County[] Read()
-    {
-        using var stream =
-            typeof(ProvinceOutlines).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"{Resource} is not in the assembly");
-        return JsonSerializer.Deserialize<Counties>(stream, StoredJson.Options)?.Outlines
-            ?? throw new JsonException($"{Resource} is null");
-    }
 
     private sealed record Counties(County[] Outlines);
 

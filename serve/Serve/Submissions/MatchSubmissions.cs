@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Paging;
@@ -67,8 +66,8 @@ internal static class MatchSubmissions
         var rows = db.Submissions.AsNoTracking().Where(s => s.FormCode == code && found.Contains(s.Id));
         if (Page.Number(request.Cursor) is { } before)
             rows = rows.Where(s => s.Sequence < before);
-        var page = await rows.OrderByDescending(s => s.Sequence).Take(Page.DefaultLimit + 1).ToListAsync(ct);
-        List<Submission> kept = [.. page.Take(Page.DefaultLimit)];
+        var newest = await rows.OrderByDescending(s => s.Sequence).Take(Page.DefaultLimit + 1).ToListAsync(ct);
+        var page = Page.Cut(newest, Page.DefaultLimit, s => s.Sequence);
         db.Audit(
             "submissions.matched",
             "form",
@@ -77,13 +76,11 @@ internal static class MatchSubmissions
             {
                 request.Field,
                 request.Purpose,
-                Ids = kept.Select(s => s.Id),
+                Ids = page.Items.Select(s => s.Id),
             }
         );
         await db.SaveChangesAsync(ct);
-        var next =
-            page.Count > kept.Count ? Page.Cursor(kept[^1].Sequence.ToString(CultureInfo.InvariantCulture)) : null;
-        return TypedResults.Ok(new Page<SubmissionView>(await viewer.Show(kept, ct), next));
+        return TypedResults.Ok(page.Showing(await viewer.Show(page.Items, ct)));
     }
 
     // Each county has a key of its own: one is looked in at a time.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Paging;
@@ -136,9 +135,8 @@ internal static class AskUnmask
         if (Page.Number(cursor) is { } before)
             rows = rows.Where(r => r.Sequence < before);
         var found = await rows.OrderByDescending(r => r.Sequence).Take(take + 1).ToListAsync(ct);
-        List<UnmaskRequest> kept = [.. found.Take(take)];
-        var next = found.Count > take ? Page.Cursor(kept[^1].Sequence.ToString(CultureInfo.InvariantCulture)) : null;
-        return TypedResults.Ok(new Page<UnmaskRequestView>(await viewer.Show(kept, ct), next));
+        var page = Page.Cut(found, take, r => r.Sequence);
+        return TypedResults.Ok(page.Showing(await viewer.Show(page.Items, ct)));
     }
 
     private static Task<Ok<UnmaskRequestView>> Consent(

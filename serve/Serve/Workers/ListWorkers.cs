@@ -80,11 +80,10 @@ internal static class ListWorkers
         CancellationToken ct
     )
     {
-        List<GridPost> kept = [.. rows.Take(take)];
-        var views = await desk.Show(kept, ct);
-        await desk.Seen(kept, ct);
-        var next = rows.Count > take ? Page.Cursor(kept[^1].AreaPath, kept[^1].Id.ToString()) : null;
-        return TypedResults.Ok(new Page<GridPostView>(views, next));
+        var page = Page.Cut(rows, take, p => [p.AreaPath, p.Id.ToString()]);
+        var views = await desk.Show(page.Items, ct);
+        await desk.Seen(page.Items, ct);
+        return TypedResults.Ok(page.Showing(views));
     }
 
     private static async Task<Ok<Page<GridPostView>>> OfGrid(

@@ -85,25 +85,16 @@ internal sealed class AppPasswordDirectory(IServiceScopeFactory scopes, SignInLi
         )
             .AsNoTracking()
             .FirstOrDefaultAsync(ct);
-        return found is null
-            ? null
-            : new Actor
-            {
-                Kind = ActorKind.Person,
-                Person = found.person.Id,
-                Post = found.post.Id,
-                Unit = found.unit.Id,
-                Role = found.post.Role,
-                Name = found.person.DisplayName,
-                UnitName = found.unit.Name,
-                AreaPath = found.unit.AreaPath,
-                Scope = AreaScope.Below(found.unit.AreaPath),
-                Purpose = Purposes.FieldWork,
-                Permissions = new HashSet<string>(
-                    RolePermissions.Of(found.post.Role).Intersect(AppPasswordUses.PermissionsOf(use)),
-                    StringComparer.Ordinal
-                ),
-            };
+        if (found is null)
+            return null;
+        var actor = PostActor.Of(found.person, found.post, found.unit, Purposes.FieldWork);
+        return actor with
+        {
+            Permissions = new HashSet<string>(
+                actor.Permissions.Intersect(AppPasswordUses.PermissionsOf(use)),
+                StringComparer.Ordinal
+            ),
+        };
     }
 
     private static (string Name, string Secret) Read(string authorization)

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Fourfold.Contracts;
+using Fourfold.Kernel.Identity.Posts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -76,20 +76,9 @@ internal sealed class SessionDirectory(IServiceScopeFactory scopes, TimeProvider
         return found is null
             ? new Known(null, now, default, null)
             : new Known(
-                new Actor
+                PostActor.Of(found.person, found.post, found.unit, found.Purpose) with
                 {
-                    Kind = ActorKind.Person,
                     Session = id,
-                    Person = found.person.Id,
-                    Post = found.post.Id,
-                    Unit = found.unit.Id,
-                    Role = found.post.Role,
-                    Name = found.person.DisplayName,
-                    UnitName = found.unit.Name,
-                    AreaPath = found.unit.AreaPath,
-                    Scope = AreaScope.Below(found.unit.AreaPath),
-                    Purpose = found.Purpose,
-                    Permissions = RolePermissions.Of(found.post.Role),
                 },
                 now,
                 found.post.From,

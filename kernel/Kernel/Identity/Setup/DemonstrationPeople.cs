@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Demonstration;
 using Fourfold.Kernel.Identity.People;
@@ -26,7 +25,7 @@ internal sealed class DemonstrationPeople(KernelDb db, PersonManager people, Dem
         var units = await db
             .Units.Where(u => u.SeedKey != null)
             .ToDictionaryAsync(u => u.SeedKey!, u => u.Id, StringComparer.Ordinal, ct); // Filtered above.
-        foreach (var item in Read())
+        foreach (var item in EmbeddedData.Json<Data>(typeof(DemonstrationPeople).Assembly, Resource).People)
         {
             var name = people.NormalizeName(item.UserName);
             if (await db.People.AnyAsync(p => p.NormalizedUserName == name, ct))
@@ -54,15 +53,6 @@ internal sealed class DemonstrationPeople(KernelDb db, PersonManager people, Dem
         }
         db.Audit("demonstration.seeded", "person", "*");
         await db.SaveChangesAsync(ct);
-    }
-
-    private static Item[] Read()
-    {
-        using var stream =
-            typeof(DemonstrationPeople).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"{Resource} is not in the assembly");
-        return JsonSerializer.Deserialize<Data>(stream, StoredJson.Options)?.People
-            ?? throw new JsonException($"{Resource} is null");
     }
 
     private sealed record Data(Item[] People);

@@ -6,7 +6,6 @@ export const settings: Translation<typeof zh> = {
   'settings.sections': 'Settings',
   'settings.loading': 'Fetching',
   'settings.empty': 'None yet',
-  'settings.more': 'Show more',
   'settings.saved': 'Saved',
   'settings.deleted': 'Deleted',
   'settings.deleteAsk': 'Delete “{name}”?',

@@ -3,7 +3,6 @@ export const settings = {
   'settings.sections': '设置项目',
   'settings.loading': '正在取',
   'settings.empty': '还没有',
-  'settings.more': '再看一页',
   'settings.saved': '存好了',
   'settings.deleted': '删掉了',
   'settings.deleteAsk': '删掉“{name}”？',

@@ -7,6 +7,7 @@ import { useProblemText } from '../../data/problems.ts';
 import { useI18n } from '../../i18n.ts';
 import { useCommands, useKeys } from '../../keys/KeysProvider.tsx';
 import { link, navigate, setParams, useParam } from '../../router.ts';
+import { More } from '../../shell/Listing.tsx';
 import { type CaseFilter, useCases } from './data.ts';
 import { useCaseWords } from './words.ts';
 
@@ -46,11 +47,7 @@ export function CaseList() {
       {query.isError ? <Broken error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data && items.length === 0 ? <Empty filtered={filter.state !== null || filter.scope !== 'open'} /> : null}
       {items.length > 0 ? <Rows items={items} /> : null}
-      {query.hasNextPage ? (
-        <Button className="cases-more" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('verb.more')}
-        </Button>
-      ) : null}
+      <More query={query} className="cases-more" />
     </div>
   );
 }

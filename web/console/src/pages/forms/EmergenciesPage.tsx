@@ -1,11 +1,12 @@
 import type { Emergency, EmergencyDraft } from '@fourfold/api';
-import { Dot, Icon, Skeleton, StateCard } from '@fourfold/ui';
-import { App, Button, Input, Modal, Select, Table, type TableColumnsType } from 'antd';
+import { Dot, Icon, StateCard } from '@fourfold/ui';
+import { App, Button, Input, Modal, Select, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useProblemText } from '../../data/problems.ts';
 import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
 import { link } from '../../router.ts';
+import { Listing } from '../../shell/Listing.tsx';
 import { AreaSelect } from '../settings/AreaSelect.tsx';
 import { dayStart } from '../settings/days.ts';
 import { useDeclare, useEmergencies, useEnd } from './emergencies.ts';
@@ -16,10 +17,8 @@ const kinds: readonly EmergencyDraft['kind'][] = ['public-health', 'natural-disa
 export function EmergenciesPage() {
   const { t } = useI18n();
   const may = useMay();
-  const problemText = useProblemText();
   const emergencies = useEmergencies();
   const [declaring, setDeclaring] = useState(false);
-  const rows = emergencies.data ?? [];
   return (
     <div className="forms">
       <header className="forms-head">
@@ -34,25 +33,13 @@ export function EmergenciesPage() {
           </Button>
         ) : null}
       </header>
-      {emergencies.isPending ? <Skeleton rows={3} label={t('forms.loading')} /> : null}
-      {emergencies.isError ? <p className="fault">{problemText(emergencies.error)}</p> : null}
-      {emergencies.data && rows.length === 0 ? (
-        <StateCard icon="check" tone="ok" title={t('emergency.none')}>
-          {t('emergency.noneHint')}
-        </StateCard>
-      ) : null}
-      {rows.length > 0 ? <Rows rows={rows} /> : null}
-      {emergencies.hasNextPage ? (
-        <Button loading={emergencies.isFetchingNextPage} onClick={() => void emergencies.fetchNextPage()}>
-          {t('verb.more')}
-        </Button>
-      ) : null}
+      <Rows emergencies={emergencies} />
       {declaring ? <DeclareDialog onClose={() => setDeclaring(false)} /> : null}
     </div>
   );
 }
 
-function Rows({ rows }: { rows: Emergency[] }) {
+function Rows({ emergencies }: { emergencies: ReturnType<typeof useEmergencies> }) {
   const { t, format } = useI18n();
   const columns: TableColumnsType<Emergency> = [
     {
@@ -72,13 +59,16 @@ function Rows({ rows }: { rows: Emergency[] }) {
     { title: t('emergency.end'), render: (_, row) => (row.on ? <End row={row} /> : t('detail.none')) },
   ];
   return (
-    <Table<Emergency>
-      size="small"
+    <Listing
+      query={emergencies}
       columns={columns}
-      dataSource={rows}
       rowKey={({ id }) => id}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
+      waiting={t('forms.loading')}
+      none={
+        <StateCard icon="check" tone="ok" title={t('emergency.none')}>
+          {t('emergency.noneHint')}
+        </StateCard>
+      }
     />
   );
 }

@@ -1,11 +1,11 @@
 import type { Form } from '@fourfold/api';
-import { Dot, Skeleton, StateCard } from '@fourfold/ui';
-import { Button, Table, type TableColumnsType, Tag } from 'antd';
+import { Dot, StateCard } from '@fourfold/ui';
+import { Button, type TableColumnsType, Tag } from 'antd';
 import { useState } from 'react';
-import { useProblemText } from '../../data/problems.ts';
 import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
 import { link } from '../../router.ts';
+import { Listing } from '../../shell/Listing.tsx';
 import { CollectDialog } from './CollectDialog.tsx';
 import { useForms } from './data.ts';
 import { NewForm } from './NewForm.tsx';
@@ -15,10 +15,8 @@ import { useFormWords } from './words.ts';
 export function FormList() {
   const { t } = useI18n();
   const may = useMay();
-  const problemText = useProblemText();
   const [dialog, setDialog] = useState<'new' | 'collect' | null>(null);
   const forms = useForms(may('forms.write'));
-  const rows = forms.data ?? [];
   return (
     <div className="forms">
       <header className="forms-head">
@@ -32,19 +30,7 @@ export function FormList() {
           </Button>
         ) : null}
       </header>
-      {forms.isPending ? <Skeleton rows={5} label={t('forms.loading')} /> : null}
-      {forms.isError ? <p className="fault">{problemText(forms.error)}</p> : null}
-      {forms.data && rows.length === 0 ? (
-        <StateCard icon="table" title={t('forms.empty')}>
-          {t('forms.emptyHint')}
-        </StateCard>
-      ) : null}
-      {rows.length > 0 ? <Rows rows={rows} /> : null}
-      {forms.hasNextPage ? (
-        <Button loading={forms.isFetchingNextPage} onClick={() => void forms.fetchNextPage()}>
-          {t('verb.more')}
-        </Button>
-      ) : null}
+      <Rows forms={forms} />
       {dialog === 'new' ? <NewForm onClose={() => setDialog(null)} /> : null}
       {dialog === 'collect' ? <CollectDialog onClose={() => setDialog(null)} /> : null}
     </div>
@@ -54,7 +40,7 @@ export function FormList() {
 /** The word says it; the dot is only quicker. */
 const tones = { draft: 'off', published: 'ok', retired: 'l2' } as const;
 
-function Rows({ rows }: { rows: Form[] }) {
+function Rows({ forms }: { forms: ReturnType<typeof useForms> }) {
   const { t, format } = useI18n();
   const may = useMay();
   const words = useFormWords();
@@ -101,13 +87,16 @@ function Rows({ rows }: { rows: Form[] }) {
     },
   ];
   return (
-    <Table<Form>
-      size="small"
+    <Listing
+      query={forms}
       columns={columns}
-      dataSource={rows}
       rowKey={({ code }) => code}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
+      waiting={t('forms.loading')}
+      none={
+        <StateCard icon="table" title={t('forms.empty')}>
+          {t('forms.emptyHint')}
+        </StateCard>
+      }
     />
   );
 }

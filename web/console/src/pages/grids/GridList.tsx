@@ -1,9 +1,10 @@
 import type { GridKind } from '@fourfold/api';
 import { Skeleton, StateCard } from '@fourfold/ui';
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Checkbox, Input, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useProblemText } from '../../data/problems.ts';
 import { useI18n } from '../../i18n.ts';
+import { More } from '../../shell/Listing.tsx';
 import { useGrids } from './data.ts';
 import { kinds } from './NewGrid.tsx';
 
@@ -85,11 +86,7 @@ function Rows({ text, kind, closed, chosen, onChoose }: RowsProps) {
           </li>
         ))}
       </ul>
-      {grids.hasNextPage ? (
-        <Button loading={grids.isFetchingNextPage} onClick={() => void grids.fetchNextPage()}>
-          {t('settings.more')}
-        </Button>
-      ) : null}
+      <More query={grids} />
     </>
   );
 }

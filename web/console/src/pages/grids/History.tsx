@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useProblemText } from '../../data/problems.ts';
 import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
+import { More } from '../../shell/Listing.tsx';
 import { useBoundaries } from './data.ts';
 import type { Area } from './drawn.ts';
 import type { Scene } from './scene.ts';
@@ -62,11 +63,7 @@ export function History({ id, scene, open, onRedraw, onDone }: HistoryProps) {
           </li>
         ))}
       </ol>
-      {boundaries.hasNextPage ? (
-        <Button loading={boundaries.isFetchingNextPage} onClick={() => void boundaries.fetchNextPage()}>
-          {t('settings.more')}
-        </Button>
-      ) : null}
+      <More query={boundaries} />
       <p className="row">
         {may('grids.write') && open && area && shown?.until ? (
           <Button onClick={() => onRedraw(area)}>{t('grid.restore')}</Button>

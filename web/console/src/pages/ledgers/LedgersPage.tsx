@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { useProblemText } from '../../data/problems.ts';
 import { known, type MessageKey, useI18n } from '../../i18n.ts';
 import { link } from '../../router.ts';
+import { Listing } from '../../shell/Listing.tsx';
 import { useScope } from '../../shell/scope.tsx';
-import { Listing } from '../settings/Listing.tsx';
 import { exportAddress, type LedgerQuestion, useLedger, useLedgers } from './data.ts';
 
 type Translate = (key: MessageKey) => string;

@@ -1,10 +1,11 @@
 import type { SentNotice } from '@fourfold/api';
 import { Dot, Skeleton, StateCard } from '@fourfold/ui';
-import { App, Button, Modal, Table, type TableColumnsType } from 'antd';
+import { App, Button, Modal, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useProblemText } from '../../data/problems.ts';
 import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
+import { Listing } from '../../shell/Listing.tsx';
 import { useReaders, useSentNotices, useWithdraw } from './data.ts';
 import { SendDialog } from './SendDialog.tsx';
 import './notices.css';
@@ -13,10 +14,8 @@ import './notices.css';
 export default function NoticesPage() {
   const { t } = useI18n();
   const may = useMay();
-  const problemText = useProblemText();
   const notices = useSentNotices();
   const [sending, setSending] = useState(false);
-  const rows = notices.data ?? [];
   return (
     <div className="notices">
       <header className="notices-head">
@@ -28,19 +27,7 @@ export default function NoticesPage() {
         ) : null}
       </header>
       <p className="hint">{t('notices.hint')}</p>
-      {notices.isPending ? <Skeleton rows={3} label={t('notices.loading')} /> : null}
-      {notices.isError ? <p className="fault">{problemText(notices.error)}</p> : null}
-      {notices.data && rows.length === 0 ? (
-        <StateCard icon="bell" title={t('notices.none')}>
-          {t('notices.noneHint')}
-        </StateCard>
-      ) : null}
-      {rows.length > 0 ? <Rows rows={rows} /> : null}
-      {notices.hasNextPage ? (
-        <Button loading={notices.isFetchingNextPage} onClick={() => void notices.fetchNextPage()}>
-          {t('verb.more')}
-        </Button>
-      ) : null}
+      <Rows notices={notices} />
       {sending ? <SendDialog onClose={() => setSending(false)} /> : null}
     </div>
   );
@@ -48,7 +35,7 @@ export default function NoticesPage() {
 
 const isOn = (row: SentNotice) => !row.withdrawnAt && Date.parse(row.until) > Date.now();
 
-function Rows({ rows }: { rows: SentNotice[] }) {
+function Rows({ notices }: { notices: ReturnType<typeof useSentNotices> }) {
   const { t, format } = useI18n();
   const [asked, setAsked] = useState<SentNotice>();
   const columns: TableColumnsType<SentNotice> = [
@@ -85,13 +72,16 @@ function Rows({ rows }: { rows: SentNotice[] }) {
   ];
   return (
     <>
-      <Table<SentNotice>
-        size="small"
+      <Listing
+        query={notices}
         columns={columns}
-        dataSource={rows}
         rowKey={({ id }) => id}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
+        waiting={t('notices.loading')}
+        none={
+          <StateCard icon="bell" title={t('notices.none')}>
+            {t('notices.noneHint')}
+          </StateCard>
+        }
       />
       {asked ? <Readers notice={asked} onClose={() => setAsked(undefined)} /> : null}
     </>

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useProblemText } from '../../data/problems.ts';
 import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
-import { Listing } from '../settings/Listing.tsx';
+import { Listing } from '../../shell/Listing.tsx';
 import { useEndPlan, usePatrolPlans } from './data.ts';
 import { PlanDialog } from './PlanDialog.tsx';
 

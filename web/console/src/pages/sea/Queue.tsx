@@ -4,6 +4,7 @@ import { useLiveValue, useNow } from '../../data/live.ts';
 import { useProblemText } from '../../data/problems.ts';
 import { useI18n } from '../../i18n.ts';
 import { useKeys } from '../../keys/KeysProvider.tsx';
+import { More } from '../../shell/Listing.tsx';
 import { useScope } from '../../shell/scope.tsx';
 import { useSound } from '../../sound/SoundProvider.tsx';
 import { AlertCard } from './AlertCard.tsx';
@@ -51,11 +52,7 @@ export function Queue({ selection }: { selection: Selection }) {
             />
           ))}
         </ol>
-        {list.hasNextPage ? (
-          <Button block type="text" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('verb.more')}
-          </Button>
-        ) : null}
+        <More query={list} block type="text" />
         {list.isError && list.dataUpdatedAt > 0 ? (
           <p className="hint pad">{t('queue.refreshing', { time: format.time(list.dataUpdatedAt) })}</p>
         ) : null}

@@ -1,10 +1,11 @@
 import type { Ring, Vessel } from '@fourfold/api';
 import { Icon, type Level, LevelBadge, Skeleton } from '@fourfold/ui';
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useProblemText } from '../../data/problems.ts';
 import { useVessels } from '../../data/sea.ts';
 import { useI18n } from '../../i18n.ts';
+import { More } from '../../shell/Listing.tsx';
 import { useWords } from '../../words.ts';
 import { classWord } from './Identity.tsx';
 import { vesselName } from './mapLayers.ts';
@@ -70,11 +71,7 @@ export function VesselTable({ ring, chosen, onChoose, onClose }: VesselTableProp
             </tbody>
           </table>
         ) : null}
-        {query.hasNextPage ? (
-          <Button block type="text" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('verb.more')}
-          </Button>
-        ) : null}
+        <More query={query} block type="text" />
       </div>
     </section>
   );

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useSignedIn } from '../../data/session.ts';
 import { useApiKeys, useChange } from '../../data/settings.ts';
 import { useI18n } from '../../i18n.ts';
+import { Listing } from '../../shell/Listing.tsx';
 import { useFeedback } from './feedback.ts';
-import { Listing } from './Listing.tsx';
 
 /** Those that a program may reasonably be given. */
 const scopes = ['picture.read', 'alerts.read', 'cases.read', 'zones.read', 'feeds.read', 'metrics.read'];

@@ -4,8 +4,8 @@ import { Input, type TableColumnsType } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useAudit, useAuditVerification } from '../../data/settings.ts';
 import { known, useI18n } from '../../i18n.ts';
+import { Listing } from '../../shell/Listing.tsx';
 import { dayStart } from './days.ts';
-import { Listing } from './Listing.tsx';
 
 /** Who saw or did what, and whether the chain that proves it is whole. */
 export function Audit() {

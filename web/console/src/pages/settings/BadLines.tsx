@@ -2,8 +2,8 @@ import type { BadLine, Feed } from '@fourfold/api';
 import { Modal, type TableColumnsType } from 'antd';
 import { useBadLines } from '../../data/settings.ts';
 import { useI18n } from '../../i18n.ts';
+import { Listing } from '../../shell/Listing.tsx';
 import { FaultWord } from './FaultWord.tsx';
-import { Listing } from './Listing.tsx';
 
 /** The ring of lines that could not be read: when, where in the stream, why, what. */
 export function BadLines({ feed, onClose }: { feed: Feed; onClose(): void }) {

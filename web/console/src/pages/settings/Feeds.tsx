@@ -6,12 +6,12 @@ import { useNow } from '../../data/live.ts';
 import { useMay } from '../../data/session.ts';
 import { deleteFeed, useChange, useFeeds } from '../../data/settings.ts';
 import { known, useI18n } from '../../i18n.ts';
+import { Listing } from '../../shell/Listing.tsx';
 import { useWords } from '../../words.ts';
 import { BadLines } from './BadLines.tsx';
 import { FaultWord } from './FaultWord.tsx';
 import { FeedDialog } from './FeedDialog.tsx';
 import { useFeedback } from './feedback.ts';
-import { Listing } from './Listing.tsx';
 
 const well = new Set(['live', 'connected', 'listening']);
 

@@ -4,8 +4,8 @@ import { Button, Progress, type TableColumnsType } from 'antd';
 import { useMay } from '../../data/session.ts';
 import { useChange, useJobs, useRecurringJobs } from '../../data/settings.ts';
 import { known, useI18n } from '../../i18n.ts';
+import { Listing } from '../../shell/Listing.tsx';
 import { useFeedback } from './feedback.ts';
-import { Listing } from './Listing.tsx';
 
 const cancel = async (id: string) => client.POST('/jobs/{id}/cancel', { params: { path: { id } } });
 

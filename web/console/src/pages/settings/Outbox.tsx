@@ -3,8 +3,8 @@ import { Button, Input, Modal, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useChange, usePoison } from '../../data/settings.ts';
 import { useI18n } from '../../i18n.ts';
+import { Listing } from '../../shell/Listing.tsx';
 import { useFeedback } from './feedback.ts';
-import { Listing } from './Listing.tsx';
 
 const resend = async (id: string) => client.POST('/outbox/poison/{id}/resend', { params: { path: { id } } });
 const discard = async ({ id, note }: { id: string; note: string }) =>

@@ -4,9 +4,9 @@ import { useDeferredValue, useState } from 'react';
 import { useMay } from '../../data/session.ts';
 import { useChange, usePeople, useUnits } from '../../data/settings.ts';
 import { useI18n } from '../../i18n.ts';
+import { Listing } from '../../shell/Listing.tsx';
 import { dayStart } from './days.ts';
 import { useFeedback } from './feedback.ts';
-import { Listing } from './Listing.tsx';
 
 const roles: readonly Role[] = [
   'duty-officer',

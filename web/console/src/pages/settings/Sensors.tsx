@@ -8,10 +8,10 @@ import { useSensors } from '../../data/sea.ts';
 import { useMay } from '../../data/session.ts';
 import { deleteSensor, useChange } from '../../data/settings.ts';
 import { useI18n } from '../../i18n.ts';
+import { Listing } from '../../shell/Listing.tsx';
 import { useWords } from '../../words.ts';
 import { FeedUrl } from './FeedUrl.tsx';
 import { useFeedback } from './feedback.ts';
-import { Listing } from './Listing.tsx';
 import { SensorDialog } from './SensorDialog.tsx';
 import { registrationState } from './sensorDraft.ts';
 

@@ -5,7 +5,7 @@ import { useDeferredValue, useState } from 'react';
 import { useMay } from '../../data/session.ts';
 import { useUnits } from '../../data/settings.ts';
 import { known, useI18n } from '../../i18n.ts';
-import { Listing } from './Listing.tsx';
+import { Listing } from '../../shell/Listing.tsx';
 import { TryRouting } from './TryRouting.tsx';
 import { UnitDialog } from './UnitDialog.tsx';
 

@@ -4,6 +4,7 @@ import { Skeleton } from '@fourfold/ui';
 import { App, Button, Modal } from 'antd';
 import { useProblemText } from '../../../data/problems.ts';
 import { useI18n } from '../../../i18n.ts';
+import { More } from '../../../shell/Listing.tsx';
 import { useVersions } from '../data.ts';
 import type { Designer } from './useDesigner.ts';
 
@@ -40,11 +41,7 @@ export function Versions({ designer, onClose }: { designer: Designer; onClose():
           </li>
         ))}
       </ul>
-      {versions.hasNextPage ? (
-        <Button loading={versions.isFetchingNextPage} onClick={() => void versions.fetchNextPage()}>
-          {t('verb.more')}
-        </Button>
-      ) : null}
+      <More query={versions} />
     </Modal>
   );
 }

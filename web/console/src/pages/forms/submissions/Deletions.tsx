@@ -1,16 +1,14 @@
 import { body, client, type FormDeletion } from '@fourfold/api';
-import { Skeleton } from '@fourfold/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Modal, Table, type TableColumnsType } from 'antd';
-import { useProblemText } from '../../../data/problems.ts';
+import { Modal, type TableColumnsType } from 'antd';
 import { useI18n } from '../../../i18n.ts';
+import { Listing } from '../../../shell/Listing.tsx';
 
 const pageSize = 50;
 
 /** That answers were deleted when their time was over: what, how many, and the link of the chain that proves it. */
 export function Deletions({ code, onClose }: { code: string; onClose(): void }) {
   const { t, format } = useI18n();
-  const problemText = useProblemText();
   const deletions = useInfiniteQuery({
     queryKey: ['form-deletions', code],
     initialPageParam: undefined as string | undefined,
@@ -32,24 +30,13 @@ export function Deletions({ code, onClose }: { code: string; onClose(): void }) 
   ];
   return (
     <Modal open title={t('forms.deletions')} footer={null} width={860} onCancel={onClose}>
-      {deletions.isPending ? <Skeleton label={t('forms.loading')} /> : null}
-      {deletions.isError ? <p className="fault">{problemText(deletions.error)}</p> : null}
-      {deletions.data ? (
-        <Table<FormDeletion>
-          size="small"
-          columns={columns}
-          dataSource={deletions.data}
-          rowKey={({ number }) => number}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
-          locale={{ emptyText: <span className="hint">{t('forms.noDeletions')}</span> }}
-        />
-      ) : null}
-      {deletions.hasNextPage ? (
-        <Button loading={deletions.isFetchingNextPage} onClick={() => void deletions.fetchNextPage()}>
-          {t('verb.more')}
-        </Button>
-      ) : null}
+      <Listing
+        query={deletions}
+        columns={columns}
+        rowKey={({ number }) => String(number)}
+        waiting={t('forms.loading')}
+        empty={t('forms.noDeletions')}
+      />
     </Modal>
   );
 }

@@ -1,20 +1,19 @@
 import type { UnmaskRequest } from '@fourfold/api';
-import { Icon, Skeleton, StateCard } from '@fourfold/ui';
-import { App, Button, Segmented, Table, type TableColumnsType, Tag } from 'antd';
+import { Icon, StateCard } from '@fourfold/ui';
+import { App, Button, Segmented, type TableColumnsType, Tag } from 'antd';
 import { useState } from 'react';
 import { useProblemText } from '../../../data/problems.ts';
 import { useMay } from '../../../data/session.ts';
 import { useI18n } from '../../../i18n.ts';
 import { link } from '../../../router.ts';
+import { Listing } from '../../../shell/Listing.tsx';
 import { useDecide, useRequests } from './data.ts';
 
 /** Who asks to see what is sealed, and why: somebody else than the asker decides. */
 export function RequestsPage() {
   const { t } = useI18n();
-  const problemText = useProblemText();
   const [waiting, setWaiting] = useState(true);
   const requests = useRequests(waiting);
-  const rows = requests.data ?? [];
   return (
     <div className="forms">
       <header className="forms-head">
@@ -33,24 +32,12 @@ export function RequestsPage() {
           }))}
         />
       </header>
-      {requests.isPending ? <Skeleton rows={4} label={t('forms.loading')} /> : null}
-      {requests.isError ? <p className="fault">{problemText(requests.error)}</p> : null}
-      {requests.data && rows.length === 0 ? (
-        <StateCard icon="check" tone="ok" title={t('forms.noRequests')}>
-          {t('forms.noRequestsHint')}
-        </StateCard>
-      ) : null}
-      {rows.length > 0 ? <Rows rows={rows} /> : null}
-      {requests.hasNextPage ? (
-        <Button loading={requests.isFetchingNextPage} onClick={() => void requests.fetchNextPage()}>
-          {t('verb.more')}
-        </Button>
-      ) : null}
+      <Rows requests={requests} />
     </div>
   );
 }
 
-function Rows({ rows }: { rows: UnmaskRequest[] }) {
+function Rows({ requests }: { requests: ReturnType<typeof useRequests> }) {
   const { t, format } = useI18n();
   const columns: TableColumnsType<UnmaskRequest> = [
     { title: t('forms.askedAt'), render: (_, row) => format.dayTime(row.askedAt) },
@@ -73,13 +60,16 @@ function Rows({ rows }: { rows: UnmaskRequest[] }) {
     { title: t('forms.state'), render: (_, row) => <State row={row} /> },
   ];
   return (
-    <Table<UnmaskRequest>
-      size="small"
+    <Listing
+      query={requests}
       columns={columns}
-      dataSource={rows}
       rowKey={({ id }) => id}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
+      waiting={t('forms.loading')}
+      none={
+        <StateCard icon="check" tone="ok" title={t('forms.noRequests')}>
+          {t('forms.noRequestsHint')}
+        </StateCard>
+      }
     />
   );
 }

@@ -1,12 +1,12 @@
 import type { Submission, SubmissionFilter } from '@fourfold/api';
 import type { FormSpec } from '@fourfold/forms';
-import { Icon, Skeleton, StateCard } from '@fourfold/ui';
-import { Button, Input, Table, type TableColumnsType } from 'antd';
+import { Icon, StateCard } from '@fourfold/ui';
+import { Button, Input, type TableColumnsType } from 'antd';
 import { useState } from 'react';
-import { useProblemText } from '../../../data/problems.ts';
 import { useMay } from '../../../data/session.ts';
 import { useI18n } from '../../../i18n.ts';
 import { link, setParams, useParam } from '../../../router.ts';
+import { Listing } from '../../../shell/Listing.tsx';
 import { AreaSelect } from '../../settings/AreaSelect.tsx';
 import { dayStart } from '../../settings/days.ts';
 import { useForm, useVersion } from '../data.ts';
@@ -25,7 +25,6 @@ const answersAtMost = 5;
 export function SubmissionsPage({ code }: { code: string }) {
   const { t } = useI18n();
   const words = useFormWords();
-  const problemText = useProblemText();
   const form = useForm(code);
   const version = useVersion(code, form.data?.publishedVersion ?? null);
   const [area, setArea] = useState('');
@@ -40,7 +39,7 @@ export function SubmissionsPage({ code }: { code: string }) {
     ...(dayStart(first, 0) ? { from: dayStart(first, 0) } : {}),
     ...(dayStart(last, 1) ? { to: dayStart(last, 1) } : {}),
   };
-  const rows = useSubmissions(code, filter);
+  const submissions = useSubmissions(code, filter);
   return (
     <div className="forms">
       <header className="forms-head">
@@ -66,19 +65,7 @@ export function SubmissionsPage({ code }: { code: string }) {
         <label htmlFor="forms-last">{t('audit.to')}</label>
         <Input id="forms-last" type="date" value={last} onChange={(event) => setLast(event.target.value)} />
       </search>
-      {rows.isPending ? <Skeleton rows={5} label={t('forms.loading')} /> : null}
-      {rows.isError ? <p className="fault">{problemText(rows.error)}</p> : null}
-      {rows.data?.length === 0 ? (
-        <StateCard icon="table" title={t('forms.nothingReceived')}>
-          {t('forms.nothingReceivedHint')}
-        </StateCard>
-      ) : null}
-      {rows.data && rows.data.length > 0 ? <Rows rows={rows.data} spec={version.data} /> : null}
-      {rows.hasNextPage ? (
-        <Button loading={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
-          {t('verb.more')}
-        </Button>
-      ) : null}
+      <Rows submissions={submissions} spec={version.data} />
       {deletions ? <Deletions code={code} onClose={() => setDeletions(false)} /> : null}
       {matching && version.data ? <Matches code={code} spec={version.data} onClose={() => setMatching(false)} /> : null}
       {chosen ? <SubmissionDetail key={chosen} id={chosen} onClose={() => setParams({ id: null })} /> : null}
@@ -102,7 +89,12 @@ function Exports({ code, filter }: { code: string; filter: SubmissionFilter }) {
   );
 }
 
-function Rows({ rows, spec }: { rows: Submission[]; spec: FormSpec | undefined }) {
+interface RowsProps {
+  submissions: ReturnType<typeof useSubmissions>;
+  spec: FormSpec | undefined;
+}
+
+function Rows({ submissions, spec }: RowsProps) {
   const { t, format } = useI18n();
   const words = useFormWords();
   const text = useAnswerText();
@@ -131,13 +123,16 @@ function Rows({ rows, spec }: { rows: Submission[]; spec: FormSpec | undefined }
     })),
   ];
   return (
-    <Table<Submission>
-      size="small"
+    <Listing
+      query={submissions}
       columns={columns}
-      dataSource={rows}
       rowKey={({ id }) => id}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
+      waiting={t('forms.loading')}
+      none={
+        <StateCard icon="table" title={t('forms.nothingReceived')}>
+          {t('forms.nothingReceivedHint')}
+        </StateCard>
+      }
     />
   );
 }
