@@ -9,6 +9,8 @@ namespace Fourfold.Cli.Up;
 /// <summary>What the terminal shows once the server answers: where it is, how to get in, and on demonstration data that it is one.</summary>
 internal static class Greeting
 {
+    private static readonly string[] Here = ["127.0.0.1", "0.0.0.0", "[::]"];
+
     public static async Task Write(
         TextWriter to,
         ServerOptions options,
@@ -17,7 +19,7 @@ internal static class Greeting
     )
     {
         var url = addresses.FirstOrDefault(a => a.StartsWith("http:", StringComparison.Ordinal)) ?? addresses.First();
-        url = url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal).TrimEnd('/');
+        url = AsOpenedHere(url).TrimEnd('/');
         var welcome = services.GetRequiredService<Welcome>();
         foreach (var line in welcome.Lines(url))
             await to.WriteLineAsync(line);
@@ -27,6 +29,10 @@ internal static class Greeting
         await to.FlushAsync();
     }
 
+    // "Any address" is none that a browser can open.
+    private static string AsOpenedHere(string url) =>
+        Here.Aggregate(url, (text, address) => text.Replace(address, "localhost", StringComparison.Ordinal));
+
     private static async Task WritePhone(TextWriter to, ServerOptions options, ICollection<string> addresses)
     {
         var secure = addresses.FirstOrDefault(a => a.StartsWith("https:", StringComparison.Ordinal));
@@ -34,8 +40,7 @@ internal static class Greeting
             Listening.NameOfOwn(options) ?? LocalAuthority.Addresses().FirstOrDefault()?.ToString() ?? "localhost";
         if (secure is null)
             return;
-        var phone =
-            $"https://{host}:{new Uri(secure.Replace("[::]", "localhost", StringComparison.Ordinal)).Port}/field/";
+        var phone = $"https://{host}:{new Uri(AsOpenedHere(secure)).Port}/field/";
         using var data = QRCodeGenerator.GenerateQrCode(phone, QRCodeGenerator.ECCLevel.M);
         using var code = new AsciiQRCode(data);
         await to.WriteLineAsync(code.GetGraphicSmall());

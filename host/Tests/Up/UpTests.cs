@@ -75,6 +75,18 @@ public sealed class UpTests : IDisposable
         Assert.DoesNotContain(server.Said, line => line.Contains("/start/", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_server_on_any_address_tells_one_that_a_browser_can_open_and_starts_without_an_alarm()
+    {
+        await using var server = await ServerProcess.Up(data, "--no-demo", "--listen", "0.0.0.0");
+        Assert.Equal("localhost", server.Url.Host);
+        Assert.Contains(server.Said, line => line.Contains("http://localhost:", StringComparison.Ordinal));
+        Assert.DoesNotContain(server.Said, line => line.Contains(" fail: ", StringComparison.Ordinal));
+        using var client = Client(server);
+        var ready = await client.GetAsync("/health/ready", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+    }
+
     private static HttpClient Client(ServerProcess server) =>
         new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false })
         {

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -33,6 +35,8 @@ public sealed partial class Migrator(
 
     private static async Task RefuseNewer(string module, ModuleDb db, CancellationToken ct)
     {
+        // To ask for what was applied where nothing was yet is logged as a failure by PostgreSQL's provider, three times a module.
+        await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
         var unknown = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(db.Database.GetMigrations()).ToList();
         if (unknown.Count > 0)
             throw new InvalidDataException(
