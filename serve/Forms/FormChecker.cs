@@ -85,12 +85,11 @@ public static partial class FormChecker
 
     private static void CheckChoiceLists(FormSpec spec, List<FormFault> faults)
     {
-        if (
-            spec.ChoiceLists.Count > FormLimits.ChoiceLists
-            || spec.ChoiceLists.Values.Sum(list => list.Count) > FormLimits.Choices
-        )
+        var tooManyLists = spec.ChoiceLists.Count > FormLimits.ChoiceLists;
+        if (tooManyLists || spec.ChoiceLists.Values.Sum(list => list.Count) > FormLimits.Choices)
         {
-            faults.Add(new FormFault("/choiceLists", "too-large", 0, FormJson.Invariant(FormLimits.Choices)));
+            var most = tooManyLists ? FormLimits.ChoiceLists : FormLimits.Choices;
+            faults.Add(new FormFault("/choiceLists", "too-large", 0, FormJson.Invariant(most)));
             return;
         }
         foreach (var (name, list) in spec.ChoiceLists)
