@@ -72,6 +72,8 @@ public static class KernelModule
         services.AddModuleDb<KernelDb>("kernel");
         services.AddExceptionHandler<ProblemWriter>();
         services.AddProblemDetails();
+        // Else a body that cannot be read is answered with a bare status, and the client's log has no reason.
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.Configure<JsonOptions>(json =>
         {
             foreach (var converter in StoredJson.Options.Converters)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml;
 
 namespace Fourfold.Forms;
 
@@ -21,6 +22,8 @@ public static partial class FormChecker
             faults.Add(new FormFault("/items", "too-large", 0, FormJson.Invariant(FormLimits.Items)));
             return faults;
         }
+        if (FormWeight.Of(map) > FormLimits.Weight)
+            faults.Add(new FormFault("/items", "too-large", 0, FormJson.Invariant(FormLimits.Weight)));
         if (!map.Places.Any(place => place.Item.HasAnswer))
             faults.Add(new FormFault("/items", "no-fields"));
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -46,8 +49,29 @@ public static partial class FormChecker
         // ODK shows one language, so a text that lacks the other shows nothing there.
         if (required && (string.IsNullOrWhiteSpace(text.Zh) || string.IsNullOrWhiteSpace(text.En)))
             faults.Add(new FormFault(path, "no-text"));
+        CheckSigns(text.Zh, path, faults);
+        CheckSigns(text.En, path, faults);
         if (text.Zh.Length > FormLimits.LabelLength || text.En.Length > FormLimits.LabelLength)
             faults.Add(new FormFault(path, "too-large", 0, FormJson.Invariant(FormLimits.LabelLength)));
+    }
+
+    // Control characters and halves of signs: an XForm cannot hold them, so one such form would break the list of all.
+    internal static void CheckSigns(string? text, string path, List<FormFault> faults)
+    {
+        if (text is not null && !IsXml(text))
+            faults.Add(new FormFault(path, "bad-text"));
+    }
+
+    private static bool IsXml(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (XmlConvert.IsXmlChar(text[i]))
+                continue;
+            else if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]))
+                i++;
+            else
+                return false;
+        return true;
     }
 
     private static void CheckHead(FormSpec spec, List<FormFault> faults)
@@ -61,12 +85,11 @@ public static partial class FormChecker
 
     private static void CheckChoiceLists(FormSpec spec, List<FormFault> faults)
     {
-        if (
-            spec.ChoiceLists.Count > FormLimits.ChoiceLists
-            || spec.ChoiceLists.Values.Sum(list => list.Count) > FormLimits.Choices
-        )
+        var tooManyLists = spec.ChoiceLists.Count > FormLimits.ChoiceLists;
+        if (tooManyLists || spec.ChoiceLists.Values.Sum(list => list.Count) > FormLimits.Choices)
         {
-            faults.Add(new FormFault("/choiceLists", "too-large", 0, FormJson.Invariant(FormLimits.Choices)));
+            var most = tooManyLists ? FormLimits.ChoiceLists : FormLimits.Choices;
+            faults.Add(new FormFault("/choiceLists", "too-large", 0, FormJson.Invariant(most)));
             return;
         }
         foreach (var (name, list) in spec.ChoiceLists)
@@ -90,6 +113,8 @@ public static partial class FormChecker
                         .Attributes.Keys.Where(key => !IsCode(key) || key is "name" or "itext")
                         .Select(key => new FormFault($"{at}/attributes/{key}", "bad-code", 0, key))
                 );
+                foreach (var (key, value) in list[i].Attributes)
+                    CheckSigns(value, $"{at}/attributes/{key}", faults);
             }
         }
     }

@@ -9,6 +9,12 @@ public static class FormLimits
     /// <summary>Fields, groups, repeats and notes of a form.</summary>
     public const int Items = 500;
 
+    /// <summary>
+    /// Characters that its choices and conditions have where they are used: a list counts at each question that offers it, a
+    /// group's condition at each that it holds.
+    /// </summary>
+    public const int Weight = 2 << 20;
+
     /// <summary>Groups and repeats inside one another.</summary>
     public const int Depth = 6;
 

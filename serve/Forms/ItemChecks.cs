@@ -63,6 +63,8 @@ internal static class ItemChecks
             faults.Add(new FormFault($"{path}/required", "required-but-read-only", 0, item.Code));
         if (item.Default is { } given && !Fits(map, item, given))
             faults.Add(new FormFault($"{path}/default", "bad-default", 0, item.Code));
+        else if (item is { Type: FormItemType.Text, Default: { } words })
+            FormChecker.CheckSigns(words.GetValue<string>(), $"{path}/default", faults);
     }
 
     private static bool IsCalculable(FormItem item) =>
@@ -103,7 +105,15 @@ internal static class ItemChecks
             faults.Add(
                 new FormFault($"{place.Path}/maxRounds", "out-of-range", 0, FormJson.Invariant(FormLimits.Rounds))
             );
+        // An empty form has them all, those of a repeat in each round of the one around it.
+        else if (fewest > 0 && FirstRounds(place) > FormLimits.Rounds)
+            faults.Add(
+                new FormFault($"{place.Path}/minRounds", "out-of-range", 0, FormJson.Invariant(FormLimits.Rounds))
+            );
     }
+
+    private static double FirstRounds(FormPlace repeat) =>
+        Math.Max(0, repeat.Item.MinRounds ?? 0) * (repeat.Repeat is { } around ? FirstRounds(around) : 1.0);
 
     private static void CheckExpressions(FormMap map, FormPlace place, List<FormFault> faults)
     {
@@ -140,6 +150,7 @@ internal static class ItemChecks
         if (text is null)
             return;
         var path = $"{scope.Place.Path}/{name}";
+        FormChecker.CheckSigns(text, path, faults);
         if (!ExpressionParser.TryParse(text, out var expression, out var fault))
         {
             faults.Add(new FormFault(path, fault.Code, fault.Column, fault.Detail));

@@ -75,6 +75,8 @@ internal sealed partial class ProblemWriter(Looks looks, ILogger<ProblemWriter> 
                 var malformed = Of("request.malformed", bad.StatusCode);
                 malformed.Detail = bad.InnerException?.Message ?? bad.Message;
                 return malformed;
+            case var fault when IsUnstorable(fault):
+                return Of("request.malformed", StatusCodes.Status400BadRequest);
             case DbUpdateConcurrencyException:
                 return Of("revision.stale", StatusCodes.Status409Conflict);
             case var fault when IsStoreBusy(fault):
@@ -89,6 +91,15 @@ internal sealed partial class ProblemWriter(Looks looks, ILogger<ProblemWriter> 
     {
         for (; fault is not null; fault = fault.InnerException)
             if (fault is DbException { IsTransient: true })
+                return true;
+        return false;
+    }
+
+    // U+0000 in a text, which PostgreSQL neither keeps nor looks for: its codes for a sign outside what it can hold.
+    private static bool IsUnstorable(Exception? fault)
+    {
+        for (; fault is not null; fault = fault.InnerException)
+            if (fault is DbException { SqlState: "22021" or "22P05" })
                 return true;
         return false;
     }

@@ -72,6 +72,7 @@ public static class XFormWriter
     private static IEnumerable<XElement> ChoiceInstances(FormMap map, XFormTexts texts) =>
         from list in map.Spec.ChoiceLists
         where map.Places.Any(place => place.Item.Choices == list.Key && place.Item.ChoiceFilter is not null)
+        let keys = list.Value.SelectMany(choice => choice.Attributes.Keys).Distinct(StringComparer.Ordinal).ToArray()
         select new XElement(
             XForms + "instance",
             new XAttribute("id", list.Key),
@@ -82,9 +83,7 @@ public static class XFormWriter
                     new XElement(XForms + "itext", texts.Add($"choice/{list.Key}/{choice.Code}", choice.Label)),
                     new XElement(XForms + "name", choice.Code),
                     // Every item has every attribute, for an XPath to nothing is not ''.
-                    list.Value.SelectMany(other => other.Attributes.Keys)
-                        .Distinct(StringComparer.Ordinal)
-                        .Select(key => new XElement(XForms + key, choice.Attributes.GetValueOrDefault(key, "")))
+                    keys.Select(key => new XElement(XForms + key, choice.Attributes.GetValueOrDefault(key, "")))
                 ))
             )
         );

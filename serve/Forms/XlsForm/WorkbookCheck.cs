@@ -17,24 +17,40 @@ public enum WorkbookFault
 
     /// <summary>A sheet has, or says that it has, more columns than it may.</summary>
     TooWide,
+
+    /// <summary>Its sheets and its shared texts have more cells and texts than they may.</summary>
+    TooManyCells,
 }
+
+/// <summary>How large a workbook may be.</summary>
+/// <param name="Unpacked">Bytes it may unpack to.</param>
+/// <param name="Columns">Columns a sheet may have.</param>
+/// <param name="Rows">Rows of a sheet that will be read; cells of later ones do not count.</param>
+/// <param name="Cells">Cells of all sheets and shared texts together.</param>
+public sealed record WorkbookLimits(long Unpacked, int Columns, int Rows, int Cells);
 
 /// <summary>Looks at a workbook before a reader does: it is a zip, so a small one may hold terabytes, and readers make a cell of every column that a sheet claims, in every row.</summary>
 public static class WorkbookCheck
 {
+    // A cell with text of several styles has some seven levels.
+    private const int MostDepth = 64;
+
     /// <summary>What keeps it from being read; the stream stands at its beginning again.</summary>
     /// <param name="workbook">Can be sought; stays open.</param>
-    /// <param name="mostUnpacked">Bytes it may unpack to.</param>
-    /// <param name="widest">Columns a sheet may have.</param>
-    public static WorkbookFault Look(Stream workbook, long mostUnpacked, int widest)
+    /// <param name="most">How large it may be.</param>
+    public static WorkbookFault Look(Stream workbook, WorkbookLimits most)
     {
         try
         {
             workbook.Position = 0;
             using var zip = new ZipArchive(workbook, ZipArchiveMode.Read, leaveOpen: true);
-            return IsLarger(zip, mostUnpacked) ? WorkbookFault.TooLarge
-                : zip.Entries.Where(IsSheet).Any(sheet => IsWider(sheet, widest)) ? WorkbookFault.TooWide
-                : WorkbookFault.None;
+            if (IsLarger(zip, most.Unpacked))
+                return WorkbookFault.TooLarge;
+            var cellsLeft = most.Cells;
+            foreach (var part in zip.Entries.Where(HasCells))
+                if (Count(part, most, ref cellsLeft) is var fault && fault != WorkbookFault.None)
+                    return fault;
+            return WorkbookFault.None;
         }
         catch (Exception bad) when (bad is InvalidDataException or XmlException)
         {
@@ -62,29 +78,46 @@ public static class WorkbookCheck
         return false;
     }
 
-    private static bool IsSheet(ZipArchiveEntry entry) =>
-        entry.FullName.Contains("worksheets/", StringComparison.OrdinalIgnoreCase)
-        && entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
+    private static bool HasCells(ZipArchiveEntry entry) =>
+        entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+        && (
+            entry.FullName.Contains("worksheets/", StringComparison.OrdinalIgnoreCase)
+            || entry.FullName.EndsWith("sharedStrings.xml", StringComparison.OrdinalIgnoreCase)
+        );
 
-    private static bool IsWider(ZipArchiveEntry sheet, int widest)
+    private static WorkbookFault Count(ZipArchiveEntry part, WorkbookLimits most, ref int cellsLeft)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
-        using var stream = sheet.Open();
+        using var stream = part.Open();
         using var reader = XmlReader.Create(stream, settings);
+        var (row, column) = (0, 0);
         while (reader.Read())
         {
+            if (reader.Depth > MostDepth)
+                return WorkbookFault.Unreadable;
             if (reader.NodeType != XmlNodeType.Element)
                 continue;
-            var cell = reader.LocalName switch
+            switch (reader.LocalName)
             {
-                "c" => reader.GetAttribute("r"),
-                "dimension" => reader.GetAttribute("ref")?.Split(':')[^1],
-                _ => null,
-            };
-            if (cell is not null && ColumnOf(cell, widest) > widest)
-                return true;
+                case "row":
+                    (row, column) = (row + 1, 0);
+                    break;
+                // A cell that does not say where it is stands behind the one before.
+                case "c":
+                    column = reader.GetAttribute("r") is { } place ? ColumnOf(place, most.Columns) : column + 1;
+                    if (column > most.Columns)
+                        return WorkbookFault.TooWide;
+                    goto case "si";
+                case "si":
+                    if (row <= most.Rows && --cellsLeft < 0)
+                        return WorkbookFault.TooManyCells;
+                    break;
+                case "dimension"
+                    when ColumnOf(reader.GetAttribute("ref")?.Split(':')[^1] ?? "", most.Columns) > most.Columns:
+                    return WorkbookFault.TooWide;
+            }
         }
-        return false;
+        return WorkbookFault.None;
     }
 
     // From 1: A, …, Z, AA, …; as far as it matters.

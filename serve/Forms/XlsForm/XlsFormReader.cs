@@ -90,6 +90,8 @@ public static class XlsFormReader
                 at = row.At(XlsSurvey.ColumnOf(row, fault.Path[place.Path.Length..].TrimStart('/')));
             else if (fault.Path.StartsWith("/choiceLists/", StringComparison.Ordinal) && choices is not null)
                 at = ChoiceRow(fault.Path, choices) ?? "choices";
+            else if (fault.Path is "/items" or "/choiceLists")
+                at = fault.Path == "/items" ? "survey" : "choices";
             else if (fault.Path is "/code" or "/title")
                 at = settings?.At(fault.Path == "/code" ? "form_id" : "form_title") ?? "settings";
             log.Fault(at, fault.Code, fault.Column, fault.Detail);

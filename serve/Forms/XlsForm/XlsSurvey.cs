@@ -77,6 +77,8 @@ internal sealed class XlsSurvey(XlsLog log)
                     break;
                 case "begin group" or "begin repeat":
                     var isRepeat = type.EndsWith("repeat", StringComparison.OrdinalIgnoreCase);
+                    if (open.Count == FormLimits.Depth)
+                        log.Fault(row.At("type"), "too-deep", 0, FormJson.Invariant(FormLimits.Depth));
                     open.Push((Item(row, isRepeat ? FormItemType.Repeat : FormItemType.Group), items, row));
                     items = [];
                     break;
@@ -88,8 +90,7 @@ internal sealed class XlsSurvey(XlsLog log)
                         break;
                     }
                     open.Pop();
-                    group.Inside.Add(group.Item with { Items = items });
-                    items = group.Inside;
+                    items = Closed(group.Item, group.Inside, items, open.Count);
                     break;
                 default:
                     if (Question(row) is { } item)
@@ -100,10 +101,19 @@ internal sealed class XlsSurvey(XlsLog log)
         while (open.TryPop(out var left))
         {
             log.Fault(left.Row.At("type"), "unclosed-group", 0, left.Item.Code);
-            left.Inside.Add(left.Item with { Items = items });
-            items = left.Inside;
+            items = Closed(left.Item, left.Inside, items, open.Count);
         }
         return items;
+    }
+
+    // What is nested too deep has its fault by now. Its questions stay, without it: deeper ones could not be shown at all.
+    private static List<FormItem> Closed(FormItem group, List<FormItem> around, List<FormItem> items, int depth)
+    {
+        if (depth < FormLimits.Depth)
+            around.Add(group with { Items = items });
+        else
+            around.AddRange(items);
+        return around;
     }
 
     private FormItem? Question(XlsRow row)

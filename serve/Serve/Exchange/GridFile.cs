@@ -20,6 +20,9 @@ internal static class GridFile
     // Further columns than ours are ignored, but the reader makes a cell of each.
     private const int WidestSheet = 256;
 
+    // Thirty columns of 50,000 rows, and a shared text for each of their cells.
+    private const int MostCells = 3_000_000;
+
     /// <summary>The rows; one more than <see cref="MostRows"/> when there are too many.</summary>
     public static IEnumerable<GridRow> Read(Stream file, string format) =>
         (format == GridFormats.GeoJson ? Features(file) : Table(file, format)).Take(MostRows + 1);
@@ -63,9 +66,9 @@ internal static class GridFile
 
     private static void RequireSmall(Stream file)
     {
-        switch (WorkbookCheck.Look(file, MostUnpacked, WidestSheet))
+        switch (WorkbookCheck.Look(file, new WorkbookLimits(MostUnpacked, WidestSheet, MostRows, MostCells)))
         {
-            case WorkbookFault.TooLarge or WorkbookFault.TooWide:
+            case WorkbookFault.TooLarge or WorkbookFault.TooWide or WorkbookFault.TooManyCells:
                 throw new InvalidDataException("import.too-large");
             case WorkbookFault.Unreadable:
                 throw new InvalidDataException("import.unreadable");

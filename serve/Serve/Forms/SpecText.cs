@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Fourfold.Forms;
 using Fourfold.Forms.Schema;
 using Fourfold.Kernel.Problems;
+using Fourfold.Kernel.Storage;
 
 namespace Fourfold.Serve.Forms;
 
@@ -39,11 +40,13 @@ internal sealed class SpecText
         );
 
     /// <summary>Reads what a request brought.</summary>
-    /// <exception cref="Refused">422 <c>form.not-an-object</c> or <c>form.too-large</c>.</exception>
+    /// <exception cref="Refused">422 <c>form.not-an-object</c>, <c>form.unreadable-text</c> or <c>form.too-large</c>.</exception>
     public static SpecText Read(JsonElement given)
     {
         if (given.ValueKind != JsonValueKind.Object)
             throw Refused.Invalid("form.not-an-object", "spec");
+        if (!StorableText.Holds(given))
+            throw Refused.Invalid("form.unreadable-text", "spec");
         var text = JsonSerializer.Serialize(given, Plain);
         if (text.Length > FormLimits.SpecLength)
             throw Refused.Invalid("form.too-large", "spec").With("most", FormLimits.SpecLength);

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Fourfold.Kernel.Problems;
 
 namespace Fourfold.Serve.Residents;
@@ -13,8 +15,10 @@ internal sealed class ResidentLimiter(TimeProvider clock)
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
     private long hour;
 
+    /// <param name="address">Whose request it is; null when it is not known.</param>
+    /// <param name="door">Token of the grid's page, or secret of the question.</param>
     /// <exception cref="Refused">429 <c>question.too-many</c>.</exception>
-    public void Count(string address, string door)
+    public void Count(IPAddress? address, string door)
     {
         lock (gate)
         {
@@ -22,11 +26,18 @@ internal sealed class ResidentLimiter(TimeProvider clock)
             if (now != hour || counts.Count >= MostRemembered)
                 counts.Clear();
             hour = now;
-            var (ofAddress, ofDoor) = (Next("a:" + address), Next("d:" + door));
-            if (ofAddress > MostOfAddress || ofDoor > MostOfDoor)
+            // What is turned away for its address does not count for the door, or one address could close it for all.
+            if (Next("a:" + Household(address)) > MostOfAddress || Next("d:" + door) > MostOfDoor)
                 throw new Refused("question.too-many", 429);
         }
     }
+
+    // A household has 2⁶⁴ addresses of IPv6: the first half of them is what it cannot choose.
+    private static string Household(IPAddress? address) =>
+        address is null ? ""
+        : address.IsIPv4MappedToIPv6 ? address.MapToIPv4().ToString()
+        : address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes(), 0, 8)
+        : address.ToString();
 
     private int Next(string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
 }

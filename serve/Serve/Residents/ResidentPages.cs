@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace Fourfold.Serve.Residents;
 
@@ -129,6 +130,14 @@ internal static class ResidentPages
             ? Gone(http, Writer(http, options.Value))
             : See(http, $"{Root}/asked/{secret}");
 
+    // More than a form may have; what it was is not read.
+    private static readonly FormCollection TooLong = new(
+        new Dictionary<string, StringValues>(StringComparer.Ordinal)
+        {
+            ["text"] = new string('…', Question.LongestText + 1),
+        }
+    );
+
     private static async Task<IFormCollection> Read(HttpContext http, CancellationToken ct)
     {
         try
@@ -139,12 +148,17 @@ internal static class ResidentPages
         {
             return FormCollection.Empty;
         }
+        catch (BadHttpRequestException bad) when (bad.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return TooLong;
+        }
     }
 
-    // Browsers send line ends as two characters, and counted them as one.
+    // Browsers send line ends as two characters, and counted them as one. No keyboard sends control characters.
     private static (string Text, string? Wrong) Check(IFormCollection form)
     {
-        var text = form["text"].ToString().ReplaceLineEndings("\n").Trim();
+        var sent = form["text"].ToString().ReplaceLineEndings("\n");
+        var text = string.Concat(sent.Where(sign => sign is '\n' or '\t' || !char.IsControl(sign))).Trim();
         return text.Length switch
         {
             0 => (text, "empty"),
@@ -157,7 +171,7 @@ internal static class ResidentPages
     {
         try
         {
-            limiter.Count(http.Connection.RemoteIpAddress?.ToString() ?? "", door);
+            limiter.Count(http.Connection.RemoteIpAddress, door);
             return true;
         }
         catch (Refused)

@@ -101,6 +101,47 @@ public sealed class HostileWorkbookTests
     }
 
     [Fact]
+    public void Groups_nested_too_deep_are_told_at_the_first_and_the_form_can_still_be_written()
+    {
+        var rows = new StringBuilder(Head);
+        for (var i = 2; i < 42; i++)
+            rows.Append(Row(i, "begin group", $"g{i}", "x"));
+        rows.Append(Row(42, "text", "leaf", "x"));
+        for (var i = 43; i < 83; i++)
+            rows.Append(Row(i, "end group"));
+        var found = Read(rows.ToString());
+        Assert.Contains(found.Faults, f => f is { Code: "too-deep", Path: "survey!A8" });
+        Assert.Contains("\"leaf\"", FormJson.Write(found.Spec!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cells_that_do_not_say_where_they_are_count_as_well()
+    {
+        var row = $"<row>{string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 1_000))}</row>";
+        var many = Read(Head + string.Concat(Enumerable.Repeat(row, 300)));
+        Assert.Equal("too-large", Assert.Single(many.Faults).Code);
+        var wide = Read($"{Head}<row>{string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 1_100))}</row>");
+        Assert.Equal("too-large", Assert.Single(wide.Faults).Code);
+    }
+
+    [Fact]
+    public void A_part_nested_without_end_is_unreadable()
+    {
+        var deep =
+            Head + string.Concat(Enumerable.Repeat("<a>", 1_000)) + string.Concat(Enumerable.Repeat("</a>", 1_000));
+        Assert.Equal("unreadable", Assert.Single(Read(deep).Faults).Code);
+    }
+
+    [Fact]
+    public void What_concerns_a_whole_sheet_is_told_with_the_sheet()
+    {
+        var rows = new StringBuilder(Head);
+        for (var i = 2; i < 600; i++)
+            rows.Append(Row(i, "text", $"q{i}", "x"));
+        Assert.Contains(Read(rows.ToString()).Faults, f => f is { Code: "too-large", Path: "survey", Detail: "500" });
+    }
+
+    [Fact]
     public void Parts_of_the_zip_that_lead_elsewhere_are_no_sheets()
     {
         var found = XlsFormReader.Read(Zip(("../../etc/passwd", "x"), ("xl/workbook.xml", "<workbook/>")));

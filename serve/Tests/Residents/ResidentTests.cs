@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Jobs;
+using Fourfold.Kernel.Problems;
 using Fourfold.Kernel.Retention;
 using Fourfold.Serve.Residents;
 using Fourfold.Serve.Tests.Workers;
@@ -248,6 +249,46 @@ public sealed partial class ResidentTests : IAsyncLifetime
         Assert.Equal(ResidentLimiter.MostOfAddress, await Count());
         box.Box.Clock.Advance(TimeSpan.FromHours(1));
         await Ask("还有");
+    }
+
+    [Fact]
+    public void One_address_cannot_close_a_door_for_all_others()
+    {
+        var limiter = new ResidentLimiter(box.Box.Clock);
+        var one = IPAddress.Parse("203.0.113.7");
+        for (var i = 0; i < 10 * ResidentLimiter.MostOfDoor; i++)
+            Record.Exception(() => limiter.Count(one, "door"));
+        limiter.Count(IPAddress.Parse("203.0.113.8"), "door");
+    }
+
+    [Fact]
+    public void All_addresses_of_one_house_in_the_new_internet_are_one()
+    {
+        var limiter = new ResidentLimiter(box.Box.Clock);
+        for (var i = 0; i < ResidentLimiter.MostOfAddress; i++)
+            limiter.Count(IPAddress.Parse($"2001:db8:1:2::{i:x}"), $"door{i}");
+        Assert.Throws<Refused>(() => limiter.Count(IPAddress.Parse("2001:db8:1:2:ffff::1"), "other"));
+        limiter.Count(IPAddress.Parse("2001:db8:1:3::1"), "other");
+        // The old internet's addresses as a socket of both tells them.
+        limiter.Count(IPAddress.Parse("::ffff:203.0.113.7"), "other");
+        for (var i = 0; i < ResidentLimiter.MostOfAddress; i++)
+            limiter.Count(IPAddress.Parse("::ffff:203.0.113.8"), $"far{i}");
+    }
+
+    [Fact]
+    public async Task A_text_far_too_long_is_answered_with_a_page_as_well()
+    {
+        using var sent = await Sent(door, new string('长', 10_000));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
+        Assert.Equal("text/html", sent.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task Signs_that_no_keyboard_sends_are_left_out()
+    {
+        var asked = await Ask("路灯\u0007坏\u001b[31m了");
+        Assert.Contains("路灯坏[31m了", WebUtility.HtmlDecode(await Read(asked)), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Sent(door, "\0\u0001")).StatusCode);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
-import { isForbidden, type KeptSubmission, type QueuedLetter } from '@fourfold/offline';
+import { draftEnds, isForbidden, type KeptSubmission, type QueuedLetter } from '@fourfold/offline';
 import { useI18n } from '../i18n.ts';
 import { useOnline, usePhone, usePhoneState } from '../phone/context.tsx';
+import { useFormRows, useSubmission } from '../phone/forms.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Forbidden, OutboxItem, Refused } from '../pieces/OutboxItem.tsx';
 import { go } from '../router.ts';
@@ -40,6 +41,7 @@ export function FormItem({ form }: { form: KeptSubmission }) {
     >
       {refused ? (
         <>
+          <Ends form={form} />
           <Refused refusal={form.refusal} onRetry={retry} onGiveUp={() => phone.forms.drop(form.id)} />
           <BigButton className="small" icon="pen" onClick={() => void correct()}>
             {t('forms.correct')}
@@ -49,6 +51,16 @@ export function FormItem({ form }: { form: KeptSubmission }) {
       {forbidden ? <Forbidden onGiveUp={() => phone.forms.drop(form.id)} /> : null}
     </OutboxItem>
   );
+}
+
+/** Of a form for an emergency that is over: until when the phone keeps it. */
+function Ends({ form }: { form: KeptSubmission }) {
+  const { t, format } = useI18n();
+  const rows = useFormRows();
+  const spec = useSubmission(form.id)?.form?.spec;
+  if (!rows || !spec || rows.some(({ code, open }) => code === form.form && open)) return null;
+  const ends = draftEnds(form, spec);
+  return ends === null ? null : <span>{t('forms.emergencyOver', { day: format.dayMonth(new Date(ends)) })}</span>;
 }
 
 /** An answer or another word that waits, or that the server did not take. */

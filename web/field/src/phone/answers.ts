@@ -3,7 +3,7 @@ import { type Given, withAnswer } from '@fourfold/forms';
 import { isElsewhere, type KeptSubmission } from '@fourfold/offline';
 import { useCallback, useRef, useState } from 'react';
 import { usePhone } from './context.tsx';
-import { type NotKept, notKept } from './deed.ts';
+import { type NotKept, notKept, useAgain } from './deed.ts';
 
 /** This tab, as long as its page lives: what it wrote before it left a draft and came back is its own. */
 const tab = uuidV7(Date.now());
@@ -39,6 +39,10 @@ export function useAnswers(kept: KeptSubmission) {
       keep(seen);
     },
     [keep, seen],
+  );
+  useAgain(
+    wrong !== null,
+    useCallback(() => keep(seen), [keep, seen]),
   );
   const there = kept.edit?.number ?? 0;
   const takeTheirs = () => {

@@ -1,17 +1,22 @@
-import { useRef, useState } from 'react';
-
-/** Whether the phone has no room left; the database wraps what the browser said. */
-export function isFull(error: unknown): boolean {
-  for (let at: unknown = error; at && typeof at === 'object'; at = (at as { inner?: unknown }).inner)
-    if ((at as { name?: string }).name === 'QuotaExceededError') return true;
-  return /quota/i.test(error instanceof Error ? error.message : '');
-}
+import { isFull } from '@fourfold/offline';
+import { useEffect, useRef, useState } from 'react';
 
 /** A text of the messages. */
 export type NotKept = 'storage.full' | 'storage.failed';
 
 /** What the person reads when something could not be kept on the phone: nobody may believe that it was. */
 export const notKept = (error: unknown): NotKept => (isFull(error) ? 'storage.full' : 'storage.failed');
+
+const againMilliseconds = 3_000;
+
+/** Tries again what could not be kept, for as long as the page is open: room may be made in another app. */
+export function useAgain(needed: boolean, keep: () => unknown): void {
+  useEffect(() => {
+    if (!needed) return;
+    const timer = setInterval(keep, againMilliseconds);
+    return () => clearInterval(timer);
+  }, [needed, keep]);
+}
 
 /**
  * Something a person does by a button: once at a time, so that a second tap does not do it twice, and with a word when

@@ -1,9 +1,9 @@
 import type { OutcomeCode, Position, WorkOrderReport } from '@fourfold/api';
 import { draftKey } from '@fourfold/offline';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SeizedDraft } from '../pieces/Seized.tsx';
 import { useMe, usePhone } from './context.tsx';
-import { type NotKept, notKept } from './deed.ts';
+import { type NotKept, notKept, useAgain } from './deed.ts';
 
 /** What is being written on a page; kept at every stroke, gone when it is handed in. */
 export interface Draft {
@@ -62,6 +62,7 @@ export function useDraft(page: string): DraftInHand {
   const [loaded, setLoaded] = useState(false);
   const [wrong, setWrong] = useState<NotKept | null>(null);
   const newest = useRef<Draft>({});
+  const unkept = useRef<Partial<Draft>>({});
 
   useEffect(() => {
     let gone = false;
@@ -79,16 +80,23 @@ export function useDraft(page: string): DraftInHand {
     };
   }, [phone, key]);
 
-  const change = async (part: Partial<Draft>) => {
-    newest.current = { ...newest.current, ...part };
-    setValue(newest.current);
+  const keep = useCallback(async () => {
+    const part = unkept.current;
     try {
       await phone.db.merge(key, part);
+      if (unkept.current === part) unkept.current = {};
       setWrong(null);
     } catch (error) {
       console.error(error);
       setWrong(notKept(error));
     }
+  }, [phone, key]);
+  useAgain(wrong !== null, keep);
+  const change = async (part: Partial<Draft>) => {
+    newest.current = { ...newest.current, ...part };
+    unkept.current = { ...unkept.current, ...part };
+    setValue(newest.current);
+    await keep();
   };
   return { key, value, loaded, wrong, change };
 }

@@ -10,6 +10,7 @@ import {
 } from '@fourfold/api';
 import {
   forgetWorkOrders,
+  holdRoom,
   http,
   Letters,
   learn,
@@ -126,6 +127,7 @@ export class Phone {
     this.outbox.prune(old).catch(console.error);
     this.letters.prune(old).catch(console.error);
     void navigator.storage?.persist?.();
+    this.holdRoom();
     const look = () => {
       if (document.visibilityState === 'visible') void this.refresh();
     };
@@ -360,9 +362,17 @@ export class Phone {
 
   private codesFetched = false;
 
+  // A phone that has none to hold now has it another time.
+  private holdRoom(): void {
+    holdRoom(this.db).catch(console.error);
+  }
+
   private afterRound(end: RoundEnd): void {
     if (end === 'signed-out') this.state.set({ signedOut: true });
-    if (end === 'empty') this.state.set({ sent: {} });
+    if (end === 'empty') {
+      this.state.set({ sent: {} });
+      this.holdRoom();
+    }
     if (end === 'empty' && this.sentSomething) void this.refresh();
     this.sentSomething = end !== 'empty';
   }

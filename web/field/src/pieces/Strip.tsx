@@ -134,6 +134,7 @@ function useSaying(count: number, stuck: number): Saying {
   if (signedOut) return { tone: 'amber', icon: 'lock', text: t('strip.signedOut') };
   if (replay.end === 'not-allowed') return { tone: 'amber', icon: 'lock', text: t('strip.notAllowed') };
   if (count === 0) return { tone: 'calm', icon: 'check', text: t('strip.clear') };
+  if (replay.end === 'full') return { tone: 'amber', icon: 'warning', text: t('strip.full') };
   if (replay.sending) return { tone: 'calm', icon: 'send', text: t('strip.sending') };
   return { tone: 'amber', icon: 'clock', text: t('strip.waiting') };
 }

@@ -4,10 +4,10 @@ import { isOurs } from './refusals.ts';
 /**
  * How a round ended. `empty`: nothing is left that could go. `later`: something is left for another round. `more`: a
  * large file has come further and gave way, for there may be text to send.
- * `signed-out`: no session, or somebody else's. `not-allowed`: a session that may not send. Whatever the end, what was
- * not acknowledged stays.
+ * `signed-out`: no session, or somebody else's. `not-allowed`: a session that may not send. `full`: the phone has no room
+ * to remember what it sends. Whatever the end, what was not acknowledged stays.
  */
-export type RoundEnd = 'empty' | 'more' | 'later' | 'elsewhere' | 'no-network' | 'signed-out' | 'not-allowed';
+export type RoundEnd = 'empty' | 'more' | 'later' | 'elsewhere' | 'no-network' | 'signed-out' | 'not-allowed' | 'full';
 
 /** What did not go well in this round, and is left for the next. */
 export interface Round {

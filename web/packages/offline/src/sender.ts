@@ -4,6 +4,7 @@ import type { OfflineDatabase, QueuedCommand } from './database.ts';
 import { lettersWaiting, sendLetter } from './letters.ts';
 import { photosWaiting, uploaded, uploadFailed } from './photos.ts';
 import { isOfPost, isOfPurpose, isOurs, isPassing } from './refusals.ts';
+import { isFull, makeRoom } from './room.ts';
 import { endOf, newRound, over, type Round, type RoundEnd, RoundOver } from './round.ts';
 import { attachMedia, formsWaiting, sendSubmission } from './submissionSender.ts';
 import type { Transport } from './transport.ts';
@@ -55,9 +56,19 @@ export class Sender {
   async round(owner: string): Promise<RoundEnd> {
     let end: RoundEnd = 'empty';
     const mine = await this.options.exclusive(async () => {
-      end = await this.run(newRound(owner));
+      end = await this.run(newRound(owner)).catch((fault: unknown) => this.inLittleRoom(owner, fault));
     });
     return mine ? end : 'elsewhere';
+  }
+
+  /** Once more with the room that was held back, when it was for want of it that the round broke off. */
+  private async inLittleRoom(owner: string, fault: unknown): Promise<RoundEnd> {
+    if (!isFull(fault)) throw fault;
+    if (!(await makeRoom(this.options.db))) return 'full';
+    return this.run(newRound(owner)).catch((again: unknown): RoundEnd => {
+      if (!isFull(again)) throw again;
+      return 'full';
+    });
   }
 
   /** Text goes first: a photo that is on its way stops for a command that was just written. */

@@ -195,19 +195,23 @@ export class Submissions {
   }
 
   /**
-   * Forgets drafts that can no longer be handed in because an emergency is over, once their time has passed: what they
-   * say of people lies open on the phone. What was handed in stays.
+   * Forgets drafts that can no longer be handed in because an emergency is over, and what the server refused then, once
+   * their time has passed: what they say of people lies open on the phone. What waits to be sent stays.
    * @param open codes of the forms that may be filled now, as the server told this person
    * @param at Unix milliseconds
    */
   async forgetOver(owner: string, open: ReadonlySet<string>, at: number): Promise<void> {
     const { db } = this;
     await db.transaction('rw', db.submissions, db.photos, db.forms, async () => {
-      const drafts = await db.submissions.where('[owner+standing]').equals([owner, 'draft']).toArray();
-      for (const draft of drafts.filter(({ form }) => !open.has(form))) {
-        const known = await db.forms.get([draft.form, draft.version]);
-        const ends = known ? draftEnds(draft, known.spec) : null;
-        if (ends !== null && ends < at) await this.drop(draft.id);
+      const idle = [
+        [owner, 'draft'],
+        [owner, 'refused'],
+      ];
+      const rows = await db.submissions.where('[owner+standing]').anyOf(idle).toArray();
+      for (const row of rows.filter(({ form }) => !open.has(form))) {
+        const known = await db.forms.get([row.form, row.version]);
+        const ends = known ? draftEnds(row, known.spec) : null;
+        if (ends !== null && ends < at) await this.drop(row.id);
       }
     });
   }

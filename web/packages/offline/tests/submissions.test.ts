@@ -262,6 +262,11 @@ describe('a form on the phone', () => {
     const handedIn = await begin('short');
     await tab.forms.handIn(handedIn, { answers: {}, filledAt });
     for (const code of Object.keys(specs)) await begin(code);
+    for (const code of ['short', 'retired']) {
+      const refused = await begin(code);
+      await tab.forms.handIn(refused, { answers: {}, filledAt });
+      await tab.db.submissions.update(refused, { standing: 'refused', refusal: { status: 409, code: 'form.closed' } });
+    }
     await begin('short', 'chen');
     const begun = phone.time;
     const left = async (days: number) => {
@@ -269,16 +274,18 @@ describe('a form on the phone', () => {
       const rows = await tab.db.submissions.toArray();
       return rows.flatMap(({ owner, form, standing }) => (owner === 'fu' ? [`${form} ${standing}`] : [])).sort();
     };
-    const always = ['open draft', 'retired draft', 'short waiting'];
+    const always = ['open draft', 'retired draft', 'retired refused', 'short waiting'];
     expect(await left(6)).toEqual([
       'long draft',
       'open draft',
       'retired draft',
+      'retired refused',
       'short draft',
+      'short refused',
       'short waiting',
       'usual draft',
     ]);
-    expect(await left(8)).toEqual(['long draft', 'open draft', 'retired draft', 'short waiting', 'usual draft']);
+    expect(await left(8)).toEqual(['long draft', ...always, 'usual draft']);
     expect(await left(31)).toEqual(['long draft', ...always]);
     expect(await left(61)).toEqual(always);
     // Their pictures went with them; those of what stays, and of somebody else, did not.

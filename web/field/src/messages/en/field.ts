@@ -193,6 +193,7 @@ export const field: Translation<typeof zh> = {
 
   'strip.offline': 'No network, carry on as usual',
   'strip.sending': 'Sending',
+  'strip.full': 'The phone is full and cannot send. Delete some photos or apps',
   'strip.waiting': 'Not sent. Will send when there is signal',
   'strip.signedOut': 'Signed out. Your work is kept',
   'strip.notAllowed': 'This post may not send. Your work is kept',

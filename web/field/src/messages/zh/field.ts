@@ -182,6 +182,7 @@ export const field = {
 
   'strip.offline': '没有网络，可以照常用',
   'strip.sending': '正在发',
+  'strip.full': '手机存满了，发不出去。删掉些照片或应用',
   'strip.waiting': '没发出去，有网自动再发',
   'strip.signedOut': '登录已失效，做的都存着',
   'strip.notAllowed': '这个岗位发不了，做的都存着',

@@ -10,6 +10,7 @@ export const forms: Translation<typeof zh> = {
   'form.fault.bad-number': 'Not a number: {detail}',
   'form.fault.bad-pattern': 'The pattern is not well formed',
   'form.fault.bad-reference': 'A reference is a dollar sign and a name in braces',
+  'form.fault.bad-text': 'There are signs in it that cannot be shown, such as control characters',
   'form.fault.bad-version': 'Versions begin at 1',
   'form.fault.bare-name': 'A name must be written as a reference: {detail}',
   'form.fault.cycle': '{detail} depends on itself',

@@ -7,6 +7,7 @@ export const forms = {
   'form.fault.bad-number': '不是数字：{detail}',
   'form.fault.bad-pattern': '模式写法有误',
   'form.fault.bad-reference': '引用应写成 $名称 加花括号',
+  'form.fault.bad-text': '含有无法显示的字符，例如控制字符',
   'form.fault.bad-version': '版本号从 1 开始',
   'form.fault.bare-name': '名称要写成引用：{detail}',
   'form.fault.cycle': '{detail} 依赖它自己',

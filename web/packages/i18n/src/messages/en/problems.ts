@@ -222,6 +222,7 @@ export const problems: Translation<typeof zh> = {
   'problem.form.not-published': 'The form is not published',
   'problem.form.closed': 'The form is closed',
   'problem.form.invalid-answers': 'Answers do not fit the form',
+  'problem.form.unreadable-text': 'The form holds text that no store can keep',
   'problem.form.unreadable-answers': 'The answers cannot be read',
   'problem.form.answers-too-large': 'The answers are too long',
   'problem.form.too-costly': 'The form takes too long to check',

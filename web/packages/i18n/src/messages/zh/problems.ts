@@ -216,6 +216,7 @@ export const problems = {
   'problem.form.not-published': '表单没有发布',
   'problem.form.closed': '表单已关闭',
   'problem.form.invalid-answers': '填写的内容不符合要求',
+  'problem.form.unreadable-text': '表单里有无法保存的字符',
   'problem.form.unreadable-answers': '填写的内容读不出来',
   'problem.form.answers-too-large': '填写的内容太多',
   'problem.form.too-costly': '表单校验超时',

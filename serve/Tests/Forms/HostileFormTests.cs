@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using Fourfold.Forms;
+using Fourfold.Forms.OpenRosa;
+using Xunit;
+using static Fourfold.Serve.Tests.Forms.Samples;
+
+namespace Fourfold.Serve.Tests.Forms;
+
+/// <summary>Forms that no designer makes: small themselves, and huge or broken in what they become (issue 5).</summary>
+public sealed class HostileFormTests
+{
+    [Theory]
+    [InlineData("a\u0001b")]
+    [InlineData("a\0b")]
+    [InlineData("a\uFFFFb")]
+    public void A_text_that_no_xml_can_bear_is_a_fault_before_it_breaks_the_list_of_every_phone(string text)
+    {
+        var spec = With(Field("odd", FormItemType.Text) with { Label = new FormText(text, "odd") });
+        Assert.Contains(FormChecker.Check(spec), f => f is { Code: "bad-text", Path: "/items/12/label" });
+        Assert.Contains(
+            FormChecker.Check(With() with { Title = new FormText("t", text) }),
+            f => f is { Code: "bad-text", Path: "/title" }
+        );
+        var choices = new Dictionary<string, IReadOnlyList<FormChoice>>(StringComparer.Ordinal)
+        {
+            ["kinds"] =
+            [
+                new FormChoice
+                {
+                    Code = "a",
+                    Label = Text("a"),
+                    Attributes = new Dictionary<string, string>(StringComparer.Ordinal) { ["side"] = text },
+                },
+            ],
+        };
+        Assert.Contains(
+            FormChecker.Check(With() with { ChoiceLists = choices }),
+            f => f is { Code: "bad-text", Path: "/choiceLists/kinds/0/attributes/side" }
+        );
+        var condition = With(Field("odd", FormItemType.Text) with { Relevant = $"${{name}} = '{text}'" });
+        Assert.Contains(FormChecker.Check(condition), f => f is { Code: "bad-text", Path: "/items/12/relevant" });
+        var given = With(Field("odd", FormItemType.Text) with { Default = text });
+        Assert.Contains(FormChecker.Check(given), f => f is { Path: "/items/12/default" });
+    }
+
+    [Fact]
+    public void Line_ends_tabs_and_signs_outside_the_basic_plane_are_good_text()
+    {
+        var spec = With(Field("fine", FormItemType.Text) with { Label = new FormText("一\n二\t😀𠮷", "fine") });
+        Assert.Empty(FormChecker.Check(spec));
+        Assert.Contains("😀𠮷", XFormWriter.Write(spec).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Repeats_in_repeats_do_not_begin_with_more_rounds_than_one_may_have()
+    {
+        var item = Field("leaf", FormItemType.Text);
+        for (var level = 0; level < 4; level++)
+            item = Field($"level{level}", FormItemType.Repeat) with { MinRounds = 200, Items = [item] };
+        Assert.Contains(FormChecker.Check(With(item)), f => f.Code == "out-of-range");
+        var few = Field("outer", FormItemType.Repeat) with
+        {
+            MinRounds = 10,
+            Items =
+            [
+                Field("inner", FormItemType.Repeat) with
+                {
+                    MinRounds = 20,
+                    Items = [Field("leaf", FormItemType.Text)],
+                },
+            ],
+        };
+        Assert.Empty(FormChecker.Check(With(few)));
+    }
+
+    [Fact]
+    public void A_list_that_many_questions_offer_does_not_make_a_schema_of_a_hundred_megabytes()
+    {
+        var spec = With() with
+        {
+            Items =
+            [
+                .. Enumerable
+                    .Range(0, 400)
+                    .Select(i => Field($"q{i}", FormItemType.Choice) with { Choices = "villages" }),
+            ],
+            ChoiceLists = Villages(5_000),
+        };
+        Assert.Contains(FormChecker.Check(spec), f => f is { Code: "too-large", Path: "/items" });
+    }
+
+    [Fact]
+    public void Conditions_of_groups_that_each_question_repeats_are_bounded_together()
+    {
+        var condition = string.Join(" or ", Enumerable.Repeat("${name} = 'x'", 110));
+        IReadOnlyList<FormItem> items =
+        [
+            .. Enumerable
+                .Range(0, 480)
+                .Select(i => Field($"q{i}", FormItemType.Text) with { Relevant = $"{condition} or ${{name}} = '{i}'" }),
+        ];
+        for (var level = 0; level < 4; level++)
+            items = [Field($"g{level}", FormItemType.Group) with { Relevant = condition, Items = items }];
+        var spec = With([.. items]);
+        Assert.Contains(FormChecker.Check(spec), f => f is { Code: "too-large", Path: "/items" });
+    }
+
+    [Fact]
+    public void Five_thousand_choices_with_attributes_become_an_XForm_at_once()
+    {
+        var spec = With(
+            Field("village", FormItemType.Choice) with
+            {
+                Choices = "villages",
+                ChoiceFilter = "county = ${name}",
+            }
+        ) with
+        {
+            ChoiceLists = Villages(4_900)
+                .Append(KeyValuePair.Create("kinds", With().ChoiceLists["kinds"]))
+                .ToDictionary(StringComparer.Ordinal),
+        };
+        Assert.Empty(FormChecker.Check(spec));
+        var watch = Stopwatch.StartNew();
+        Assert.NotNull(XFormWriter.Write(spec));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
+
+    private static Dictionary<string, IReadOnlyList<FormChoice>> Villages(int count) =>
+        new(StringComparer.Ordinal)
+        {
+            ["villages"] =
+            [
+                .. Enumerable
+                    .Range(0, count)
+                    .Select(i => new FormChoice
+                    {
+                        Code = $"village-{i}",
+                        Label = Text($"{i}"),
+                        Attributes = new[] { "county", "town", "side", "kind", "ring" }.ToDictionary(
+                            name => name,
+                            _ => $"{i % 20}",
+                            StringComparer.Ordinal
+                        ),
+                    }),
+            ],
+        };
+}
