@@ -78,9 +78,7 @@ public sealed class TurnQueueTests
         TransactionTurn.RefuseIfCrowded(store);
         var others = Enumerable.Range(0, 1_000).Select(_ => new TransactionTurn()).ToList();
         var begun = others
-            .Select(turn =>
-                turn.BeginAsync(store, 1, () => Task.FromResult(0), TestContext.Current.CancellationToken)
-            )
+            .Select(turn => turn.BeginAsync(store, 1, () => Task.FromResult(0), TestContext.Current.CancellationToken))
             .ToList();
         first.Leave();
         for (var n = 0; n < 60; n++)
