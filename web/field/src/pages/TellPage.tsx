@@ -48,23 +48,26 @@ export default function TellPage() {
     photos.map((photo) => photo.id),
   );
   if (!draft.loaded) return null;
+  // What this page itself hands in goes in the same way.
+  const elsewhere = draft.elsewhere && !send.busy;
   const { value, change } = draft;
   return (
     <Screen
       title={t('page.tell')}
-      aside={draft.wrong ? undefined : <span className="saved">{t('report.saved')}</span>}
+      aside={draft.wrong || elsewhere ? undefined : <span className="saved">{t('report.saved')}</span>}
       backable
       actions={
         <>
           <p className="wrong" role="alert">
             {send.wrong ?? (draft.wrong ? t(draft.wrong) : null)}
           </p>
-          <BigButton look="main" icon="save" onClick={send.go} disabled={send.busy}>
+          <BigButton look="main" icon="save" onClick={send.go} disabled={send.busy || elsewhere}>
             {t('tell.send')}
           </BigButton>
         </>
       }
     >
+      {elsewhere ? <Elsewhere {...draft} /> : null}
       <Choices
         id="tell.missingWhat"
         legend={t('tell.what')}
@@ -90,6 +93,22 @@ export default function TellPage() {
         <Icon name="lock" size={16} /> {t('tell.who')}
       </p>
     </Screen>
+  );
+}
+
+/** Another tab has handed the same report in: the person says whether this is one more. */
+function Elsewhere({ startAnew, keepMine }: Pick<DraftInHand, 'startAnew' | 'keepMine'>) {
+  const { t } = useI18n();
+  return (
+    <div className="strip" data-tone="amber" role="alert">
+      <span className="strip-text">{t('tell.elsewhere')}</span>
+      <button type="button" className="link" onClick={startAnew}>
+        {t('tell.startAnew')}
+      </button>
+      <button type="button" className="link" onClick={keepMine}>
+        {t('tell.another')}
+      </button>
+    </div>
   );
 }
 

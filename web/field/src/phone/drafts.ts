@@ -48,6 +48,11 @@ export interface DraftInHand {
   /** Why the last stroke is only on the screen. */
   wrong: NotKept | null;
   change(change: Partial<Draft>): Promise<void>;
+  /** It was handed in on another page: sent from here as well it would be there twice. */
+  elsewhere: boolean;
+  /** The person begins another, or says that what is on this page is another. */
+  startAnew(): void;
+  keepMine(): void;
 }
 
 /**
@@ -80,6 +85,17 @@ export function useDraft(page: string): DraftInHand {
     };
   }, [phone, key]);
 
+  const [elsewhere, setElsewhere] = useState(false);
+  useEffect(() => {
+    let there = false;
+    return phone.db.watch<Draft>(key, (kept) => {
+      if (there && !kept) {
+        unkept.current = newest.current;
+        setElsewhere(true);
+      }
+      there = kept !== undefined;
+    });
+  }, [phone, key]);
   const keep = useCallback(async () => {
     const part = unkept.current;
     try {
@@ -96,7 +112,17 @@ export function useDraft(page: string): DraftInHand {
     newest.current = { ...newest.current, ...part };
     unkept.current = { ...unkept.current, ...part };
     setValue(newest.current);
-    await keep();
+    if (!elsewhere) await keep();
   };
-  return { key, value, loaded, wrong, change };
+  const startAnew = () => {
+    newest.current = {};
+    unkept.current = {};
+    setValue({});
+    setElsewhere(false);
+  };
+  const keepMine = () => {
+    setElsewhere(false);
+    void keep();
+  };
+  return { key, value, loaded, wrong, change, elsewhere, startAnew, keepMine };
 }

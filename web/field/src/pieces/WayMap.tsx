@@ -51,6 +51,9 @@ function outline(land: Land | undefined, view: View): string {
     .join('');
 }
 
+/** Nearer than this one is there. */
+const arrivedMetres = 5;
+
 /** The way there without any map service: the coast as kept on the phone, me, the target, and the line between. */
 export function WayMap({ target, own }: { target: Position; own: Own | null }) {
   const { t } = useI18n();
@@ -58,9 +61,17 @@ export function WayMap({ target, own }: { target: Position; own: Own | null }) {
   const land = useKept<Land>('land');
   const view = useMemo(() => fit(target, own?.position ?? null), [target, own]);
   const path = useMemo(() => outline(land, view), [land, view]);
-  const distance = own ? words.distance(distanceMetres(own.position, target)) : null;
+  const metres = own ? distanceMetres(own.position, target) : null;
+  const distance = metres === null ? null : words.distance(metres);
   const bearing = own ? words.bearing(bearingDegrees(own.position, target)) : null;
   const label = distance && bearing ? t('map.label', { distance, bearing }) : t('map.noOwn');
+  // Who stands there is led nowhere: of a few metres a phone tells no direction.
+  const way =
+    metres !== null && metres < arrivedMetres
+      ? t('map.here')
+      : distance && bearing
+        ? t('map.straight', { distance, bearing })
+        : t('map.noOwn');
   const bar = scaleBar(width / view.pixelsPerMetre);
   const [x, y] = view.at(target);
   return (
@@ -86,7 +97,7 @@ export function WayMap({ target, own }: { target: Position; own: Own | null }) {
         </g>
       </svg>
       <figcaption>
-        <strong>{distance && bearing ? t('map.straight', { distance, bearing }) : t('map.noOwn')}</strong>
+        <strong>{way}</strong>
         <span>{t('map.sketch')}</span>
       </figcaption>
     </figure>

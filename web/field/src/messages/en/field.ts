@@ -122,6 +122,7 @@ export const field: Translation<typeof zh> = {
   'map.locate': 'Locate me',
   'map.locating': 'Locating…',
   'map.denied': 'Positioning is not allowed; only the target is drawn. You can allow it in the browser settings.',
+  'map.here': 'You are there',
   'map.straight': '{distance} straight, {bearing}',
   'map.sketch': 'Sketch, not an approved map; coast about 1 km off',
   'map.me': 'Me',

@@ -112,6 +112,7 @@ export const field = {
   'map.locate': '定位',
   'map.locating': '正在定位…',
   'map.denied': '没有允许定位，只画目标。在浏览器设置里可以打开。',
+  'map.here': '就在这里',
   'map.straight': '直线 {distance}，方向 {bearing}',
   'map.sketch': '示意，无审图号；岸线约差 1 公里',
   'map.me': '我',
