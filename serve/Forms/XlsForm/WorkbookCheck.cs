@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 
@@ -26,7 +27,7 @@ public enum WorkbookFault
 /// <param name="Unpacked">Bytes it may unpack to.</param>
 /// <param name="Columns">Columns a sheet may have.</param>
 /// <param name="Rows">Rows of a sheet that will be read; cells of later ones do not count.</param>
-/// <param name="Cells">Cells of all sheets and shared texts together.</param>
+/// <param name="Cells">Cells of all sheets, the gaps between them included, and shared texts together.</param>
 public sealed record WorkbookLimits(long Unpacked, int Columns, int Rows, int Cells);
 
 /// <summary>Looks at a workbook before a reader does: it is a zip, so a small one may hold terabytes, and readers make a cell of every column that a sheet claims, in every row.</summary>
@@ -90,7 +91,7 @@ public static class WorkbookCheck
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
         using var stream = part.Open();
         using var reader = XmlReader.Create(stream, settings);
-        var (row, column) = (0, 0);
+        var (row, column, width, counted) = (0, 0, 0, 0);
         while (reader.Read())
         {
             if (reader.Depth > MostDepth)
@@ -100,25 +101,31 @@ public static class WorkbookCheck
             switch (reader.LocalName)
             {
                 case "row":
-                    (row, column) = (row + 1, 0);
+                    (row, column) = (Math.Max(Math.Min(row, most.Rows) + 1, Number(reader.GetAttribute("r"))), 0);
                     break;
                 // A cell that does not say where it is stands behind the one before.
                 case "c":
                     column = reader.GetAttribute("r") is { } place ? ColumnOf(place, most.Columns) : column + 1;
-                    if (column > most.Columns)
-                        return WorkbookFault.TooWide;
+                    width = Math.Max(width, column);
                     goto case "si";
                 case "si":
-                    if (row <= most.Rows && --cellsLeft < 0)
+                    if (row <= most.Rows && ++counted > cellsLeft)
                         return WorkbookFault.TooManyCells;
                     break;
-                case "dimension"
-                    when ColumnOf(reader.GetAttribute("ref")?.Split(':')[^1] ?? "", most.Columns) > most.Columns:
-                    return WorkbookFault.TooWide;
+                case "dimension":
+                    width = Math.Max(width, ColumnOf(reader.GetAttribute("ref")?.Split(':')[^1] ?? "", most.Columns));
+                    break;
             }
+            if (width > most.Columns)
+                return WorkbookFault.TooWide;
         }
-        return WorkbookFault.None;
+        // The reader makes cells for the gaps as well.
+        cellsLeft -= Math.Max(counted, width * Math.Min(row, most.Rows));
+        return cellsLeft < 0 ? WorkbookFault.TooManyCells : WorkbookFault.None;
     }
+
+    private static int Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     // From 1: A, …, Z, AA, …; as far as it matters.
     private static int ColumnOf(string cell, int widest)

@@ -20,8 +20,9 @@ internal sealed class XlsSheet
     // Columns that a sheet may say it has: the reader makes a cell of each, in every row.
     private const int WidestSheet = 1_024;
 
-    // Of all sheets, with shared texts; 500 questions and 5,000 choices have 60,000. The reader takes microseconds for each.
-    private const int MostCells = 250_000;
+    // Of all sheets, with shared texts; 500 questions and 5,000 choices have 60,000. The reader takes microseconds for each,
+    // and for each that is not there between those that are.
+    private const int MostCells = 400_000;
 
     private readonly Dictionary<string, string> letters = new(StringComparer.Ordinal);
 

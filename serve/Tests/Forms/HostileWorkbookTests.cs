@@ -118,10 +118,23 @@ public sealed class HostileWorkbookTests
     public void Cells_that_do_not_say_where_they_are_count_as_well()
     {
         var row = $"<row>{string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 1_000))}</row>";
-        var many = Read(Head + string.Concat(Enumerable.Repeat(row, 300)));
+        var many = Read(Head + string.Concat(Enumerable.Repeat(row, 450)));
         Assert.Equal("too-large", Assert.Single(many.Faults).Code);
         var wide = Read($"{Head}<row>{string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 1_100))}</row>");
         Assert.Equal("too-large", Assert.Single(wide.Faults).Code);
+    }
+
+    [Fact]
+    public void Cells_that_are_not_there_count_where_the_reader_would_make_them()
+    {
+        var rows = new StringBuilder(Head);
+        for (var i = 2; i < 5_998; i++)
+            rows.Append(Row(i, "note"));
+        Assert.Equal("too-large", Assert.Single(Read(rows.ToString(), dimension: "A1:AMJ5998").Faults).Code);
+        rows.Append("""<row r="5999"><c t="inlineStr" r="AMJ5999"><is><t>note</t></is></c></row>""");
+        Assert.Equal("too-large", Assert.Single(Read(rows.ToString()).Faults).Code);
+        rows.Append("""<row r="2147483647"/><row/>""");
+        Assert.Equal("too-large", Assert.Single(Read(rows.ToString()).Faults).Code);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ import '../style/forms.css';
 import type { Ground, Position } from '@fourfold/api';
 import { type Looked, localNow, look } from '@fourfold/forms';
 import { FormView, leadToField } from '@fourfold/forms/render';
-import { draftEnds, type KeptSubmission, type KnownForm } from '@fourfold/offline';
+import { draftEnds, type KeptSubmission, type KnownForm, type ResidentContact } from '@fourfold/offline';
 import { Icon, StateCard } from '@fourfold/ui';
 import { useMemo, useState } from 'react';
 import { useI18n } from '../i18n.ts';
@@ -88,7 +88,7 @@ function Fill({ kept, form }: { kept: KeptSubmission; form: KnownForm }) {
         {...{ looked, language, host, showAll }}
         onAnswer={change}
       />
-      <Behalf key={`behalf ${draft.taken}`} kept={kept} />
+      <Behalf key={`behalf ${draft.taken}`} kept={kept} keep={draft.changeResident} />
       {grid ? (
         <p className="under">
           <Icon name="map" size={16} /> {t('forms.inGrid', { grid: grid.name })}
@@ -126,15 +126,14 @@ function Elsewhere({ takeTheirs, keepMine }: { takeTheirs(): void; keepMine(): v
 }
 
 /** For whom it is filled, if for somebody without a phone: kept at every stroke like the answers. */
-function Behalf({ kept }: { kept: KeptSubmission }) {
+function Behalf({ kept, keep }: { kept: KeptSubmission; keep(resident?: ResidentContact): Promise<void> }) {
   const { t } = useI18n();
-  const phone = usePhone();
   const [resident, setResident] = useState(kept.resident);
   const [wrong, setWrong] = useState<NotKept | null>(null);
   const change = ({ on, consent = false, name, phone: number }: Resident) => {
     const next = on ? { consent, name, phone: number } : undefined;
     setResident(next);
-    phone.forms.keepResident(kept.id, next).then(
+    keep(next).then(
       () => setWrong(null),
       (error: unknown) => setWrong(notKept(error)),
     );

@@ -1,6 +1,6 @@
 import { uuidV7 } from '@fourfold/api';
 import { type Given, withAnswer } from '@fourfold/forms';
-import { isElsewhere, type KeptSubmission } from '@fourfold/offline';
+import { isElsewhere, type KeptSubmission, type ResidentContact } from '@fourfold/offline';
 import { useCallback, useRef, useState } from 'react';
 import { usePhone } from './context.tsx';
 import { type NotKept, notKept, useAgain } from './deed.ts';
@@ -20,6 +20,7 @@ export function useAnswers(kept: KeptSubmission) {
   const [seen, setSeen] = useState(kept.edit?.number ?? 0);
   const [taken, setTaken] = useState(0);
   const newest = useRef<Given>(kept.answers);
+  const resident = useRef(kept.resident);
   const keep = useCallback(
     (upTo: number) => {
       phone.forms.keep(id, newest.current as Record<string, unknown>, { tab, seen: upTo }).then(
@@ -45,8 +46,14 @@ export function useAnswers(kept: KeptSubmission) {
     useCallback(() => keep(seen), [keep, seen]),
   );
   const there = kept.edit?.number ?? 0;
+  /** For whom it is filled; what cannot be kept is thrown. */
+  const changeResident = (next: ResidentContact | undefined) => {
+    resident.current = next;
+    return phone.forms.keepResident(id, next, { tab, seen });
+  };
   const takeTheirs = () => {
     newest.current = kept.answers;
+    resident.current = kept.resident;
     setAnswers(kept.answers);
     setSeen(there);
     setTaken(taken + 1);
@@ -54,6 +61,10 @@ export function useAnswers(kept: KeptSubmission) {
   const keepMine = () => {
     setSeen(there);
     keep(there);
+    phone.forms
+      .keepResident(id, resident.current, { tab, seen: there })
+      .catch((error: unknown) => setWrong(notKept(error)));
   };
-  return { answers, wrong, change, taken, elsewhere: isElsewhere(kept, { tab, seen }), takeTheirs, keepMine };
+  const elsewhere = isElsewhere(kept, { tab, seen });
+  return { answers, wrong, change, changeResident, taken, elsewhere, takeTheirs, keepMine };
 }

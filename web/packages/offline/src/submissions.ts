@@ -57,20 +57,20 @@ export class Submissions {
    * unseen: the last one would win without a word.
    */
   async keep(id: string, answers: Record<string, unknown>, by?: Editor): Promise<void> {
+    await this.change(id, { answers }, by);
+  }
+
+  /** Keeps for whom a draft is filled, under the same conditions; undefined: for nobody else. */
+  async keepResident(id: string, resident: ResidentContact | undefined, by?: Editor): Promise<void> {
+    await this.change(id, { resident }, by);
+  }
+
+  private async change(id: string, part: Partial<KeptSubmission>, by?: Editor): Promise<void> {
     await this.db.transaction('rw', this.db.submissions, async () => {
       const row = await this.db.submissions.get(id);
       if (row?.standing !== 'draft' || (by && isElsewhere(row, by))) return;
       const edit = by ? { edit: { tab: by.tab, number: (row.edit?.number ?? 0) + 1 } } : {};
-      await this.db.submissions.update(id, { answers, changedAt: new Date(this.now()).toISOString(), ...edit });
-    });
-  }
-
-  /** Keeps for whom a draft is filled; undefined: for nobody else. */
-  async keepResident(id: string, resident: ResidentContact | undefined): Promise<void> {
-    await this.db.transaction('rw', this.db.submissions, async () => {
-      const row = await this.db.submissions.get(id);
-      if (row?.standing !== 'draft') return;
-      await this.db.submissions.update(id, { resident, changedAt: new Date(this.now()).toISOString() });
+      await this.db.submissions.update(id, { ...part, changedAt: new Date(this.now()).toISOString(), ...edit });
     });
   }
 

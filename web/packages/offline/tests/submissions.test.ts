@@ -77,6 +77,21 @@ describe('a form on the phone', () => {
     expect((await kept()).answers).toEqual({ n: 10 });
   });
 
+  it('in two tabs has one resident, and not the last one typed unseen', async () => {
+    const [phone, server] = [new Phone(), new FakeServer()];
+    const [one, other] = [phone.open(server), phone.open(server)];
+    const id = await one.forms.begin('fu', version(1), {});
+    const resident = async () => (await one.db.submissions.get(id))?.resident?.name;
+    await one.forms.keepResident(id, { consent: true, name: 'Lin' }, { tab: 'a', seen: 0 });
+    await other.forms.keepResident(id, { consent: true, name: 'Wang' }, { tab: 'b', seen: 0 });
+    expect(await resident()).toBe('Lin');
+    // Nor do answers go in beside a resident that was not seen.
+    await other.forms.keep(id, { n: 9 }, { tab: 'b', seen: 0 });
+    expect((await one.db.submissions.get(id))?.answers).toEqual({});
+    await other.forms.keepResident(id, { consent: true, name: 'Wang' }, { tab: 'b', seen: 1 });
+    expect(await resident()).toBe('Wang');
+  });
+
   it('is sent as it was handed in, whatever is written to it later, and in its own version', async () => {
     const [phone, server] = [new Phone(), new FakeServer()];
     const tab = phone.open(server);
