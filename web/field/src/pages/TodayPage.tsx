@@ -17,12 +17,13 @@ import { distanceMetres } from '../phone/geo.ts';
 import { groundKey } from '../phone/ground.ts';
 import { useWaitingQuestions } from '../phone/inbox.ts';
 import { type Own, ownNow, useOwn } from '../phone/own.ts';
-import { inOrder, isToday, nextStep, sentBack, written } from '../phone/steps.ts';
+import { inOrder, isToday, nearestFirst, nextStep, sentBack, written } from '../phone/steps.ts';
 import { useDuePatrols } from '../phone/walks.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { InboxLink } from '../pieces/HeadLinks.tsx';
 import { Menu } from '../pieces/Menu.tsx';
 import { OrderMark } from '../pieces/OrderMark.tsx';
+import { OrdersBySwitch, useOrdersBy } from '../pieces/OrdersBy.tsx';
 import { Patrols, Places } from '../pieces/Patrols.tsx';
 import { Questions } from '../pieces/Questions.tsx';
 import { Reported } from '../pieces/Reported.tsx';
@@ -38,7 +39,9 @@ export function TodayPage() {
   const orders = useOrders();
   const { own } = useOwn(false);
   const { open, done } = inOrder(orders ?? [], (order) => isToday(order, now));
-  const [first, ...others] = open;
+  const [first, ...rest] = open;
+  const by = useOrdersBy();
+  const others = own && by === 'distance' ? nearestFirst(rest, own.position) : rest;
   const patrols = useDuePatrols(now);
   const questions = useWaitingQuestions();
   const name = me.person.displayName;
@@ -49,6 +52,7 @@ export function TodayPage() {
   return (
     <Screen title={title} under={`${where} · ${format.day(now)}`} aside={<InboxLink />} menu={<Menu at="today" />}>
       {first ? <Urgent shown={first} now={now} own={own} /> : orders && count === 0 ? <Nothing /> : null}
+      {own && others.length > 1 ? <OrdersBySwitch /> : null}
       {others.length > 0 ? (
         <ul className="rows" aria-label={t('today.others')}>
           {others.map((shown) => (

@@ -1,6 +1,6 @@
 import type { WorkOrder } from '@fourfold/api';
 import { expect, it } from 'vitest';
-import { nextStep, sentBack, takesNotes, written } from './steps.ts';
+import { nearestFirst, nextStep, sentBack, takesNotes, written } from './steps.ts';
 
 const order = (change: object) => ({ state: 'accepted', report: null, history: [], ...change }) as unknown as WorkOrder;
 const report = { result: 'confirmed', reason: 'other' };
@@ -39,4 +39,12 @@ it('on the way and at the place a step says where it was made; taking the order 
 it('a forgotten photo may follow a report until it is verified', () => {
   const states = ['on-scene', 'reported', 'verified', 'returned', 'cancelled'] as const;
   expect(states.filter(takesNotes)).toEqual(['on-scene', 'reported']);
+});
+
+it('the nearest comes first; as far, or without a place, as urgency had it', () => {
+  const at = (id: string, latitude?: number) =>
+    ({ order: order({ id, position: latitude === undefined ? null : { latitude, longitude: 110 } }) }) as never;
+  const urgent = [at('lost'), at('far', 20.5), at('near', 20.01), at('beside', 19.99), at('nowhere')];
+  const ids = nearestFirst(urgent, { latitude: 20, longitude: 110 }).map(({ order: { id } }) => id);
+  expect(ids).toEqual(['near', 'beside', 'far', 'lost', 'nowhere']);
 });

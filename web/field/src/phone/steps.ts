@@ -1,6 +1,7 @@
 import type { CommandKind, Position, WorkOrder, WorkOrderState } from '@fourfold/api';
 import { isFinished, type ShownWorkOrder, type Written } from '@fourfold/offline';
 import type { IconName } from '@fourfold/ui';
+import { distanceMetres } from './geo.ts';
 
 export interface Step {
   name: 'accept' | 'set-out' | 'arrive' | 'report';
@@ -58,6 +59,13 @@ export function inOrder<S extends ShownWorkOrder>(all: readonly S[], today: (sho
     open: all.filter(({ order, stuck }) => !isFinished(order.state) || stuck).sort(byUrgency),
     done: all.filter((shown) => isFinished(shown.order.state) && !shown.stuck && today(shown)),
   };
+}
+
+/** Nearest first, from where the person is; those without a place last. Of two as far, the more urgent stays first. */
+export function nearestFirst<S extends ShownWorkOrder>(urgent: readonly S[], from: Position): S[] {
+  const away = ({ order }: S) => (order.position ? distanceMetres(from, order.position) : far);
+  // Two without a place differ by no number.
+  return [...urgent].sort((a, b) => away(a) - away(b) || 0);
 }
 
 /** Whether it was finished on the same day as `now`, by this phone's calendar; what was just written counts. */

@@ -70,6 +70,9 @@ export const field: Translation<typeof zh> = {
   'today.refreshing': 'Fetching',
   'today.urgent': 'Most urgent',
   'today.others': 'Other work orders',
+  'today.by': 'Order of the list',
+  'today.by.urgency': 'Most urgent first',
+  'today.by.distance': 'Nearest first',
   'today.answer': 'Answer: {text}',
   'today.moreQuestions': { one: 'One more waits for an answer', other: '{count} more wait for an answer' },
 

@@ -60,6 +60,9 @@ export const field = {
   'today.refreshing': '正在取',
   'today.urgent': '最急的一件',
   'today.others': '其余工单',
+  'today.by': '怎么排',
+  'today.by.urgency': '急的在前',
+  'today.by.distance': '近的在前',
   'today.answer': '回复居民：{text}',
   'today.moreQuestions': '还有 {count} 位居民等你回',
 
