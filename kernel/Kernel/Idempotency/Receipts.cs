@@ -22,7 +22,6 @@ internal static class Receipts
     /// <param name="hash">SHA-256 of what is asked, hex.</param>
     /// <param name="change">Makes it and tells the answer: its status and JSON, or null.</param>
     /// <param name="ct">Gives up.</param>
-    /// <exception cref="Refused">503 <c>store.busy</c> at once when so many wait that it would take too long; or what the change says.</exception>
     /// <returns>Null when the change was made now; the receipt when it was made before, perhaps of another request with this key.</returns>
     public static async Task<Receipt?> Once(
         ModuleDb db,
@@ -32,7 +31,6 @@ internal static class Receipts
         CancellationToken ct
     )
     {
-        TransactionTurn.RefuseIfCrowded(db.Database.GetConnectionString() ?? "");
         var owner = OwnerOf(db.Actor);
         db.ComesFirst(async ct =>
         {

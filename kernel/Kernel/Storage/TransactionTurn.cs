@@ -14,21 +14,9 @@ public sealed class TransactionTurn
     /// <summary>How long one waits for one's turn; then the request is refused and may come again.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
-    private static readonly ConcurrentDictionary<string, TurnQueue> Queues = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new(StringComparer.Ordinal);
 
-    private TurnQueue? held;
-
-    /// <summary>
-    /// Refuses who would wait for too long, before anything is done for it: work that is thrown away after a long wait takes
-    /// the time of those who wait, and ever fewer are served. For requests that may come again.
-    /// </summary>
-    /// <param name="store">Names the store.</param>
-    /// <exception cref="Refused">503 <c>store.busy</c>.</exception>
-    public static void RefuseIfCrowded(string store)
-    {
-        if (Queues.TryGetValue(store, out var queue) && queue.Expected is var wait && wait > TurnQueue.Crowded)
-            throw Busy(wait);
-    }
+    private SemaphoreSlim? held;
 
     /// <summary>Waits for the turn and begins; the turn ends with <see cref="Leave"/>, or when it cannot begin.</summary>
     /// <param name="store">Names the store; the same for all that share it.</param>
@@ -37,8 +25,8 @@ public sealed class TransactionTurn
     /// <exception cref="Refused">503 <c>store.busy</c>.</exception>
     public T Begin<T>(string store, int atOnce, Func<T> begin)
     {
-        var queue = QueueOf(store, atOnce);
-        Note(queue, queue.Wait(Longest));
+        var turn = TurnOf(store, atOnce);
+        Note(turn, turn.Wait(Longest));
         try
         {
             return begin();
@@ -53,8 +41,8 @@ public sealed class TransactionTurn
     /// <inheritdoc cref="Begin"/>
     public async Task<T> BeginAsync<T>(string store, int atOnce, Func<Task<T>> begin, CancellationToken ct)
     {
-        var queue = QueueOf(store, atOnce);
-        Note(queue, await queue.WaitAsync(Longest, ct));
+        var turn = TurnOf(store, atOnce);
+        Note(turn, await turn.WaitAsync(Longest, ct));
         try
         {
             return await begin();
@@ -67,18 +55,15 @@ public sealed class TransactionTurn
     }
 
     /// <summary>Lets the next one begin; nothing when the turn is over or was never taken.</summary>
-    public void Leave() => Interlocked.Exchange(ref held, null)?.Leave();
+    public void Leave() => Interlocked.Exchange(ref held, null)?.Release();
 
-    private static TurnQueue QueueOf(string store, int atOnce) =>
-        Queues.GetOrAdd(store, _ => new TurnQueue(atOnce, TimeProvider.System));
+    private static SemaphoreSlim TurnOf(string store, int atOnce) =>
+        Turns.GetOrAdd(store, _ => new SemaphoreSlim(atOnce, atOnce));
 
-    private void Note(TurnQueue queue, bool hasTurn)
+    private void Note(SemaphoreSlim turn, bool hasTurn)
     {
         if (!hasTurn)
-            throw Busy(Longest);
-        held = queue;
+            throw new Refused("store.busy", 503).With("seconds", Longest.TotalSeconds);
+        held = turn;
     }
-
-    private static Refused Busy(TimeSpan wait) =>
-        new Refused("store.busy", 503).With("seconds", Math.Round(wait.TotalSeconds));
 }
