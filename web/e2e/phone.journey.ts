@@ -39,6 +39,7 @@ journey(
       await asks(server, team);
       await phone.page.locator('.urgent').waitFor({ timeout: settleMilliseconds });
       await hasFourTabs(phone.page, words);
+      await listsTheNearestFirst(phone.page, words);
       await everyPage(phone, words, orders);
       await phone.losesTheNetwork();
       await withoutNetwork(phone, words, orders);
@@ -54,6 +55,24 @@ journey(
   },
   { limit: 600_000 },
 );
+
+/** By urgency, until the person wants it otherwise; the phone remembers it. */
+async function listsTheNearestFirst(page: Page, words: Words): Promise<void> {
+  const titles = () =>
+    page
+      .getByRole('list', { name: words.phone('today.others') })
+      .locator('strong')
+      .allTextContents();
+  const switchTo = (by: 'urgency' | 'distance') =>
+    page.getByRole('button', { name: words.phone(`today.by.${by}`) }).click();
+  await expect.poll(titles, settles).toEqual(['海堤缺口', '查小吃店煤气瓶']);
+  await switchTo('distance');
+  await expect.poll(titles, settles).toEqual(['查小吃店煤气瓶', '海堤缺口']);
+  await page.reload();
+  await expect.poll(titles, settles).toEqual(['查小吃店煤气瓶', '海堤缺口']);
+  await switchTo('urgency');
+  await expect.poll(titles, settles).toEqual(['海堤缺口', '查小吃店煤气瓶']);
+}
 
 /** Three for the worker's station, the first of them red; a fourth is done already. */
 async function work(server: Server, team: GridTeam): Promise<Order[]> {
