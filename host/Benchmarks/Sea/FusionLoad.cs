@@ -14,10 +14,6 @@ internal sealed class FusionLoad(RunOptions options) : ILoad
     private const double Seconds = 60;
     private static readonly int[] Fleets = [1_000, 5_000, 20_000, 100_000];
 
-    /// <summary>The same as the last of <see cref="Fleets"/>, with no more vessels to a sea than the one before it has.</summary>
-    private const int Straits = 5;
-    private const int FleetOfAStrait = 20_000;
-
     public string Name => "tracking";
 
     public bool OnlyByName => true;
@@ -39,12 +35,16 @@ internal sealed class FusionLoad(RunOptions options) : ILoad
             Tell(to, fleet, cost, first.Value);
         }
 
+        // As many as the last, as dense as the one before it.
+        var (dense, all) = (Fleets[^2], Fleets[^1]);
         RadarSea.Row[][] straits =
         [
-            .. Enumerable.Range(0, Straits).Select(i => new RadarSea(FleetOfAStrait, seed: 46 + i).Measure(Seconds)),
+            .. Enumerable
+                .Range(RadarSea.FirstSeed, all / dense)
+                .Select(seed => new RadarSea(dense, seed).Measure(Seconds)),
         ];
-        to.WriteLine($"the last fleet once more, in {Straits} straits, a tracker and four radars each, side by side");
-        Tell(to, Straits * FleetOfAStrait, Time(straits), first!.Value);
+        to.WriteLine($"the last fleet in {straits.Length} straits, a tracker and four radars each, side by side");
+        Tell(to, all, Time(straits), first!.Value);
         return Task.CompletedTask;
     }
 
@@ -65,11 +65,12 @@ internal sealed class FusionLoad(RunOptions options) : ILoad
         var next = new int[seas.Length];
         Feed(trackers, seas, next, until: WarmUpSeconds);
         var before = next.Sum();
+        var last = seas.Max(sea => sea[^1].Arrival);
         var bytes = GC.GetAllocatedBytesForCurrentThread();
         var started = CpuTime.Thread();
-        for (var second = WarmUpSeconds + 1; second <= Seconds + 2; second++)
+        for (var second = WarmUpSeconds; second <= last; second++)
         {
-            Feed(trackers, seas, next, until: second);
+            Feed(trackers, seas, next, until: second + 1);
         }
 
         var elapsed = CpuTime.Thread() - started;

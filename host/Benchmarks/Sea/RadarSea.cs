@@ -7,6 +7,9 @@ namespace Fourfold.Benchmarks.Sea;
 internal sealed class RadarSea
 {
     public static readonly Position Middle = Position.FromDegrees(latitude: 20.13, longitude: 110.15);
+
+    /// <summary>Of the sea that all tables are of.</summary>
+    public const int FirstSeed = 46;
     private const double HalfWidth = 104_000;
     private const double HalfHeight = 46_000;
     private const double AisSeconds = 10;
@@ -15,7 +18,7 @@ internal sealed class RadarSea
     private readonly LocalFrame plane = new(Middle);
     private readonly (double X, double Y, double U, double V, int Mmsi)[] vessels;
 
-    public RadarSea(int count, int seed = 46)
+    public RadarSea(int count, int seed = FirstSeed)
     {
         random = new Random(seed);
         vessels = new (double, double, double, double, int)[count];
