@@ -16,6 +16,7 @@ import { useFormRows, useSubmission } from '../phone/forms.ts';
 import { groundKey, servedAt } from '../phone/ground.ts';
 import { ownNow } from '../phone/own.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
+import { Elsewhere } from '../pieces/Elsewhere.tsx';
 import { Promised, progressOf, Steps } from '../pieces/FormHead.tsx';
 import { ForResident } from '../pieces/ForResident.tsx';
 import { Screen } from '../pieces/Screen.tsx';
@@ -76,7 +77,15 @@ function Fill({ kept, form }: { kept: KeptSubmission; form: KnownForm }) {
       }
     >
       {closed ? <Closed ends={draftEnds(kept, form.spec)} /> : null}
-      {draft.elsewhere ? <Elsewhere {...draft} /> : null}
+      {draft.elsewhere ? (
+        <Elsewhere
+          text={t('forms.elsewhere')}
+          choices={[
+            [t('forms.takeTheirs'), draft.takeTheirs],
+            [t('forms.keepMine'), draft.keepMine],
+          ]}
+        />
+      ) : null}
       {row && row.version > kept.version ? (
         <p className="under">{t('forms.older', { version: kept.version, newer: row.version })}</p>
       ) : null}
@@ -106,22 +115,6 @@ function Closed({ ends }: { ends: number | null }) {
     <p className="strip" data-tone="amber" role="status">
       {ends === null ? t('forms.closedHint') : t('forms.emergencyOver', { day: format.dayMonth(new Date(ends)) })}
     </p>
-  );
-}
-
-/** Another tab has written to the same draft: the person says which one stays. */
-function Elsewhere({ takeTheirs, keepMine }: { takeTheirs(): void; keepMine(): void }) {
-  const { t } = useI18n();
-  return (
-    <div className="strip" data-tone="amber" role="alert">
-      <span className="strip-text">{t('forms.elsewhere')}</span>
-      <button type="button" className="link" onClick={takeTheirs}>
-        {t('forms.takeTheirs')}
-      </button>
-      <button type="button" className="link" onClick={keepMine}>
-        {t('forms.keepMine')}
-      </button>
-    </div>
   );
 }
 

@@ -10,6 +10,7 @@ import { isFresh, type Own, useOwn } from '../phone/own.ts';
 import { type Place, placePayload, reportDraft, told } from '../phone/told.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Choices } from '../pieces/Choices.tsx';
+import { Elsewhere } from '../pieces/Elsewhere.tsx';
 import { ForResident } from '../pieces/ForResident.tsx';
 import { leadTo } from '../pieces/leadTo.ts';
 import { Photos, useDraftPhotos } from '../pieces/Photos.tsx';
@@ -67,7 +68,15 @@ export default function TellPage() {
         </>
       }
     >
-      {elsewhere ? <Elsewhere {...draft} /> : null}
+      {elsewhere ? (
+        <Elsewhere
+          text={t('tell.elsewhere')}
+          choices={[
+            [t('tell.startAnew'), draft.startAnew],
+            [t('tell.another'), draft.keepMine],
+          ]}
+        />
+      ) : null}
       <Choices
         id="tell.missingWhat"
         legend={t('tell.what')}
@@ -93,22 +102,6 @@ export default function TellPage() {
         <Icon name="lock" size={16} /> {t('tell.who')}
       </p>
     </Screen>
-  );
-}
-
-/** Another tab has handed the same report in: the person says whether this is one more. */
-function Elsewhere({ startAnew, keepMine }: Pick<DraftInHand, 'startAnew' | 'keepMine'>) {
-  const { t } = useI18n();
-  return (
-    <div className="strip" data-tone="amber" role="alert">
-      <span className="strip-text">{t('tell.elsewhere')}</span>
-      <button type="button" className="link" onClick={startAnew}>
-        {t('tell.startAnew')}
-      </button>
-      <button type="button" className="link" onClick={keepMine}>
-        {t('tell.another')}
-      </button>
-    </div>
   );
 }
 
