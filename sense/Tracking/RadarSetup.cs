@@ -17,7 +17,7 @@ public sealed record RadarSetup(int Number, RadarSensor Sensor);
 /// <param name="TimeBiasDeviation">How sure that is, seconds.</param>
 /// <param name="Residuals">Echoes compared with AIS.</param>
 /// <param name="Turns">Turns worked on.</param>
-/// <param name="Late">Plots that came when their sector was over: later than usual, or by more than half a minute.</param>
+/// <param name="Late">Plots that came after their sector was worked on: later than usual, or by more than half a minute.</param>
 public readonly record struct RadarKnowledge(
     int Number,
     double RangeBias,

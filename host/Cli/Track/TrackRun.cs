@@ -36,7 +36,7 @@ internal sealed class TrackRun(Stream output, TextWriter errors, double everySec
         var code = Read(file, isSensorFile: false);
         errors.WriteLine(
             FormattableString.Invariant(
-                $"{rows} rows, {bad} not understood, {beforeSensors} of unknown sensors, {tracker?.Late ?? 0} too late, {tracker?.Refused ?? 0} refused"
+                $"{rows} rows, {bad} not understood, {beforeSensors} of unknown sensors, {tracker?.Late ?? 0} after their sector ({tracker?.Recovered ?? 0} given to their tracks), {tracker?.Refused ?? 0} refused"
             )
         );
         return code;

@@ -217,18 +217,14 @@ public sealed partial class FusionTracker
     {
         Disband(tracks[a].Meeting);
         Disband(tracks[b].Meeting);
-        ref var one = ref tracks[a];
-        ref var two = ref tracks[b];
-        (one.Mmsi, two.Mmsi) = (two.Mmsi, one.Mmsi);
-        (one.IsClassB, two.IsClassB) = (two.IsClassB, one.IsClassB);
-        (one.IsAtRest, two.IsAtRest) = (two.IsAtRest, one.IsAtRest);
-        slotOfMmsi[one.Mmsi] = a;
-        slotOfMmsi[two.Mmsi] = b;
-        (one.Misfits, two.Misfits) = (0, 0);
-        (one.IsOffset, two.IsOffset) = (false, false);
-        (one.LastFit, two.LastFit) = (time, time);
-        (one.LastAis, two.LastAis) = (time, time);
-        (one.SwappedUntil, two.SwappedUntil) = (time + SwapSeconds, time + SwapSeconds);
+        ExchangeHeard(a, b);
+        Rename(a);
+        Rename(b);
+        foreach (var slot in (ReadOnlySpan<int>)[a, b])
+        {
+            ref var track = ref tracks[slot];
+            (track.LastFit, track.LastAis, track.SwappedUntil) = (time, time, time + SwapSeconds);
+        }
     }
 
     /// <summary>The one track held by radar that a report fits, other than its own; −1 for none.</summary>

@@ -67,8 +67,8 @@ public sealed partial class FusionTracker
     {
         ref var candidate = ref candidates[index];
         ref var track = ref tracks[candidate.Slot];
-        lastTurn[radar][candidate.Slot] = station.Turn;
         var miss = association.Miss[index];
+        passes[radar][candidate.Slot].Note(station.Turn, isHit: candidate.Twin >= 0 || miss < 0.5);
         if (association.Rivals[index] > 1)
         {
             track.LastContested = Math.Max(track.LastContested, candidate.Time);
@@ -344,7 +344,7 @@ public sealed partial class FusionTracker
                 tracks[slot].BornRadar = radar;
                 tracks[slot].RadarHits = 1;
                 tracks[slot].LastRadar = plot.Time;
-                lastTurn[radar][slot] = (int)Math.Floor(plot.Turns);
+                passes[radar][slot].Note((int)Math.Floor(plot.Turns), isHit: true);
             }
         }
     }

@@ -26,7 +26,7 @@ public sealed partial class FusionTracker
         var most = Math.Min(aisDelay, RadarLag.Most);
         foreach (var station in stations)
         {
-            most = Math.Max(most, station.Delay);
+            most = Math.Max(most, Math.Max(station.Delay, station.StragglerDelay(now)));
         }
 
         var was = reach;

@@ -184,23 +184,41 @@ public sealed partial class FusionTracker
     {
         ref var track = ref tracks[slot];
         var turn = (int)(sector / RadarStation.Sectors);
-        if (!track.IsAlive || lastTurn[radar][slot] >= turn)
+        if (!track.IsAlive || passes[radar][slot].Last >= turn)
         {
             return;
         }
 
+        var (range, azimuth) = (bins[radar].RangeOf(slot), bins[radar].AzimuthOf(slot));
+        ref var candidate = ref NextCandidate();
+        candidate.IsOwned = isOwned;
+        Foretell(ref candidate, station, slot, station.TimeAt(turn + azimuth / Math.Tau), range, azimuth);
+    }
+
+    private ref Candidate NextCandidate()
+    {
         if (candidateCount == candidates.Length)
         {
             Array.Resize(ref candidates, candidateCount * 2);
         }
 
-        var from = bins[radar];
-        ref var candidate = ref candidates[candidateCount++];
-        var (range, azimuth) = (from.RangeOf(slot), from.AzimuthOf(slot));
+        return ref candidates[candidateCount++];
+    }
+
+    /// <summary>What a track is, or was, when the beam is on it at a place, and with what doubt a plot of it would lie where.</summary>
+    private void Foretell(
+        ref Candidate candidate,
+        RadarStation station,
+        int slot,
+        double time,
+        double range,
+        double azimuth
+    )
+    {
+        ref readonly var track = ref tracks[slot];
         candidate.Slot = slot;
-        candidate.IsOwned = isOwned;
         (candidate.Range, candidate.Azimuth) = (range, azimuth);
-        candidate.Time = station.TimeAt(turn + azimuth / Math.Tau);
+        candidate.Time = time;
         if (TryRewind(ref candidate, track))
         {
             candidate.Motion.Predict(candidate.Time);

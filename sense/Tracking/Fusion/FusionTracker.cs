@@ -19,7 +19,7 @@ public sealed partial class FusionTracker
 
     private readonly LocalFrame plane;
     private readonly RadarStation[] stations;
-    private readonly int[][] lastTurn;
+    private readonly BeamPasses[][] passes;
     private readonly int capacity;
     private readonly Dictionary<int, int> slotOfMmsi = [];
     private readonly Foresight foreseen = new();
@@ -42,12 +42,12 @@ public sealed partial class FusionTracker
         plane = new LocalFrame(origin);
         foreseen.Resize(tracks.Length);
         stations = new RadarStation[sensors.Length];
-        lastTurn = new int[sensors.Length][];
+        passes = new BeamPasses[sensors.Length][];
         bins = new SectorBins[sensors.Length];
         for (var i = 0; i < sensors.Length; i++)
         {
             stations[i] = new RadarStation(sensors[i], plane);
-            lastTurn[i] = new int[tracks.Length];
+            passes[i] = new BeamPasses[tracks.Length];
             bins[i] = new SectorBins();
         }
     }
@@ -101,7 +101,10 @@ public sealed partial class FusionTracker
             return;
         }
 
-        stations[radar].Add(time, arrival, range, azimuth, raw);
+        if (stations[radar].Add(time, arrival, range, azimuth, raw) == PlotTiming.Straggler)
+        {
+            TakeStraggler(radar);
+        }
     }
 
     /// <summary>Takes an AIS report.</summary>
@@ -196,9 +199,9 @@ public sealed partial class FusionTracker
                 var size = Math.Min(capacity, used * 2);
                 Array.Resize(ref tracks, size);
                 foreseen.Resize(size);
-                for (var i = 0; i < lastTurn.Length; i++)
+                for (var i = 0; i < passes.Length; i++)
                 {
-                    Array.Resize(ref lastTurn[i], size);
+                    Array.Resize(ref passes[i], size);
                 }
             }
 
@@ -230,9 +233,9 @@ public sealed partial class FusionTracker
             ClaimedTrack = -1,
         };
         foreseen.Note(slot, tracks[slot]);
-        foreach (var turns in lastTurn)
+        foreach (var ofRadar in passes)
         {
-            turns[slot] = int.MinValue;
+            ofRadar[slot] = BeamPasses.None;
         }
 
         Count++;

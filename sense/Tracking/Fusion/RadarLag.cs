@@ -18,9 +18,14 @@ internal sealed class RadarLag(double period)
     private const double Share = 0.98;
     private const double Few = 6;
     private const double Keep = 0.5;
+
+    // So long one that came after its sector is thought not to be the last, s.
+    private const double StragglerSeconds = 120;
     private readonly double[] counts = new double[(int)((Most + Ahead) / Step)];
     private double sum;
     private double nextTurn = double.NegativeInfinity;
+    private double straggler;
+    private double stragglerUntil = double.NegativeInfinity;
 
     /// <summary>How long after the beam, by the radar's clock, a sector is worked on, s, (−2, <see cref="Most"/>].</summary>
     public double Wait { get; private set; } = Step;
@@ -53,6 +58,18 @@ internal sealed class RadarLag(double period)
             count *= Keep;
         }
     }
+
+    /// <summary>Notes a plot that came when its sector had been worked on.</summary>
+    public void NoteStraggler(double lag, double arrival)
+    {
+        if (lag >= StragglerLag(arrival))
+        {
+            (straggler, stragglerUntil) = (lag, arrival + StragglerSeconds);
+        }
+    }
+
+    /// <summary>From the beam to us, of the slowest of those within the last two minutes, s; 0 for none.</summary>
+    public double StragglerLag(double now) => now < stragglerUntil ? straggler : 0;
 
     /// <summary>What was counted was counted by another clock.</summary>
     public void Forget()

@@ -73,7 +73,7 @@ internal sealed class RadarStation
     /// <summary>How much later than those of a radar at hand its plots come, s, 0 … <see cref="RadarLag.Most"/>.</summary>
     public double Delay => Math.Max(0, lag.Excess + Registration.TimeApplied);
 
-    /// <summary>Plots that came when their sector was over.</summary>
+    /// <summary>Plots that came after their sector was worked on.</summary>
     public long Late { get; private set; }
 
     /// <summary>Plots from where it sees nothing.</summary>
@@ -111,7 +111,8 @@ internal sealed class RadarStation
     /// <param name="range">Metres.</param>
     /// <param name="azimuth">Radians from north, [0, 2π).</param>
     /// <param name="raw">Where its bytes lie.</param>
-    public void Add(double time, double arrival, double range, double azimuth, in RawRef raw)
+    /// <returns>Whether it waits for its sector; a straggler is the last of <see cref="Plots"/> until it is dropped.</returns>
+    public PlotTiming Add(double time, double arrival, double range, double azimuth, in RawRef raw)
     {
         var bearing = azimuth / Math.Tau;
         time += Clock(time, arrival, bearing);
@@ -135,16 +136,23 @@ internal sealed class RadarStation
 
         phase += PhaseGain * (time - BeamAt(turns));
         LastHeard = Math.Max(LastHeard, at);
-        if (turns < NextSector / (double)Sectors - Margin)
-        {
-            Late++;
-            return;
-        }
-
         if (IsInShadow(range, azimuth, edge: 0, isCertain: true))
         {
             Shadowed++;
-            return;
+            return PlotTiming.Refused;
+        }
+
+        var isLate = turns < NextSector / (double)Sectors - Margin;
+        if (isLate)
+        {
+            Late++;
+            // By a clock that leapt the beam was not there; then when it was is not known.
+            if (arrival - time > RadarLag.Most || BeamError(time, bearing) > LeastBeamError)
+            {
+                return PlotTiming.Refused;
+            }
+
+            lag.NoteStraggler(arrival - time, arrival);
         }
 
         if (Count == plots.Length)
@@ -160,7 +168,14 @@ internal sealed class RadarStation
             Azimuth = azimuth,
             Raw = raw,
         };
+        return isLate ? PlotTiming.Straggler : PlotTiming.Waits;
     }
+
+    /// <summary>Lets go of the plot that came last.</summary>
+    public void DropLast() => Count--;
+
+    /// <summary>How late the latest plot came that came after its sector within the last minutes, s; 0 when none did.</summary>
+    public double StragglerDelay(double now) => lag.StragglerLag(now);
 
     /// <summary>Takes over clutter and bias that were learned of the same radar.</summary>
     public void LearnFrom(RadarStation known)
@@ -340,7 +355,7 @@ internal sealed class RadarStation
 
     private const double MeanEarthRadius = 6_371_000;
 
-    /// <summary>A plot that waits.</summary>
+    /// <summary>A plot that waits for its sector.</summary>
     public struct Waiting
     {
         public double Time;

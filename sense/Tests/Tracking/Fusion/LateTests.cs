@@ -106,6 +106,118 @@ public sealed class LateTests
         Assert.Equal(NamesOf(without), NamesOf(late));
     }
 
+    // Two plots in a hundred come after their sector, which waits for 98.
+    [Fact]
+    public void Single_plots_that_come_after_their_sector_go_to_their_tracks()
+    {
+        var (before, after, asked, late, recovered) = (0.0, 0.0, 0, 0L, 0L);
+        foreach (var seed in Seeds)
+        {
+            var random = new Random(seed);
+            var measured = Busy(seed).Run(Seconds);
+            var inOrder = Played(measured, m => m);
+            var changed = measured.ConvertAll(m =>
+                m.Radar == 0 && m.Time < Seconds - 20 && random.Next(50) == 0
+                    ? m with
+                    {
+                        Arrival = m.Arrival + 3 + 9 * random.NextDouble(),
+                    }
+                    : m
+            );
+            var tracker = Played(changed, m => m);
+            (before, after) = (before + CostOf(inOrder), after + CostOf(tracker));
+            asked += measured.Zip(changed).Count(m => m.First != m.Second);
+            (late, recovered) = (late + tracker.Late, recovered + tracker.Recovered);
+            Assert.Equal(NamesOf(inOrder), NamesOf(tracker));
+        }
+
+        // For a moment a sector may wait as long as a late one takes.
+        Assert.InRange(late, asked * 0.95, asked);
+        // The others are clutter: eight of some twenty plots a turn.
+        Assert.InRange(recovered, late * 0.5, late * 0.75);
+        Assert.InRange(Math.Sqrt(after / before), 0, 1.01);
+    }
+
+    // What the only radar saw while its network stood still comes all at once.
+    [Fact]
+    public void A_backlog_of_nine_seconds_brings_every_track_up_to_date()
+    {
+        var strait = new Strait(38) { Clutter = 2 }
+            .Add(-3000, 2000, 8, 1)
+            .Add(2000, 6000, -6, 2, Mmsi);
+        var measured = strait.Run(Seconds).Where(m => m.Radar == 0);
+        const double stands = 100.2;
+        const double goes = 109.2;
+        var tracker = New();
+        foreach (
+            var m in Ordered(measured, m => m.Arrival is > stands and < goes ? m with { Arrival = goes } : m)
+                .TakeWhile(m => m.Arrival <= goes)
+        )
+        {
+            Strait.Feed(tracker, m);
+        }
+
+        var shown = Shown(tracker, goes);
+        Assert.Equal(2, shown.Count);
+        Assert.All(shown, t => Assert.InRange(t.RadarAge, 0, 3.5));
+        Assert.InRange(tracker.Recovered, 5, 8);
+    }
+
+    [Fact]
+    public void A_plot_that_comes_a_second_time_is_given_to_nobody()
+    {
+        var strait = new Strait(39) { Clutter = 0 }
+            .Add(-3000, 2000, 8, 1)
+            .Add(2000, 6000, -6, 2, Mmsi);
+        var once = strait.Run(Seconds).Where(m => m.Radar == 0).ToList();
+        var twice = once.Concat(
+            once.Where(m => m.Time is > 60 and < 65).Select(m => m with { Arrival = m.Arrival + 6 })
+        );
+        var tracker = Played(twice, m => m);
+        Assert.InRange(tracker.Late, 2, 5);
+        Assert.Equal(0, tracker.Recovered);
+        var first = Shown(Played(once, m => m), Seconds);
+        var second = Shown(tracker, Seconds);
+        Assert.All(first.Zip(second), t => Assert.InRange(t.First.Position.DistanceTo(t.Second.Position), 0, 0.1));
+    }
+
+    [Fact]
+    public void A_late_plot_is_given_to_no_neighbour_that_had_its_own()
+    {
+        // Two abreast, 260 m apart; of one a plot comes late now and then.
+        var strait = new Strait(40) { Clutter = 0 }
+            .Add(-3000, 2000, 8, 0)
+            .Add(-3000, 2260, 8, 0);
+        var plane = new LocalFrame(Strait.Here);
+        var random = new Random(40);
+        var tracker = Played(
+            strait.Run(Seconds).Where(m => m.Radar == 0),
+            m => m.Time > 40 && random.Next(20) == 0 ? m with { Arrival = m.Arrival + 7 } : m
+        );
+        Assert.InRange(tracker.Recovered, 3, tracker.Late);
+        var shown = Shown(tracker, Seconds).Select(t => plane.ToLocal(t.Position)).ToArray();
+        var truth = new[] { plane.ToLocal(strait.At(0, Seconds)), plane.ToLocal(strait.At(1, Seconds)) };
+        var score = new Gospa().Score(truth, shown);
+        Assert.Equal((0, 0), (score.Missed, score.False));
+        Assert.InRange(Math.Sqrt(score.Cost / 2), 0, 40);
+    }
+
+    [Fact]
+    public void After_the_busiest_moment_nothing_is_allocated_for_single_late_plots()
+    {
+        var random = new Random(41);
+        var measured = Ordered(
+                Busy(41).Run(200),
+                m => m.Radar == 0 && random.Next(40) == 0 ? m with { Arrival = m.Arrival + 9 } : m
+            )
+            .ToList();
+        var tracker = New();
+        var warm = measured.Count / 2;
+        measured.Take(warm).ToList().ForEach(m => Strait.Feed(tracker, m));
+        Assert.InRange(Strait.LeastAllocated(tracker, measured[warm..]), 0, 1024);
+        Assert.InRange(tracker.Recovered, 1, tracker.Late);
+    }
+
     [Fact]
     public void After_the_busiest_moment_nothing_is_allocated_for_late_plots()
     {
