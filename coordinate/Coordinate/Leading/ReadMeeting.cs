@@ -25,7 +25,7 @@ internal static class ReadMeeting
     // A province's cases of a month are not looked through for it; its counties' meetings do.
     private const int CountyDigits = 6;
     private const int MostLookedThrough = 20_000;
-    private const int Thousandths = 3;
+    private const double Thousandths = 1000;
 
     /// <param name="AreaCode">Whose meeting it is.</param>
     /// <param name="Name">Of the area; null for a grid.</param>
@@ -111,29 +111,40 @@ internal static class ReadMeeting
         if (path.Length < CountyDigits)
             return [];
         var since = db.Clock.GetUtcNow() - Lately;
-        var rows = await db
+        var lately = db
             .Cases.IgnoreQueryFilters([ModuleDb.AreaFilter])
             .AsNoTracking()
             .Within(AreaScope.Below(path))
-            .Where(c => c.RecordedAt >= since && c.Latitude != null && c.DuplicateOf == null)
+            .Where(c => c.RecordedAt >= since && c.Latitude != null && c.DuplicateOf == null);
+        var places = await lately
             .OrderByDescending(c => c.RecordedAt)
             .Take(MostLookedThrough)
+            .GroupBy(c => new
+            {
+                c.Class,
+                Latitude = Math.Round(c.Latitude * Thousandths ?? 0),
+                Longitude = Math.Round(c.Longitude * Thousandths ?? 0),
+            })
+            .Where(g => g.Count() >= Times)
+            .Select(g => g.Key)
+            .ToListAsync(ct);
+        if (places.Count == 0)
+            return [];
+        string[] classes = [.. places.Select(p => p.Class).Distinct(StringComparer.Ordinal)];
+        var open = await lately
+            .Where(c => c.IsOpen && classes.Contains(c.Class))
             .Select(c => new
             {
                 c.Id,
-                c.Class,
-                c.Latitude,
-                c.Longitude,
-                c.IsOpen,
+                Place = new
+                {
+                    c.Class,
+                    Latitude = Math.Round(c.Latitude * Thousandths ?? 0),
+                    Longitude = Math.Round(c.Longitude * Thousandths ?? 0),
+                },
             })
             .ToListAsync(ct);
-        return
-        [
-            .. rows.GroupBy(c =>
-                    (c.Class, Math.Round(c.Latitude ?? 0, Thousandths), Math.Round(c.Longitude ?? 0, Thousandths))
-                )
-                .Where(g => g.Count() >= Times)
-                .SelectMany(g => g.Where(c => c.IsOpen).Select(c => c.Id)),
-        ];
+        var known = places.ToHashSet();
+        return [.. open.Where(c => known.Contains(c.Place)).Select(c => c.Id)];
     }
 }
