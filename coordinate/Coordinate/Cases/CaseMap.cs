@@ -146,6 +146,7 @@ internal static class CaseMap
             },
             "ix_cases_state_newest"
         );
+        // What comes up again and again in one place is found in it alone: see ReadMeeting.
         table.HasIndex(
             c => new
             {
@@ -154,6 +155,10 @@ internal static class CaseMap
                 c.Number,
                 c.IsOpen,
                 c.State,
+                c.Class,
+                c.Latitude,
+                c.Longitude,
+                c.DuplicateOf,
             },
             "ix_cases_area_newest"
         );

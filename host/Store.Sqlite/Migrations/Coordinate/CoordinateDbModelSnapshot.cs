@@ -261,7 +261,7 @@ namespace Fourfold.Store.Sqlite.Migrations.Coordinate
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "AreaPath", "RecordedAt", "Number", "IsOpen", "State" }, "ix_cases_area_newest");
+                    b.HasIndex(new[] { "AreaPath", "RecordedAt", "Number", "IsOpen", "State", "Class", "Latitude", "Longitude", "DuplicateOf" }, "ix_cases_area_newest");
 
                     b.HasIndex(new[] { "CheckAt" }, "ix_cases_check")
                         .HasFilter("check_at is not null");
