@@ -77,6 +77,10 @@ public sealed class RadarDetectorTests
         Assert.InRange((found.FoundAt - StraitRun.Start).TotalSeconds, 100, 140);
         Assert.InRange(found.Position.DistanceTo(strait.At(0, watch.Run.SecondsOf(found.TriggeredAt))), 0, 80);
         Assert.Contains(found.Reasons, r => r.Code == "identity.mmsi" && r.Detail == "413000001");
+        var truly = strait.At(0, 110).DistanceTo(liar.At(0, 110));
+        var offset = Assert.Single(found.Reasons, r => r.Code == "false-position.offset");
+        Assert.InRange(offset.Value, truly - 100, truly + 100);
+        Assert.Equal("m", offset.Unit);
     }
 
     [Fact]
@@ -90,6 +94,20 @@ public sealed class RadarDetectorTests
         watch.Run.Play(160);
         Assert.Equal([FindingPhase.Raised, FindingPhase.Raised], watch.Findings.Select(f => f.Phase));
         Assert.Equal(2, watch.Findings.Select(f => f.Subjects[0]).Distinct().Count());
+        // Whose number it was is what can be checked.
+        string Of(Finding found, string code) => found.Reasons.Single(r => r.Code == code).Detail ?? "";
+        Assert.All(
+            watch.Findings,
+            found =>
+                Assert.Equal(
+                    Of(found, "identity.mmsi") == "413000001" ? "413000002" : "413000001",
+                    Of(found, "swap.earlier")
+                )
+        );
+        Assert.All(
+            watch.Findings,
+            found => Assert.InRange(found.Reasons.Single(r => r.Code == "swap.earlier").Value, 5, 60)
+        );
     }
 
     [Fact]
