@@ -39,7 +39,7 @@ export const reasons: Translation<typeof zh> = {
   'reason.false-position.held': 'AIS place off its radar echo for',
   'reason.false-position.offset': 'AIS place and echo are apart by',
   'reason.swap.held': 'Bears another vessel’s number for',
-  'reason.swap.earlier': 'It bore another number, so long ago',
+  'reason.swap.earlier': 'Time since it bore number',
   'reason.ghost.held': 'Radar should see it and does not, for',
   'reason.ghost.reports': 'AIS reports received',
   'reason.identity.mmsi': 'Confidence that the number is its own',

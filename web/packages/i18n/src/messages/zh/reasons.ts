@@ -37,7 +37,7 @@ export const reasons = {
   'reason.false-position.held': 'AIS 报位一直不在回波处',
   'reason.false-position.offset': 'AIS 报位离回波',
   'reason.swap.held': '它报的号码先前是另一条船的',
-  'reason.swap.earlier': '它先前报的号码，多久前',
+  'reason.swap.earlier': '距上次报号码',
   'reason.ghost.held': '该有回波却没有',
   'reason.ghost.reports': '收到的 AIS 报位',
   'reason.identity.mmsi': '号码确是它的可信度',
