@@ -63,7 +63,6 @@ internal sealed class SensorEntry(Sensor row, SensorHealth health)
 /// <summary>What a sensor has said lately.</summary>
 internal sealed class SensorHealth
 {
-
     private readonly Lock gate = new();
     private DateTimeOffset? lastPlotAt;
     private DateTimeOffset? lastMarkAt;

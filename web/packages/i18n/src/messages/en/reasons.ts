@@ -42,6 +42,6 @@ export const reasons: Translation<typeof zh> = {
   'reason.swap.earlier': 'Time since it bore number',
   'reason.ghost.held': 'Radar should see it and does not, for',
   'reason.ghost.reports': 'AIS reports received',
-  'reason.identity.mmsi': 'Confidence that the number is its own',
+  'reason.identity.mmsi': 'Confidence that it sends this number',
   'reason.condition.over': 'No longer so; it lasted',
 };

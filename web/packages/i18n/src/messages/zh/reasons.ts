@@ -40,6 +40,6 @@ export const reasons = {
   'reason.swap.earlier': '距上次报号码',
   'reason.ghost.held': '该有回波却没有',
   'reason.ghost.reports': '收到的 AIS 报位',
-  'reason.identity.mmsi': '号码确是它的可信度',
+  'reason.identity.mmsi': '号码由它发出的可信度',
   'reason.condition.over': '情形已消失，前后持续',
 } as const;
