@@ -34,7 +34,8 @@ public sealed class DarkVesselDetector(Rule rule, DarkVesselParameters parameter
 
         var knots = Speed.ToKnots(state.Speed ?? 0);
         return knots >= parameters.MinimumSpeedKnots
-            && state.Existence >= parameters.Existence
+            // As exact as the track says it: what a radar's own tracks are worth is the usual bound itself.
+            && state.Existence >= (float)parameters.Existence
             && (context.Shoreline is not { } shore || shore.SignedDistance(state.Position) <= parameters.ShoreMetres)
             && context.HarbourMetres(state.Position) > parameters.HarbourBufferMetres;
     }

@@ -22,6 +22,11 @@ public sealed class FalsePositionDetector(Rule rule, ContradictionParameters par
     protected override IEnumerable<Reason> Evidence(TrackState first, TrackState state, double seconds)
     {
         yield return new Reason("false-position.held", seconds, "s", parameters.ConfirmSeconds, ">=");
+        if (state.ClaimedPosition is { } claimed)
+        {
+            yield return new Reason("false-position.offset", Math.Round(claimed.DistanceTo(state.Position)), "m");
+        }
+
         yield return new Reason("track.position-doubt", Math.Round(state.Covariance.PositionMetres), "m");
         if (state.Mmsi is { } mmsi)
         {

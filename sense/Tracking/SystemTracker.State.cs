@@ -9,6 +9,9 @@ public sealed partial class SystemTracker
     // Below this a direction is that of the noise, m/s.
     private const double LeastSteadySpeed = 0.25;
 
+    // A ship's course is worth nothing after that.
+    private const double LongestClaimSeconds = 60;
+
     // Reports reach us later than plots.
     private const long OutdatedTicks = 30 * TimeSpan.TicksPerSecond;
 
@@ -110,6 +113,7 @@ public sealed partial class SystemTracker
             Quality = (float)track.HitRate,
             At = At(at),
             Position = position,
+            ClaimedPosition = alerts.HasFlag(TrackAlerts.Offset) ? ClaimedAt(track, SecondsOf(at)) : null,
             VelocityEast = east,
             VelocityNorth = north,
             Covariance = belief.Turned(sin, cos),
@@ -122,6 +126,14 @@ public sealed partial class SystemTracker
             Raw = record.PlotRaw,
         };
         return kind == TrackKind.Fused && record.Report >= 0 ? Named(state, record.Report) : state;
+    }
+
+    private Position? ClaimedAt(in FusionTrack track, double time)
+    {
+        var since = time - track.ClaimTime;
+        return Math.Abs(since) < LongestClaimSeconds
+            ? radars!.OnGlobe(track.ClaimX + since * track.ClaimU, track.ClaimY + since * track.ClaimV).Position
+            : null;
     }
 
     /// <summary>A fused track with what its transponder says of the ship.</summary>

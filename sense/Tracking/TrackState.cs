@@ -53,6 +53,9 @@ public readonly record struct TrackState
     /// <summary>Velocity north, m/s; 0 when unknown.</summary>
     public double VelocityNorth { get; init; }
 
+    /// <summary>Where its AIS says it was at <see cref="At"/>, while that is not where radar has it; else null.</summary>
+    public Position? ClaimedPosition { get; init; }
+
     /// <summary>Uncertainty of position and velocity.</summary>
     public Covariance Covariance { get; init; }
 

@@ -45,4 +45,7 @@ internal static class ExitCode
 
     /// <summary>What was asked for cannot be done.</summary>
     public const int Usage = 2;
+
+    /// <summary>An interrupt ended it, as shells say it.</summary>
+    public const int Interrupted = 130;
 }

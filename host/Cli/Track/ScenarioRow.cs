@@ -7,6 +7,13 @@ namespace Fourfold.Cli.Track;
 /// <summary>One line of a scenario: what it is, and the numbers of its kind.</summary>
 internal struct ScenarioRow
 {
+    private const double MostSeconds = 1e11;
+    private const double ShortestStep = 0.01;
+
+    // What AIS can say; more means that it is not known. A course may be rounded up to a whole turn.
+    private const double MostKnots = 102.2;
+    private const double MostDegrees = 360;
+
     public RowKind Kind;
 
     /// <summary>Measured, s.</summary>
@@ -29,7 +36,12 @@ internal struct ScenarioRow
     public double FirstEvaluation;
     public double EvaluationStep;
     public int Evaluations;
-    public RadarSensor? Radar;
+
+    /// <summary>The radars it describes; null when it describes none.</summary>
+    public IReadOnlyList<(string Name, RadarSensor Radar)>? Radars;
+
+    /// <summary>When it arrived, or was measured where nobody says, s.</summary>
+    public readonly double ArrivalOrTime => double.IsFinite(Arrival) ? Arrival : Time;
 
     /// <summary>Reads a line; false when it is not an object with the numbers its kind needs.</summary>
     /// <param name="line">One JSON object, UTF-8.</param>
@@ -66,7 +78,7 @@ internal struct ScenarioRow
                 if (!row.TryTake(ref json, names))
                     return false;
             }
-            return json.TokenType == JsonTokenType.EndObject && row.IsWhole && row.TryReadRadar(line);
+            return json.TokenType == JsonTokenType.EndObject && row.IsWhole && row.TryReadRadars(line);
         }
         catch (JsonException)
         {
@@ -89,21 +101,27 @@ internal struct ScenarioRow
     private readonly bool IsWhole =>
         Kind switch
         {
-            RowKind.Plot => Sensor is not null && AreFinite(Time, Range, AzimuthDegrees) && Range > 0,
-            RowKind.Ais => AreFinite(Time, Latitude, Longitude)
+            RowKind.Plot => Sensor is not null && IsTime && AreFinite(Range, AzimuthDegrees) && Range > 0,
+            RowKind.Ais => IsTime
+                && AreFinite(Latitude, Longitude)
                 && Mmsi is > 0 and <= 999_999_999
                 && Position.FromDegrees(latitude: Latitude, longitude: Longitude).IsValid,
-            RowKind.Bearing => AreFinite(Time, AzimuthDegrees, AzimuthDeviationDegrees)
+            RowKind.Bearing => IsTime
+                && AreFinite(AzimuthDegrees, AzimuthDeviationDegrees)
                 && AzimuthDeviationDegrees > 0
                 && Position.FromDegrees(latitude: Latitude, longitude: Longitude).IsValid,
             RowKind.Radar => Sensor is not null && AreFinite(Latitude, Longitude),
-            RowKind.Scenario => EvaluationStep > 0,
+            RowKind.Scenario => EvaluationStep is >= ShortestStep and <= MostSeconds
+                && Math.Abs(FirstEvaluation) <= MostSeconds,
             RowKind.Other => true,
             _ => false,
         };
 
-    private static bool AreFinite(double a, double b, double c = 0) =>
-        double.IsFinite(a) && double.IsFinite(b) && double.IsFinite(c);
+    // Seconds, not thousandths of them; and none that are so many that a turn of a radar is nothing beside them.
+    private readonly bool IsTime =>
+        Math.Abs(Time) <= MostSeconds && (double.IsNaN(Arrival) || Math.Abs(Arrival) <= MostSeconds);
+
+    private static bool AreFinite(double a, double b) => double.IsFinite(a) && double.IsFinite(b);
 
     private bool TryTake(ref Utf8JsonReader json, SensorNames names)
     {
@@ -251,10 +269,10 @@ internal struct ScenarioRow
                 Longitude = value;
                 break;
             case Field.Speed:
-                SpeedKnots = value;
+                SpeedKnots = value is >= 0 and <= MostKnots ? value : null;
                 break;
             case Field.Course:
-                CourseDegrees = value;
+                CourseDegrees = Math.Abs(value) <= MostDegrees ? value : null;
                 break;
             case Field.FirstEvaluation:
                 FirstEvaluation = value;
@@ -272,13 +290,13 @@ internal struct ScenarioRow
         return true;
     }
 
-    private bool TryReadRadar(ReadOnlySpan<byte> line)
+    private bool TryReadRadars(ReadOnlySpan<byte> line)
     {
-        if (Kind != RowKind.Radar)
+        if (Kind is not (RowKind.Radar or RowKind.Scenario))
             return true;
         var json = new Utf8JsonReader(line);
         using var whole = JsonDocument.ParseValue(ref json);
-        return SensorRow.TryRead(whole.RootElement, Latitude, Longitude, out Radar);
+        return SensorRow.TryReadAll(whole.RootElement, out Radars);
     }
 }
 

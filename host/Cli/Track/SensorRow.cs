@@ -9,6 +9,43 @@ internal static class SensorRow
 {
     private const double SquareMetresInKilometre = 1e6;
 
+    /// <summary>
+    /// Reads a row that is a radar, or carries some as its <c>sensors</c>; false when one of them is none. What in a list is
+    /// another sensor (an AIS receiver) is passed over.
+    /// </summary>
+    /// <param name="row">An object.</param>
+    /// <param name="radars">By name; null for a row without any.</param>
+    public static bool TryReadAll(JsonElement row, out IReadOnlyList<(string Name, RadarSensor Radar)>? radars)
+    {
+        radars = null;
+        var isOne = IsRadar(row);
+        if (!isOne && !(row.TryGetProperty("sensors", out var list) && list.ValueKind == JsonValueKind.Array))
+            return true;
+        var known = new List<(string, RadarSensor)>();
+        foreach (var one in isOne ? [row] : row.GetProperty("sensors").EnumerateArray().Where(IsRadar))
+        {
+            if (!TryReadNamed(one, out var name, out var radar))
+                return false;
+            known.Add((name, radar!));
+        }
+
+        radars = known;
+        return true;
+    }
+
+    private static bool IsRadar(JsonElement row) =>
+        row.ValueKind == JsonValueKind.Object
+        && row.TryGetProperty("type", out var kind)
+        && kind.ValueKind == JsonValueKind.String
+        && kind.ValueEquals("radar");
+
+    private static bool TryReadNamed(JsonElement row, out string name, out RadarSensor? radar)
+    {
+        name = row.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() ?? "" : "";
+        return TryRead(row, Number(row, "lat", double.NaN), Number(row, "lon", double.NaN), out radar)
+            && name.Length > 0;
+    }
+
     /// <summary>Reads one; false when a number is not one or cannot be.</summary>
     public static bool TryRead(JsonElement row, double latitude, double longitude, out RadarSensor? radar)
     {

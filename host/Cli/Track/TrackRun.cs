@@ -1,7 +1,5 @@
-using System.Buffers.Text;
 using Fourfold.Cli.Decode;
 using Fourfold.Geo;
-using Fourfold.Tracking;
 using Fourfold.Tracking.Fusion;
 
 namespace Fourfold.Cli.Track;
@@ -9,258 +7,281 @@ namespace Fourfold.Cli.Track;
 /// <summary>A run of <c>track</c>: rows of plots and reports in, in order of arrival; rows of tracks out.</summary>
 internal sealed class TrackRun(Stream output, TextWriter errors, double everySeconds)
 {
-    private const int ReadBytes = 1 << 20;
-    private const int LongestLine = 64 * 1024;
     private const int MostTracks = 200_000;
+    private const int MostUnknownNamed = 8;
 
-    private readonly LineOutput lines = new(output);
+    // So long after the last measurement no track is left, and none can come into being.
+    private const double AllIsOverSeconds = 3600;
+
+    private readonly TrackRows written = new(output);
+    private readonly RowFaults faults = new(errors);
+    private readonly HeldRows held = new();
     private readonly SensorNames names = new();
-    private readonly List<RadarSensor> radars = [];
-    private readonly Dictionary<string, int> radarOf = [];
+    private readonly RadarBook radars = new();
+    private readonly SortedSet<string> unknown = new(StringComparer.Ordinal);
     private SystemTrack[] shown = new SystemTrack[1024];
     private FusionTracker? tracker;
     private double next = double.NaN;
     private double step = everySeconds;
     private int left = int.MaxValue;
     private double arrived = double.NegativeInfinity;
+    private string source = "";
     private long rows;
-    private long bad;
-    private long beforeSensors;
+    private long passed;
+    private long ofUnknown;
+    private int isTold;
 
-    /// <summary>Reads radars from a file of their own: one object a line.</summary>
-    public int ReadSensors(string file) => Read(file, isSensorFile: true);
-
-    /// <summary>Reads a scenario, or standard input for <c>-</c>; an <see cref="ExitCode"/>.</summary>
-    public int Run(string file)
+    /// <summary>Reads radars from a file of their own, and the times of evaluation if it has them.</summary>
+    public int ReadSensors(string file)
     {
-        var code = Read(file, isSensorFile: false);
-        errors.WriteLine(
-            FormattableString.Invariant(
-                $"{rows} rows, {bad} not understood, {beforeSensors} of unknown sensors, {tracker?.Late ?? 0} after their sector ({tracker?.Recovered ?? 0} given to their tracks), {tracker?.Refused ?? 0} refused"
-            )
-        );
+        var code = Open(file, Describe);
+        if (code == ExitCode.Ok && radars.IsEmpty)
+        {
+            errors.WriteLine($"{file}: there is no radar in it");
+            return ExitCode.Failed;
+        }
+
+        radars.AreGiven = true;
         return code;
     }
 
-    private int Read(string file, bool isSensorFile)
+    /// <summary>Reads a scenario, or standard input for <c>-</c>; an <see cref="ExitCode"/>.</summary>
+    public int Run(string file, CancellationToken ct = default)
+    {
+        var code = Open(file, bytes => Follow(bytes, ct));
+        TellTotals();
+        return code;
+    }
+
+    /// <summary>The same of what is open already.</summary>
+    /// <param name="bytes">Rows, plain or packed.</param>
+    /// <param name="name">What they are called when one is wrong.</param>
+    public int Run(Stream bytes, string name)
+    {
+        var code = Read(bytes, name, unpacked => Follow(unpacked, CancellationToken.None));
+        TellTotals();
+        return code;
+    }
+
+    /// <summary>Says once what was read and what of it was no use.</summary>
+    public void TellTotals()
+    {
+        if (Interlocked.Exchange(ref isTold, 1) != 0)
+            return;
+        var who = unknown.Count > 0 ? $" ({string.Join(", ", unknown)})" : "";
+        errors.WriteLine(
+            FormattableString.Invariant(
+                $"{rows} rows, {faults.Count} not understood, {passed} of other kinds, {ofUnknown} of unknown sensors{who}, {tracker?.Late ?? 0} after their sector ({tracker?.Recovered ?? 0} given to their tracks), {tracker?.Refused ?? 0} refused"
+            )
+        );
+    }
+
+    private int Open(string file, Action<Stream> read)
     {
         try
         {
-            using var source = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
-            using var bytes = Unpacking.Of(source);
-            ReadLines(bytes, isSensorFile);
-            while (!isSensorFile && left < int.MaxValue && left > 0 && tracker is not null)
-                Write();
-            lines.Flush();
-            return ExitCode.Ok;
+            using var opened = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+            return Read(opened, file == "-" ? "stdin" : file, read);
         }
-        catch (ReaderLeftException problem)
-        {
-            return problem.Tell(errors, ExitCode.Ok);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             errors.WriteLine($"{file}: {problem.Message}");
             return ExitCode.Failed;
         }
     }
 
-    private void ReadLines(Stream bytes, bool isSensorFile)
+    private int Read(Stream opened, string name, Action<Stream> read)
     {
-        var buffer = new byte[ReadBytes];
-        var (kept, skipping) = (0, false);
-        while (true)
+        source = name;
+        try
         {
-            var count = bytes.Read(buffer, kept, buffer.Length - kept);
-            var rest = buffer.AsSpan(0, kept + count);
-            while (rest.IndexOf((byte)'\n') is >= 0 and var end)
-            {
-                if (!skipping)
-                    Take(rest[..end], isSensorFile);
-                skipping = false;
-                rest = rest[(end + 1)..];
-            }
-
-            if (count == 0)
-            {
-                if (!skipping)
-                    Take(rest, isSensorFile);
-                return;
-            }
-
-            if (rest.Length > LongestLine)
-            {
-                bad += skipping ? 0 : 1;
-                skipping = true;
-                rest = default;
-            }
-
-            rest.CopyTo(buffer);
-            kept = rest.Length;
+            using var bytes = Unpacking.Of(opened);
+            read(bytes);
+            return ExitCode.Ok;
+        }
+        catch (ReaderLeftException problem)
+        {
+            return problem.Tell(errors, ExitCode.Ok);
+        }
+        catch (Exception problem) when (problem is IOException or InvalidDataException)
+        {
+            errors.WriteLine($"{name}: {problem.Message}");
+            return ExitCode.Failed;
         }
     }
 
-    private void Take(ReadOnlySpan<byte> line, bool isSensorFile)
+    private void Describe(Stream bytes)
+    {
+        foreach (var (row, number) in SensorFile.Read(bytes))
+        {
+            if (ScenarioRow.TryRead(row, names, out var known))
+                Describe(in known, number);
+            else if (!row.AsSpan().Trim("\r "u8).IsEmpty)
+                faults.Add(source, number, "not understood", row);
+        }
+    }
+
+    private void Follow(Stream bytes, CancellationToken ct)
+    {
+        var lines = new RowLines(bytes);
+        // Before more is waited for, what is known is written: a pipe may say no more for an hour.
+        while (!ct.IsCancellationRequested && lines.TryRead(written.Flush, out var line, out var number))
+            Take(line, number);
+        if (!ct.IsCancellationRequested)
+        {
+            Believe();
+            while (left < int.MaxValue && left > 0 && tracker is not null)
+            {
+                if (Write() == 0 && next > arrived + AllIsOverSeconds)
+                    break;
+            }
+        }
+
+        written.Flush();
+    }
+
+    private void Take(ReadOnlySpan<byte> line, long number)
     {
         if (line.TrimEnd((byte)'\r').IsEmpty)
             return;
         rows++;
-        if (!ScenarioRow.TryRead(line, names, out var row))
+        if (line.Length > RowLines.Longest || !ScenarioRow.TryRead(line, names, out var row))
+            faults.Add(source, number, "not understood", line);
+        else if (row.Kind is RowKind.Plot or RowKind.Ais or RowKind.Bearing)
+            Arrive(in row, number);
+        else
+            Describe(in row, number);
+    }
+
+    // What is no measurement: radars, and when tracks are to be written.
+    private void Describe(in ScenarioRow row, long number)
+    {
+        foreach (var (name, radar) in row.Radars ?? [])
         {
-            bad++;
+            if (!radars.TryAdd(name, radar, isTooLate: tracker is not null))
+                faults.Add(source, number, $"radar {name} stands behind the first measurement");
+        }
+
+        if (row.Kind == RowKind.Scenario)
+            (next, step, left) = (row.FirstEvaluation, row.EvaluationStep, row.Evaluations);
+        else if (row.Kind == RowKind.Other)
+            passed++;
+    }
+
+    private void Arrive(in ScenarioRow row, long number)
+    {
+        var arrival = row.ArrivalOrTime;
+        var isFarAhead = HeldRows.IsFarAhead(arrival, arrived);
+        if (held.Rows.Count > 0 && !(isFarAhead && held.Agree(arrival)))
+            Disbelieve();
+        if (!isFarAhead)
+        {
+            Measure(in row);
             return;
         }
 
-        switch (row.Kind)
+        held.Add(in row, number);
+        if (held.AreBelieved)
+            Believe();
+    }
+
+    private void Believe()
+    {
+        foreach (var one in held.TakeAll())
+            Measure(one.Row);
+    }
+
+    private void Disbelieve()
+    {
+        foreach (var one in held.TakeAll())
         {
-            case RowKind.Radar when row is { Radar: { } radar, Sensor: { } name } && tracker is null:
-                radarOf[name] = radars.Count;
-                radars.Add(radar);
-                break;
-            case RowKind.Scenario when !isSensorFile:
-                (next, step, left) = (row.FirstEvaluation, row.EvaluationStep, row.Evaluations);
-                break;
-            case RowKind.Plot or RowKind.Ais or RowKind.Bearing when !isSensorFile:
-                Measure(in row);
-                break;
+            var ahead = one.Row.ArrivalOrTime - arrived;
+            faults.Add(source, one.Line, FormattableString.Invariant($"arrives {ahead:G4} s ahead of all others"));
         }
     }
 
     private void Measure(in ScenarioRow row)
     {
         // Without a radar or a report there is no place yet to lay the plane at.
-        if (tracker is null && radars.Count == 0 && row.Kind != RowKind.Ais)
+        if (tracker is null && radars.IsEmpty && row.Kind != RowKind.Ais)
         {
-            beforeSensors++;
+            IsOfUnknown(in row);
             return;
         }
 
-        var arrival = double.IsFinite(row.Arrival) ? row.Arrival : row.Time;
-        arrived = Math.Max(arrived, arrival);
+        arrived = Math.Max(arrived, row.ArrivalOrTime);
         tracker ??= Begin(in row);
         if (double.IsNaN(next))
             next = Math.Ceiling(arrived / step) * step;
         while (left > 0 && next < arrived)
-            Write();
+        {
+            if (Write() == 0)
+                Skip();
+        }
+
+        Tell(tracker, in row);
+    }
+
+    private void Tell(FusionTracker fusion, in ScenarioRow row)
+    {
+        if (row.Kind == RowKind.Plot)
+        {
+            if (radars.NumberOf(row.Sensor) is { } radar)
+                fusion.AddPlot(radar, row.Time, arrived, row.Range, Angle.Wrap(Angle.FromDegrees(row.AzimuthDegrees)));
+            else
+                IsOfUnknown(in row);
+            return;
+        }
+
+        var position = Position.FromDegrees(latitude: row.Latitude, longitude: row.Longitude);
         if (row.Kind == RowKind.Bearing)
         {
-            var camera = Position.FromDegrees(latitude: row.Latitude, longitude: row.Longitude);
             var deviation = Angle.FromDegrees(row.AzimuthDeviationDegrees);
-            tracker.AddBearing(camera, row.Time, arrived, Angle.FromDegrees(row.AzimuthDegrees), deviation);
+            fusion.AddBearing(position, row.Time, arrived, Angle.FromDegrees(row.AzimuthDegrees), deviation);
+            return;
         }
-        else if (row.Kind == RowKind.Ais)
-        {
-            var position = Position.FromDegrees(latitude: row.Latitude, longitude: row.Longitude);
-            var speed = row.SpeedKnots is { } knots ? Speed.FromKnots(knots) : (double?)null;
-            var course = row.CourseDegrees is { } degrees ? Angle.FromDegrees(degrees) : (double?)null;
-            tracker.AddAis(new AisFix(row.Mmsi, row.Time, position, speed, course, row.IsClassB), arrived);
-        }
-        else if (radarOf.TryGetValue(row.Sensor ?? "", out var radar))
-        {
-            var azimuth = Angle.Wrap(Angle.FromDegrees(row.AzimuthDegrees));
-            tracker.AddPlot(radar, row.Time, arrived, row.Range, azimuth);
-        }
-        else
-        {
-            beforeSensors++;
-        }
+
+        var speed = row.SpeedKnots is { } knots ? Speed.FromKnots(knots) : (double?)null;
+        var course = row.CourseDegrees is { } degrees ? Angle.FromDegrees(degrees) : (double?)null;
+        fusion.AddAis(new AisFix(row.Mmsi, row.Time, position, speed, course, row.IsClassB), arrived);
+    }
+
+    private void IsOfUnknown(in ScenarioRow row)
+    {
+        ofUnknown++;
+        if (row.Sensor is { } name && unknown.Count < MostUnknownNamed)
+            unknown.Add(name);
     }
 
     // The plane's middle is that of the radars; without any, the first report.
     private FusionTracker Begin(in ScenarioRow row)
     {
-        var places = radars.Select(radar => radar.Position).ToList();
-        var middle =
-            places.Count > 0
-                ? new Position(places.Average(p => p.Latitude), places.Average(p => p.Longitude))
-                : Position.FromDegrees(latitude: row.Latitude, longitude: row.Longitude);
-        return new FusionTracker(middle, [.. radars], MostTracks);
+        var first = Position.FromDegrees(latitude: row.Latitude, longitude: row.Longitude);
+        return new FusionTracker(radars.Middle ?? first, radars.All, MostTracks);
     }
 
-    private void Write()
+    /// <summary>Writes the tracks as they are next; how many there are.</summary>
+    private int Write()
     {
         var fusion = tracker!; // Made with the first measurement, before anything is written.
         fusion.Advance(next);
-        while (fusion.CopyTracks(next, shown) is var count && count <= shown.Length)
-        {
-            if (count == shown.Length && count < 2 * MostTracks)
-            {
-                shown = new SystemTrack[shown.Length * 2];
-                continue;
-            }
-
-            foreach (ref readonly var track in shown.AsSpan(0, count))
-                Write(track);
-            break;
-        }
-
+        int count;
+        while ((count = fusion.CopyTracks(next, shown)) == shown.Length && count < 2 * MostTracks)
+            shown = new SystemTrack[shown.Length * 2];
+        foreach (ref readonly var track in shown.AsSpan(0, count))
+            written.Write(next, in track);
         next += step;
         left -= left < int.MaxValue ? 1 : 0;
+        return count;
     }
 
-    private void Write(in SystemTrack track)
+    // Across a pause in which nothing is left to write.
+    private void Skip()
     {
-        var to = new JsonRow(lines.Reserve(512));
-        to.Number("{\"t\":"u8, next, 3);
-        to.Whole(",\"track_id\":"u8, track.Id);
-        to.Number(",\"lat\":"u8, track.Position.LatitudeDegrees, 7);
-        to.Number(",\"lon\":"u8, track.Position.LongitudeDegrees, 7);
-        to.Number(",\"vn\":"u8, track.VelocityNorth, 2);
-        to.Number(",\"ve\":"u8, track.VelocityEast, 2);
-        if (track.Mmsi != 0)
-            to.Whole(",\"mmsi\":"u8, track.Mmsi);
-        if (track.Kind == TrackKind.Ghost)
-            to.Text(",\"kind\":\"ghost\""u8);
-        to.Alerts(track.Alerts);
-        to.Text("}\n"u8);
-        lines.Commit(to.Length);
-    }
-
-    private ref struct JsonRow(Span<byte> room)
-    {
-        private readonly Span<byte> room = room;
-
-        public int Length { get; private set; }
-
-        public void Text(ReadOnlySpan<byte> text)
-        {
-            text.CopyTo(room[Length..]);
-            Length += text.Length;
-        }
-
-        public void Number(ReadOnlySpan<byte> name, double value, byte decimals)
-        {
-            Text(name);
-            Length += FixedText.Write(value, decimals, room[Length..]);
-        }
-
-        public void Whole(ReadOnlySpan<byte> name, long value)
-        {
-            Text(name);
-            _ = Utf8Formatter.TryFormat(value, room[Length..], out var written);
-            Length += written;
-        }
-
-        public void Alerts(TrackAlerts alerts)
-        {
-            if (alerts == TrackAlerts.None)
-                return;
-            Text(",\"alerts\":["u8);
-            var first = true;
-            Alert(alerts, TrackAlerts.Dark, "\"dark\""u8, ref first);
-            Alert(alerts, TrackAlerts.Offset, "\"spoof\""u8, ref first);
-            Alert(alerts, TrackAlerts.Swap, "\"swap\""u8, ref first);
-            Text("]"u8);
-        }
-
-        private void Alert(TrackAlerts alerts, TrackAlerts which, ReadOnlySpan<byte> name, ref bool first)
-        {
-            if ((alerts & which) == 0)
-                return;
-            if (!first)
-                Text(","u8);
-            first = false;
-            Text(name);
-        }
+        var times = Math.Floor((arrived - AllIsOverSeconds - next) / step);
+        if (!(times > 0))
+            return;
+        next += times * step;
+        left -= left < int.MaxValue ? (int)Math.Min(left, times) : 0;
     }
 }

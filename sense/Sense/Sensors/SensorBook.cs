@@ -63,14 +63,12 @@ internal sealed class SensorEntry(Sensor row, SensorHealth health)
 /// <summary>What a sensor has said lately.</summary>
 internal sealed class SensorHealth
 {
-    private const double OffsetGain = 0.02;
-
     private readonly Lock gate = new();
     private DateTimeOffset? lastPlotAt;
     private DateTimeOffset? lastMarkAt;
     private DateTimeOffset? northAt;
     private double? periodSeconds;
-    private double? lagSeconds;
+    private readonly Lags lags = new();
     private long plots;
 
     /// <summary>Notes a plot.</summary>
@@ -82,9 +80,8 @@ internal sealed class SensorHealth
         {
             plots++;
             lastPlotAt = receivedAt;
-            lagSeconds = lag is { } value
-                ? (lagSeconds ?? value) + OffsetGain * (value - (lagSeconds ?? value))
-                : lagSeconds;
+            if (lag is { } value)
+                lags.Add(value);
         }
     }
 
@@ -119,7 +116,7 @@ internal sealed class SensorHealth
                 heard is null ? SensorState.Lost
                 : now - heard > patience ? SensorState.Silent
                 : SensorState.Live;
-            return new SensorStatus(state, plots, lastPlotAt, lastMarkAt, periodSeconds, lagSeconds);
+            return new SensorStatus(state, plots, lastPlotAt, lastMarkAt, periodSeconds, lags.Median());
         }
     }
 }

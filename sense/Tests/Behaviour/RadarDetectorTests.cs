@@ -1,6 +1,9 @@
 using System.Text.Json;
 using Fourfold.Behaviour;
+using Fourfold.Geo;
 using Fourfold.Sense.Tests.Tracking.Fusion;
+using Fourfold.Tracking;
+using Fourfold.Tracking.Fusion;
 using Xunit;
 
 namespace Fourfold.Sense.Tests.Behaviour;
@@ -48,9 +51,9 @@ public sealed class RadarDetectorTests
             Guid.CreateVersion7(),
             1,
             ZoneKind.Harbour,
-            new Geo.MultiPolygon(
-                new Geo.Polygon(
-                    new Geo.LinearRing([
+            new MultiPolygon(
+                new Polygon(
+                    new LinearRing([
                         strait.At(1, -200),
                         strait.At(1, -200).Destination(0, 3000),
                         strait.At(1, 400).Destination(0, 3000),
@@ -67,6 +70,45 @@ public sealed class RadarDetectorTests
     }
 
     [Fact]
+    public void A_boat_that_only_a_radars_own_sentences_tell_of_is_told_too()
+    {
+        var radar = new RadarSensor { Position = Position.FromDegrees(latitude: 20, longitude: 110.2) };
+        var tracker = new SystemTracker(new TrackIdSource(3), new TrackerOptions { MaximumTracks = 50 });
+        tracker.SetRadars([new RadarSetup(1, radar)]);
+        var (changes, coverage, findings) = (new TrackChanges(), new CoverageGrid(), new List<Finding>());
+        var detector = new DarkVesselDetector(new Rule(Guid.CreateVersion7(), 1, 3, []), new DarkVesselParameters());
+        for (var second = 0; second < 80; second++)
+        {
+            var now = StraitRun.Start.AddSeconds(second);
+            var place = radar.Position.Destination(1, 6000 + 4 * second);
+            var said = new Observation
+            {
+                Kind = ObservationKind.RadarTrack,
+                ObservedAt = now,
+                ReceivedAt = now,
+                Raw = new RawRef(StraitRun.RadarFeed, second * 60, 60),
+                SensorNumber = 1,
+                SensorTrackNumber = 7,
+                Position = place,
+                Speed = 4,
+                Course = 1,
+            };
+            tracker.Apply([said], now);
+            tracker.Advance(now, changes);
+            var context = new DetectorContext
+            {
+                Now = now,
+                Zones = [],
+                Coverage = coverage,
+                Feeds = [new FeedHealth(StraitRun.RadarFeed, true, StraitRun.Start.AddHours(-1))],
+            };
+            detector.Observe(changes, context, findings);
+        }
+
+        Assert.Contains(Assert.Single(findings).Reasons, r => r.Code == "dark.never-named");
+    }
+
+    [Fact]
     public void A_false_position_is_told_of_the_echo()
     {
         var strait = new Strait(10).Add(-6000, 3000, 6, 0, Mmsi, aisTo: 100);
@@ -77,6 +119,10 @@ public sealed class RadarDetectorTests
         Assert.InRange((found.FoundAt - StraitRun.Start).TotalSeconds, 100, 140);
         Assert.InRange(found.Position.DistanceTo(strait.At(0, watch.Run.SecondsOf(found.TriggeredAt))), 0, 80);
         Assert.Contains(found.Reasons, r => r.Code == "identity.mmsi" && r.Detail == "413000001");
+        var truly = strait.At(0, 110).DistanceTo(liar.At(0, 110));
+        var offset = Assert.Single(found.Reasons, r => r.Code == "false-position.offset");
+        Assert.InRange(offset.Value, truly - 100, truly + 100);
+        Assert.Equal("m", offset.Unit);
     }
 
     [Fact]
@@ -90,6 +136,20 @@ public sealed class RadarDetectorTests
         watch.Run.Play(160);
         Assert.Equal([FindingPhase.Raised, FindingPhase.Raised], watch.Findings.Select(f => f.Phase));
         Assert.Equal(2, watch.Findings.Select(f => f.Subjects[0]).Distinct().Count());
+        // Whose number it was is what can be checked.
+        string Of(Finding found, string code) => found.Reasons.Single(r => r.Code == code).Detail ?? "";
+        Assert.All(
+            watch.Findings,
+            found =>
+                Assert.Equal(
+                    Of(found, "identity.mmsi") == "413000001" ? "413000002" : "413000001",
+                    Of(found, "swap.earlier")
+                )
+        );
+        Assert.All(
+            watch.Findings,
+            found => Assert.InRange(found.Reasons.Single(r => r.Code == "swap.earlier").Value, 5, 60)
+        );
     }
 
     [Fact]

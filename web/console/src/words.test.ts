@@ -45,4 +45,15 @@ describe('what radar alerts say', () => {
       reason({ code: 'silence.radar-holds', value: 2.4, unit: 's', threshold: 18, comparison: '<=' } as Reason),
     ).toMatchObject({ label: '雷达还看得见，离上次点迹', against: '≤ 18 秒' });
   });
+
+  it('a length at sea is never no miles at all', () => {
+    const { seaDistance } = say('en');
+    expect([50, 100, 200, 10_000, 50_000].map(seaDistance)).toEqual([
+      '50 m / 0.03 nm',
+      '100 m / 0.05 nm',
+      '200 m / 0.1 nm',
+      '10.0 km / 5.4 nm',
+      '50.0 km / 27 nm',
+    ]);
+  });
 });

@@ -53,7 +53,7 @@ export function words({ t, format }: Pick<ReturnType<typeof useI18n>, 't' | 'for
   const seaDistance = (metres: number): string =>
     t('map.scaleSea', {
       km: distance(metres),
-      miles: `${format.number(metres / metresPerMile, metres < 20_000 ? 1 : 0)} ${t('unit.nauticalMiles')}`,
+      miles: `${format.number(metres / metresPerMile, metres < 200 ? 2 : metres < 20_000 ? 1 : 0)} ${t('unit.nauticalMiles')}`,
     });
 
   const quantity = (value: number, unit: string | null | undefined): string => {

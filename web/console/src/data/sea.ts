@@ -60,7 +60,7 @@ export function useTrack(id: string | null) {
     queryKey: ['track', id],
     enabled: id !== null,
     // A track that is gone stays gone: its id is not given again.
-    refetchInterval: ({ state }) => (isProblem(state.error) && state.error.status === 404 ? false : 5000),
+    refetchInterval: ({ state }) => (isProblem(state.error) && state.error.status === 404 ? false : 3000),
     retry: false,
     queryFn: async () => body(await client.GET('/tracks/{trackId}', { params: { path: { trackId: id ?? '' } } })),
   });

@@ -11,7 +11,7 @@ export const settings: Translation<typeof zh> = {
   'settings.deleteAsk': 'Delete “{name}”?',
 
   'sensor.intro':
-    'Radars on the shore: where they stand, how far and how well they see. Their data come in by an ASTERIX feed.',
+    'Radars on the shore: where they stand, how far and how well they see. Their data come in by a feed: ASTERIX, or sentences (TTM, TLL, TTD).',
   'sensor.add': 'Add a radar',
   'sensor.none': 'No radar yet. With AIS alone, boats that do not send it are invisible.',
   'sensor.name': 'Station',
@@ -26,7 +26,9 @@ export const settings: Translation<typeof zh> = {
   'sensor.periodOf': '{nominal} nominal',
   'sensor.lag': 'Clock lag',
   'sensor.lagHint':
-    'Our time of arrival less the plot’s own time, on average. If it is large, set the clock of the radar.',
+    'Our time of arrival less the plot’s own time, median of the last plots. If it is large, set the clock of the radar.',
+  'sensor.lag.ahead': 'its clock is ahead: set it',
+  'sensor.lag.behind': 'its clock is behind, or the line is slow',
   'sensor.plots': 'Plots',
   'sensor.late': 'Late',
   'sensor.registration': 'Registration (bias)',
@@ -37,13 +39,14 @@ export const settings: Translation<typeof zh> = {
     'Positive when the clock is ahead. It is taken off the times of plots once it is more than twice its doubt: a ship’s antenna that is not amidships looks like a little time, too.',
   'sensor.biasOf': '{value} ± {deviation}',
   'sensor.registration.none': 'Not begun: no plots',
+  'sensor.registration.tracks': 'Tells its own tracks: nothing to learn',
   'sensor.registration.surveyed': 'Surveyed, not learned',
   'sensor.registration.learning': 'Still learning: {count} compared',
   'sensor.registration.known': 'Learned: {count} compared',
   'sensor.registrationHint': 'Learned by comparing echoes with where AIS says they are; it is taken off every plot.',
   'sensor.feedUrl': 'Address for its feed',
   'sensor.feedUrlHint':
-    'Add a feed with this address; set the port as it is. Where radars share a feed, leave sensor out: SAC and SIC tell them apart.',
+    'Add a feed with this address; set the port as it is. Where radars share a feed, leave sensor out: SAC and SIC tell them apart. One that tells its own tracks (TTM, TLL, TTD) has protocol=nmea.',
   'sensor.copy': 'Copy',
   'sensor.copied': 'Copied',
   'sensor.simulated': 'A simulated radar: all it sees counts as simulated',

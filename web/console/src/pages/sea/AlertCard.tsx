@@ -45,10 +45,11 @@ export function AlertCard({ alert, chosen, now, onChoose }: AlertCardProps) {
         </span>
         <span className="card-reasons">
           {alert.reasons.slice(0, mostReasons[alert.level]).map((reason) => {
-            const { label, value, threshold } = say.reason(reason);
+            const { label, value, threshold, detail } = say.reason(reason);
             return (
               <span key={reason.code}>
-                {label} <b>{value}</b>
+                {label} {detail ? `${detail} ` : null}
+                <b>{value}</b>
                 {threshold ? <span className="t3"> {t('reason.against', { threshold })}</span> : null}
               </span>
             );

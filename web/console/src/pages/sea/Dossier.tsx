@@ -26,7 +26,7 @@ export function Dossier({ selection, onClose, ...actions }: DossierProps) {
   const may = useMay();
   const { data: alert } = useAlert(selection.alertId, selection.selected);
   const trackId = selection.alertId === null ? selection.trackId : (alert?.trackId ?? selection.trackId);
-  const { data: track, isError: gone, isPending } = useTrack(trackId);
+  const { data: track, isError: gone, isPending, dataUpdatedAt } = useTrack(trackId);
   const waiting = selection.alertId === null ? isPending : !alert;
   return (
     <aside className="dossier" aria-label={t('detail.label')}>
@@ -46,7 +46,7 @@ export function Dossier({ selection, onClose, ...actions }: DossierProps) {
         {alert && may('cases.read') ? <Similar alert={alert} /> : null}
         {track ? <SpeedTrail track={track} alert={alert} /> : null}
         {track ? <Identity track={track} /> : null}
-        {track ? <Sources track={track} /> : null}
+        {track ? <Sources track={track} toldAt={dataUpdatedAt} /> : null}
       </div>
       {alert ? <Actions alert={alert} {...actions} /> : null}
     </aside>

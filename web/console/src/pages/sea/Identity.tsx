@@ -1,8 +1,10 @@
 import type { TrackDossier } from '@fourfold/api';
 import { Dot } from '@fourfold/ui';
 import type { ReactNode } from 'react';
+import { useNow } from '../../data/live.ts';
 import { known, useI18n } from '../../i18n.ts';
 import { useWords } from '../../words.ts';
+import { agedSources } from './sources.ts';
 
 /** Doubt of a position under this is that of any receiver, metres. */
 const telling = 50;
@@ -86,9 +88,10 @@ export function sourceTone(track: Pick<TrackDossier, 'navigationStatus'>, feed: 
 }
 
 /** What measures it, and how long ago each did: the newest first. */
-export function Sources({ track }: { track: TrackDossier }) {
+export function Sources({ track, toldAt }: { track: TrackDossier; toldAt: number }) {
   const { t } = useI18n();
   const say = useWords();
+  const now = useNow();
   return (
     <section className="block">
       <header className="block-head">
@@ -97,7 +100,7 @@ export function Sources({ track }: { track: TrackDossier }) {
       </header>
       {track.feeds.length === 0 ? <p className="t3">{t('detail.noSources')}</p> : null}
       <ul className="sources">
-        {newestFirst(track.feeds).map((feed) => {
+        {agedSources(track.feeds, now - toldAt).map((feed) => {
           const tone = sourceTone(track, feed);
           return (
             <li key={`${feed.id} ${feed.kind} ${feed.sensorId}`}>
@@ -113,5 +116,3 @@ export function Sources({ track }: { track: TrackDossier }) {
     </section>
   );
 }
-
-const newestFirst = (feeds: TrackDossier['feeds']) => [...feeds].sort((a, b) => a.ageSeconds - b.ageSeconds);

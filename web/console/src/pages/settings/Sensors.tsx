@@ -13,7 +13,7 @@ import { useWords } from '../../words.ts';
 import { FeedUrl } from './FeedUrl.tsx';
 import { useFeedback } from './feedback.ts';
 import { SensorDialog } from './SensorDialog.tsx';
-import { registrationState } from './sensorDraft.ts';
+import { clockFault, registrationState } from './sensorDraft.ts';
 
 const everyMilliseconds = 3000;
 
@@ -64,7 +64,7 @@ function useColumns(onEdit: (sensor: Sensor) => void): TableColumnsType<Sensor> 
     {
       title: <span title={t('sensor.lagHint')}>{t('sensor.lag')}</span>,
       align: 'right',
-      render: (_, { status }) => seconds(status.lagSeconds, 2),
+      render: (_, { status }) => <Lag lag={seconds(status.lagSeconds, 2)} fault={clockFault(status.lagSeconds)} />,
     },
     { title: t('sensor.plots'), align: 'right', render: (_, { status }) => format.number(status.plots) },
     {
@@ -117,6 +117,20 @@ function SensorState({ sensor: { status } }: { sensor: Sensor }) {
           : status.lastMarkAt
             ? t('sensor.lastMark', { span: since(status.lastMarkAt) })
             : null}
+      </span>
+    </span>
+  );
+}
+
+function Lag({ lag, fault }: { lag: string; fault: ReturnType<typeof clockFault> }) {
+  const { t } = useI18n();
+  if (!fault) return lag;
+  return (
+    <span className="two-lines">
+      {lag}
+      <span className="row sensor-clock" data-tone="l2">
+        <Icon name="warning" size={14} />
+        {t(`sensor.lag.${fault}`)}
       </span>
     </span>
   );

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Problem, type Sensor } from '@fourfold/api';
 import { describe, expect, it } from 'vitest';
-import { draftOf, faultOf, feedUrlOf, formOf, modelRows, registrationState } from './sensorDraft.ts';
+import { clockFault, draftOf, faultOf, feedUrlOf, formOf, modelRows, registrationState } from './sensorDraft.ts';
 
 const written = { ...formOf(null), key: ' xiuying ', name: ' Xiuying ', latitude: 20.02, longitude: 110.27 };
 
@@ -51,6 +51,7 @@ describe('registration', () => {
         azimuthBiasDeviationDegrees: azimuth,
         residuals,
       } as Sensor['registration'],
+      status: { plots: 9 },
     });
 
   it('is learned when its doubt is small and the comparisons are many', () => {
@@ -62,6 +63,18 @@ describe('registration', () => {
 
   it('is nothing to learn of one that is surveyed, and not begun without plots', () => {
     expect(state(50, 0.3, 0, 0)).toBe('surveyed');
-    expect(registrationState({ model: { rangeBiasDeviationMetres: 50 }, registration: null })).toBe('none');
+    const none = { model: { rangeBiasDeviationMetres: 50 }, registration: null };
+    expect(registrationState({ ...none, status: { plots: 0 } })).toBe('none');
+  });
+
+  it('is nothing to learn of one that tells its own tracks, however many', () => {
+    const none = { model: { rangeBiasDeviationMetres: 50 }, registration: null };
+    expect(registrationState({ ...none, status: { plots: 348 } })).toBe('tracks');
+  });
+
+  it('says of a clock that is a second off which way', () => {
+    expect([null, undefined, 0.04, -0.9, 0.99].map(clockFault)).toEqual([null, null, null, null, null]);
+    expect(clockFault(-4.7)).toBe('ahead');
+    expect(clockFault(3600)).toBe('behind');
   });
 });

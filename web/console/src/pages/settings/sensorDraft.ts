@@ -92,15 +92,28 @@ export function faultOf(error: unknown): FieldFault | null {
 /** The address of a feed that brings what this radar sends. */
 export const feedUrlOf = (key: string): string => `udp://0.0.0.0:8600?protocol=asterix&sensor=${key.trim() || 'KEY'}`;
 
+/** A network and an extractor take a few tenths; what is a second off is a clock. */
+const clockSeconds = 1;
+
+/** What to say of a radar's clock, by how much later than their own time its plots come; null when it is right. */
+export function clockFault(lagSeconds: number | null | undefined): 'ahead' | 'behind' | null {
+  if (lagSeconds === null || lagSeconds === undefined || Math.abs(lagSeconds) < clockSeconds) return null;
+  return lagSeconds < 0 ? 'ahead' : 'behind';
+}
+
 /** A bias is known from so little doubt and so many comparisons on. */
 const settled = { rangeMetres: 2, azimuthDegrees: 0.01, residuals: 50 };
 
-export type RegistrationState = 'surveyed' | 'none' | 'learning' | 'known';
+export type RegistrationState = 'surveyed' | 'none' | 'tracks' | 'learning' | 'known';
 
 /** How far the error that all plots of a radar share is known. */
-export function registrationState({ model, registration }: Pick<Sensor, 'model' | 'registration'>): RegistrationState {
+export function registrationState({
+  model,
+  registration,
+  status,
+}: Pick<Sensor, 'model' | 'registration'> & { status: Pick<Sensor['status'], 'plots'> }): RegistrationState {
   if (model.rangeBiasDeviationMetres === 0 && model.azimuthBiasDeviationDegrees === 0) return 'surveyed';
-  if (!registration) return 'none';
+  if (!registration) return status.plots > 0 ? 'tracks' : 'none';
   const { residuals, rangeBiasDeviationMetres, azimuthBiasDeviationDegrees } = registration;
   return residuals < settled.residuals ||
     rangeBiasDeviationMetres >= settled.rangeMetres ||

@@ -37,9 +37,11 @@ export const reasons: Translation<typeof zh> = {
   'reason.dark.plots': 'Radar plots',
   'reason.dark.way': 'Has moved by',
   'reason.false-position.held': 'AIS place off its radar echo for',
+  'reason.false-position.offset': 'AIS place and echo are apart by',
   'reason.swap.held': 'Bears another vessel’s number for',
+  'reason.swap.earlier': 'Time since it bore number',
   'reason.ghost.held': 'Radar should see it and does not, for',
   'reason.ghost.reports': 'AIS reports received',
-  'reason.identity.mmsi': 'Confidence that the number is its own',
+  'reason.identity.mmsi': 'Confidence that it sends this number',
   'reason.condition.over': 'No longer so; it lasted',
 };
