@@ -8,9 +8,10 @@ namespace Fourfold.Serve.Residents;
 
 /// <summary>Writes the pages for residents: plain HTML with its style inside, a few kilobytes, no script.</summary>
 /// <param name="words">In which language.</param>
+/// <param name="chosen">Whether the resident asked for it, and not only their browser: it stays on the pages that follow.</param>
 /// <param name="utcOffsetHours">Hours that local time is ahead of UTC.</param>
 /// <param name="keptDays">Days a question is kept after its last line.</param>
-internal sealed class ResidentHtml(ResidentWords words, double utcOffsetHours, int keptDays)
+internal sealed class ResidentHtml(ResidentWords words, bool chosen, double utcOffsetHours, int keptDays)
 {
     private const string Mark =
         """<svg width="32" height="32" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.4" aria-hidden="true"><path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5M9.5 9.5h5v5h-5z"/></svg>""";
@@ -182,7 +183,7 @@ internal sealed class ResidentHtml(ResidentWords words, double utcOffsetHours, i
             """;
     }
 
-    private string Query() => words.Language == "zh" ? "" : $"?language={words.Language}";
+    private string Query() => chosen ? $"?language={words.Language}" : "";
 
     private string Text(string key) => Encode(words[key]);
 

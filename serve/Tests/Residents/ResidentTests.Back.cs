@@ -29,6 +29,21 @@ public sealed partial class ResidentTests
         Assert.DoesNotContain("autofocus", await Read(door), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("zh", "en")]
+    [InlineData("en", "zh")]
+    public async Task The_language_that_was_chosen_stays_after_sending(string chosen, string browser)
+    {
+        resident.DefaultRequestHeaders.AcceptLanguage.ParseAdd(browser);
+        using var wrong = await Sent($"{door}?language={chosen}", " ");
+        Assert.Contains($"<html lang=\"{chosen}", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var sent = await Sent($"{door}?language={chosen}", "路灯坏了");
+        Assert.EndsWith($"?language={chosen}", sent.Headers.Location!.ToString(), StringComparison.Ordinal); // A redirect has one.
+        // Who chose none has the browser's.
+        using var plain = await Sent(door, "路灯坏了");
+        Assert.DoesNotContain("language", plain.Headers.Location!.ToString(), StringComparison.Ordinal); // As above.
+    }
+
     [Fact]
     public async Task What_was_written_for_a_question_that_is_full_is_given_back()
     {
