@@ -4,6 +4,7 @@ import { isElsewhere, type KeptSubmission, type ResidentContact } from '@fourfol
 import { useCallback, useRef, useState } from 'react';
 import { usePhone } from './context.tsx';
 import { type NotKept, notKept, useAgain } from './deed.ts';
+import { whole } from './holding.ts';
 
 /** This tab, as long as its page lives: what it wrote before it left a draft and came back is its own. */
 const tab = uuidV7(Date.now());
@@ -23,7 +24,7 @@ export function useAnswers(kept: KeptSubmission) {
   const resident = useRef(kept.resident);
   const keep = useCallback(
     (upTo: number) => {
-      phone.forms.keep(id, newest.current as Record<string, unknown>, { tab, seen: upTo }).then(
+      whole(() => phone.forms.keep(id, newest.current as Record<string, unknown>, { tab, seen: upTo })).then(
         () => setWrong(null),
         (error: unknown) => {
           console.error(error);
