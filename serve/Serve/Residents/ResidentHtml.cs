@@ -9,9 +9,10 @@ namespace Fourfold.Serve.Residents;
 /// <summary>Writes the pages for residents: plain HTML with its style inside, a few kilobytes, no script.</summary>
 /// <param name="words">In which language.</param>
 /// <param name="chosen">Whether the resident asked for it, and not only their browser: it stays on the pages that follow.</param>
+/// <param name="attempt">How often what stands on the page was sent in vain.</param>
 /// <param name="utcOffsetHours">Hours that local time is ahead of UTC.</param>
 /// <param name="keptDays">Days a question is kept after its last line.</param>
-internal sealed class ResidentHtml(ResidentWords words, bool chosen, double utcOffsetHours, int keptDays)
+internal sealed class ResidentHtml(ResidentWords words, bool chosen, int attempt, double utcOffsetHours, int keptDays)
 {
     private const string Mark =
         """<svg width="32" height="32" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.4" aria-hidden="true"><path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5M9.5 9.5h5v5h-5z"/></svg>""";
@@ -39,7 +40,7 @@ internal sealed class ResidentHtml(ResidentWords words, bool chosen, double utcO
             .Append("<p class=\"card danger\">")
             .Append(Text("urgent"))
             .Append("</p>")
-            .Append($"<form class=\"card\" method=\"post\" action=\"{Encode(action + Query())}\">")
+            .Append($"<form class=\"card\" method=\"post\" action=\"{Encode(action + Send())}\">")
             .Append(Field("text", typed, wrong))
             .Append($"<input type=\"hidden\" name=\"secret\" value=\"{Encode(secret)}\">")
             .Append(
@@ -73,7 +74,7 @@ internal sealed class ResidentHtml(ResidentWords words, bool chosen, double utcO
                 .Append($"<p class=\"wrong\" role=\"alert\">{Text("full")}</p>")
                 .Append($"<ul class=\"lines\"><li class=\"mine\"><p>{Encode(typed)}</p></li></ul></div>");
         else if (!page.IsFull)
-            body.Append($"<form class=\"card\" method=\"post\" action=\"{Encode(action + Query())}\">")
+            body.Append($"<form class=\"card\" method=\"post\" action=\"{Encode(action + Send())}\">")
                 .Append(Field("text", typed, wrong, "again"))
                 .Append($"<button>{Text("againSend")}</button></form>");
         else
@@ -182,6 +183,14 @@ internal sealed class ResidentHtml(ResidentWords words, bool chosen, double utcO
             )}"{invalid}>{Encode(typed)}</textarea>
             """;
     }
+
+    // Another address than the page's own: without a network the browser would put its own page in the place of this one,
+    // and what was written could not be gone back to.
+    private string Send() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"?try={attempt + 1}{(chosen ? $"&language={words.Language}" : "")}"
+        );
 
     private string Query() => chosen ? $"?language={words.Language}" : "";
 

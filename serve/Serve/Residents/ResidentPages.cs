@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Problems;
 using Microsoft.AspNetCore.Builder;
@@ -193,7 +194,14 @@ internal static class ResidentPages
             var first = spoken.Count > 0 ? spoken.MaxBy(l => l.Quality ?? 1)!.Value.ToString() : "zh"; // Not empty.
             asked = first.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : "zh";
         }
-        return new ResidentHtml(ResidentWords.In(asked), chosen, options.UtcOffsetHours, options.QuestionsKeptDays);
+        _ = byte.TryParse(http.Request.Query["try"], CultureInfo.InvariantCulture, out var attempt);
+        return new ResidentHtml(
+            ResidentWords.In(asked),
+            chosen,
+            attempt,
+            options.UtcOffsetHours,
+            options.QuestionsKeptDays
+        );
     }
 
     // What the resident asked for; empty when it is left to their browser.

@@ -45,6 +45,20 @@ public sealed partial class ResidentTests
     }
 
     [Fact]
+    public async Task A_form_is_sent_to_another_address_than_its_page_so_that_one_can_go_back_to_it()
+    {
+        Assert.Contains($"action=\"{door}?try=1\"", await Read(door), StringComparison.Ordinal);
+        using var wrong = await Sent($"{door}?try=1", " ");
+        Assert.Contains($"action=\"{door}?try=2\"", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var strange = await resident.GetAsync($"{door}?try=x&language=en");
+        Assert.Contains(
+            "?try=1&amp;language=en\"",
+            await strange.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task What_was_written_for_a_question_that_is_full_is_given_back()
     {
         var asked = await Ask("第一句");
