@@ -38,6 +38,10 @@ journey(
     await page.locator('.photo img').waitFor();
     await phone.tap(words.phone('tell.send'));
     await page.locator('.menu').waitFor();
+    await goes(page, '#/forms');
+    await page.locator('.form-begin').first().click();
+    await page.locator('.form-question').first().waitFor();
+    const form = await page.evaluate(() => location.hash);
     await begins('Begun');
 
     // What is there is all that there may be.
@@ -56,6 +60,17 @@ journey(
     await phone.tap(words.phone('tell.send'));
     await full.nth(1).waitFor();
     expect(await text.inputValue()).toBe('Written on a full phone');
+
+    // So it is with the answers of a form, which are there when the page is loaded anew.
+    await goes(page, form);
+    await page.getByLabel('门牌号').fill('12 号');
+    await page
+      .getByRole('alert')
+      .filter({ hasText: words.phone('storage.words') })
+      .waitFor();
+    await page.reload();
+    await expect.poll(() => page.getByLabel('门牌号').inputValue(), settles).toBe('12 号');
+    await goes(page, '#/tell');
 
     // Sending is what makes room: it goes by what was held back, and what was only on the screen is kept then.
     await phone.findsTheNetwork();

@@ -37,7 +37,7 @@ import { learnGround } from './ground.ts';
 import { forgetInbox, hasInbox, learnInbox } from './inbox.ts';
 import { announce, byId, listen, newAmong, seen } from './news.ts';
 import { forgetPush } from './push.ts';
-import { unshelter } from './refuge.ts';
+import { formRefuge, sweepForms, unshelter } from './refuge.ts';
 import { learnReported } from './reported.ts';
 import { sentBack } from './steps.ts';
 import { Store } from './store.ts';
@@ -129,6 +129,7 @@ export class Phone {
     const old = Date.now() - keepDays * dayMilliseconds;
     this.outbox.prune(old).catch(console.error);
     this.letters.prune(old).catch(console.error);
+    sweepForms(async (id) => (await this.db.submissions.get(id))?.standing === 'draft').catch(console.error);
     void navigator.storage?.persist?.();
     this.holdRoom();
     const look = () => {
@@ -194,6 +195,7 @@ export class Phone {
   /** Hands a filled form in; it is safe when this returns, and on its way. */
   async handIn(id: string, filled: Parameters<Submissions['handIn']>[1]): Promise<void> {
     await this.forms.handIn(id, filled);
+    unshelter(formRefuge(id));
     this.replay.written();
   }
 

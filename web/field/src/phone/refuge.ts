@@ -29,3 +29,13 @@ export function sheltered<T>(draft: string): Partial<T> | undefined {
 export function unshelter(draft: string): void {
   localStorage.removeItem(prefix + draft);
 }
+
+/** Under what the answers of a form are kept so. */
+export const formRefuge = (id: string): string => `form:${id}`;
+
+/** Forgets answers whose draft is gone, in another tab or because its time was over: they may say something of people. */
+export async function sweepForms(isDraft: (id: string) => Promise<boolean>): Promise<void> {
+  const forms = prefix + formRefuge('');
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith(forms) && !(await isDraft(key.slice(forms.length)))) localStorage.removeItem(key);
+}
