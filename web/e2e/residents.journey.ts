@@ -9,6 +9,7 @@ import { type Server, startServer } from './stage/server.ts';
 import { settles, waitMilliseconds } from './stage/waits.ts';
 
 const smallestTarget = 48;
+const tabsAtMost = 20;
 const longest = 500;
 /** Lines a question may have, and messages that are taken from one address in an hour. */
 const [mostLines, mostAnHour] = [40, 30];
@@ -168,14 +169,12 @@ async function byKey(page: Page, door: string): Promise<void> {
   await page.goto(`${door}?language=en`);
   const passed: string[] = [];
   for (const _ of ['language', 'text', 'send']) {
-    await page.keyboard.press('Tab');
-    const at = await focused(page);
+    const at = await next(page);
     expect(at.seen, `the focus on ${at.what}`).toBe(true);
     passed.push(at.what);
   }
   expect(passed).toEqual(['A', 'TEXTAREA', 'BUTTON']);
-  await page.keyboard.press('Tab');
-  expect((await focused(page)).what).toBe('BODY');
+  expect((await next(page)).what).toBe('BODY');
   await page.locator('textarea').fill(' ');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -189,6 +188,18 @@ async function byKey(page: Page, door: string): Promise<void> {
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.locator('[role="status"][data-state="open"]').waitFor();
+  // Look again, say more, send it, ask something else.
+  const there: string[] = [];
+  for (let at = await next(page); at.what !== 'BODY' && there.length < tabsAtMost; at = await next(page)) {
+    expect(at.seen, `the focus on ${at.what}`).toBe(true);
+    there.push(at.what);
+  }
+  expect(there).toEqual(['A', 'A', 'TEXTAREA', 'BUTTON', 'A']);
+}
+
+async function next(page: Page) {
+  await page.keyboard.press('Tab');
+  return focused(page);
 }
 
 /** Sent without a network: the words are there when one goes back, and go when there is one. */
@@ -210,7 +221,7 @@ async function withoutNetwork(page: Page, door: string): Promise<void> {
     .toBe(0);
   await context.setOffline(false);
   await page.goBack();
-  expect(await page.locator('textarea').inputValue()).toBe(question);
+  await expect.poll(() => page.locator('textarea').inputValue(), settles).toBe(question);
   await page.locator('form button').click();
   await page.locator('[data-state="open"]').waitFor();
 }
