@@ -32,16 +32,16 @@ journey(
       await text.fill(said);
     };
 
+    await goes(page, '#/forms');
+    await page.locator('.form-begin').first().click();
+    await page.locator('.form-question').first().waitFor();
+    const form = await page.evaluate(() => location.hash);
     await phone.losesTheNetwork();
     await begins('Kept before');
     await page.locator('input[accept="image/*"]').setInputFiles(await drawnPhoto(page, 20));
     await page.locator('.photo img').waitFor();
     await phone.tap(words.phone('tell.send'));
     await page.locator('.menu').waitFor();
-    await goes(page, '#/forms');
-    await page.locator('.form-begin').first().click();
-    await page.locator('.form-question').first().waitFor();
-    const form = await page.evaluate(() => location.hash);
     await begins('Begun');
 
     // What is there is all that there may be.
