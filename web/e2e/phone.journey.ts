@@ -146,6 +146,7 @@ async function everyPage(phone: Phone, words: Words, [first]: Order[]): Promise<
   await looksAt(page, 'order-under-way', `#/order/${first?.id}`, '.way');
   await phone.does('arrive');
   await looksAt(page, 'verify', `#/order/${first?.id}`, '.answers');
+  await readsWhatToDoInLargeLetters(page);
   await looksAt(page, 'result', `#/report/${first?.id}`, '.choices');
   await looksAt(page, 'tell', '#/tell', '.choices');
   await looksAt(page, 'inbox', '#/inbox', '.row');
@@ -160,6 +161,24 @@ async function everyPage(phone: Phone, words: Words, [first]: Order[]): Promise<
   await page.getByText(words.phone('patrol.due', { name: '3 号闸到码头' })).click();
   await looksAt(page, 'patrol', null, '.ground');
   await looksAt(page, 'outbox-empty', '#/outbox', '.state-card');
+}
+
+/** Who has the phone write twice as large still sees what not to do there: the answers do not lie over it. */
+async function readsWhatToDoInLargeLetters(page: Page): Promise<void> {
+  const size = (chosen: string) =>
+    page.evaluate((to) => {
+      document.documentElement.style.fontSize = to;
+      scrollTo(0, 0);
+    }, chosen);
+  await size('200%');
+  const seen = () =>
+    page.locator('.summary .said strong').evaluate((said) => {
+      const { left, top } = said.getBoundingClientRect();
+      return said.contains(document.elementFromPoint(left + 4, top + 8));
+    });
+  await expect.poll(seen, settles).toBe(true);
+  await scene(page, 'verify-large');
+  await size('');
 }
 
 /** A report with a photo and a word, and a work order: both wait, and every page says how many. */

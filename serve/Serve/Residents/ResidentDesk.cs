@@ -44,8 +44,14 @@ internal sealed class ResidentDesk(IServiceScopeFactory scopes, IPeople people)
         if (await Find(db, token, ct) is not { } grid)
             return false;
         var hash = Question.HashOf(secret);
-        if (await db.Questions.AnyAsync(q => q.SecretHash == hash, ct))
+        if (await db.Questions.AsNoTracking().FirstOrDefaultAsync(q => q.SecretHash == hash, ct) is { } earlier)
+        {
+            // Who went back and wrote something else means that too; the same words are a second press.
+            var said = earlier.Lines.Any(l => l.By is null && l.Text == text);
+            if (!said && earlier.Lines.Count < Question.MostLines)
+                await Again(secret, text, ct);
             return true;
+        }
         var now = db.Clock.GetUtcNow();
         var question = new Question
         {

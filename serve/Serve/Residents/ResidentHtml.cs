@@ -8,9 +8,11 @@ namespace Fourfold.Serve.Residents;
 
 /// <summary>Writes the pages for residents: plain HTML with its style inside, a few kilobytes, no script.</summary>
 /// <param name="words">In which language.</param>
+/// <param name="chosen">Whether the resident asked for it, and not only their browser: it stays on the pages that follow.</param>
+/// <param name="attempt">How often what stands on the page was sent in vain.</param>
 /// <param name="utcOffsetHours">Hours that local time is ahead of UTC.</param>
 /// <param name="keptDays">Days a question is kept after its last line.</param>
-internal sealed class ResidentHtml(ResidentWords words, double utcOffsetHours, int keptDays)
+internal sealed class ResidentHtml(ResidentWords words, bool chosen, int attempt, double utcOffsetHours, int keptDays)
 {
     private const string Mark =
         """<svg width="32" height="32" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.4" aria-hidden="true"><path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5M9.5 9.5h5v5h-5z"/></svg>""";
@@ -38,7 +40,7 @@ internal sealed class ResidentHtml(ResidentWords words, double utcOffsetHours, i
             .Append("<p class=\"card danger\">")
             .Append(Text("urgent"))
             .Append("</p>")
-            .Append($"<form class=\"card\" method=\"post\" action=\"{Encode(action + Query())}\">")
+            .Append($"<form class=\"card\" method=\"post\" action=\"{Encode(action + Send())}\">")
             .Append(Field("text", typed, wrong))
             .Append($"<input type=\"hidden\" name=\"secret\" value=\"{Encode(secret)}\">")
             .Append(
@@ -46,7 +48,7 @@ internal sealed class ResidentHtml(ResidentWords words, double utcOffsetHours, i
             )
             .Append($"<button>{Text("send")}</button></form>")
             .Append($"<p class=\"soft\">{Encode(words.Days("promise", keptDays))}</p>");
-        return Whole(body.ToString(), action);
+        return Whole(Title(page.GridName, wrong), body.ToString(), action);
     }
 
     /// <summary>What was asked and answered, and what the resident may do now.</summary>
@@ -67,29 +69,45 @@ internal sealed class ResidentHtml(ResidentWords words, double utcOffsetHours, i
         body.Append($"<a class=\"button plain\" href=\"{Encode(action + Query())}\">{Text("look")}</a>")
             .Append("</section>")
             .Append($"<p class=\"card soft\">{Text("mine.keep")}</p>");
-        if (!page.IsFull)
-            body.Append($"<form class=\"card\" method=\"post\" action=\"{Encode(action + Query())}\">")
+        if (page.IsFull && wrong is not null)
+            body.Append("<div class=\"card\">")
+                .Append($"<p class=\"wrong\" role=\"alert\">{Text("full")}</p>")
+                .Append($"<ul class=\"lines\"><li class=\"mine\"><p>{Encode(typed)}</p></li></ul></div>");
+        else if (!page.IsFull)
+            body.Append($"<form class=\"card\" method=\"post\" action=\"{Encode(action + Send())}\">")
                 .Append(Field("text", typed, wrong, "again"))
                 .Append($"<button>{Text("againSend")}</button></form>");
         else
             body.Append($"<p class=\"card soft\">{Text("full")}</p>");
         if (page.Token is { } token)
-            body.Append($"<p><a href=\"{Encode($"{ResidentPages.Root}/{token}{Query()}")}\">{Text("back")}</a></p>");
-        return Whole(body.ToString(), action);
+            body.Append(
+                $"<p><a class=\"other\" href=\"{Encode($"{ResidentPages.Root}/{token}{Query()}")}\">{Text("back")}</a></p>"
+            );
+        return Whole(Title(words["mine.title"], wrong), body.ToString(), action);
     }
 
     /// <summary>Nothing is there any more.</summary>
     public string Gone() =>
-        Whole($"<h1>{Text("gone.title")}</h1><p class=\"card\">{Text("gone.text")}</p>", ResidentPages.Root);
+        Whole(
+            Title(words["gone.title"], null),
+            $"<h1>{Text("gone.title")}</h1><p class=\"card\">{Text("gone.text")}</p>",
+            ResidentPages.Root
+        );
 
-    private string Whole(string body, string address) =>
+    // What a screen reader says first: that it was not sent, then which page it is.
+    private string Title(string page, string? wrong) =>
+        Encode(
+            string.Join(" · ", new[] { wrong is null ? null : words["notSent"], page, words["title"] }.OfType<string>())
+        );
+
+    private string Whole(string title, string body, string address) =>
         $"""
             <!doctype html>
             <html lang="{words["lang"]}">
             <head><meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="robots" content="noindex">
-            <title>{Text("title")}</title>
+            <title>{title}</title>
             <style>{Style}</style></head>
             <body>
             <header>{Mark}<p>{Text("title")}</p><a href="{Encode(
@@ -156,7 +174,8 @@ internal sealed class ResidentHtml(ResidentWords words, double utcOffsetHours, i
     private string Field(string name, string typed, string? wrong, string label = "text")
     {
         var said = wrong is null ? "" : $"<p class=\"wrong\" id=\"wrong\" role=\"alert\">{Text(wrong)}</p>";
-        var invalid = wrong is null ? "" : " aria-invalid=\"true\"";
+        // The page was loaded anew: who cannot see it begins where it went wrong, and hears why.
+        var invalid = wrong is null ? "" : " aria-invalid=\"true\" autofocus";
         return $"""
             <label for="{name}">{Text(label)}</label><p class="soft" id="hint">{Text("textHint")}</p>{said}
             <textarea id="{name}" name="{name}" required maxlength="{Question.LongestText}" aria-describedby="hint{(
@@ -165,7 +184,15 @@ internal sealed class ResidentHtml(ResidentWords words, double utcOffsetHours, i
             """;
     }
 
-    private string Query() => words.Language == "zh" ? "" : $"?language={words.Language}";
+    // Another address than the page's own: without a network the browser would put its own page in the place of this one,
+    // and what was written could not be gone back to.
+    private string Send() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"?try={attempt + 1}{(chosen ? $"&language={words.Language}" : "")}"
+        );
+
+    private string Query() => chosen ? $"?language={words.Language}" : "";
 
     private string Text(string key) => Encode(words[key]);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Problems;
 using Microsoft.AspNetCore.Builder;
@@ -185,15 +186,32 @@ internal static class ResidentPages
 
     private static ResidentHtml Writer(HttpContext http, ServeOptions options)
     {
-        var asked = http.Request.Query["language"].ToString();
-        if (asked.Length == 0)
+        var asked = Chosen(http);
+        var chosen = asked.Length > 0;
+        if (!chosen)
         {
             var spoken = http.Request.GetTypedHeaders().AcceptLanguage;
             var first = spoken.Count > 0 ? spoken.MaxBy(l => l.Quality ?? 1)!.Value.ToString() : "zh"; // Not empty.
             asked = first.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : "zh";
         }
-        return new ResidentHtml(ResidentWords.In(asked), options.UtcOffsetHours, options.QuestionsKeptDays);
+        _ = byte.TryParse(http.Request.Query["try"], CultureInfo.InvariantCulture, out var attempt);
+        return new ResidentHtml(
+            ResidentWords.In(asked),
+            chosen,
+            attempt,
+            options.UtcOffsetHours,
+            options.QuestionsKeptDays
+        );
     }
+
+    // What the resident asked for; empty when it is left to their browser.
+    private static string Chosen(HttpContext http) =>
+        http.Request.Query["language"].ToString() switch
+        {
+            "zh" => "zh",
+            "en" => "en",
+            _ => "",
+        };
 
     private static ContentHttpResult Gone(HttpContext http, ResidentHtml html) =>
         Page(http, html.Gone(), StatusCodes.Status404NotFound);
@@ -210,8 +228,8 @@ internal static class ResidentPages
     private static IResult See(HttpContext http, string path)
     {
         http.Response.Headers.CacheControl = "no-store";
-        var language = http.Request.Query["language"].ToString() == "en" ? "?language=en" : "";
-        http.Response.Headers.Location = path + language;
+        var language = Chosen(http);
+        http.Response.Headers.Location = language.Length > 0 ? $"{path}?language={language}" : path;
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 }

@@ -8,6 +8,8 @@ export interface CuttingProxy {
   cutEvery: number;
   /** How often it did. */
   cuts: number;
+  /** While it is set, no request for such a path is heard. */
+  silent: RegExp | null;
   /** Where requests go; another one when the server was started anew. */
   server: string;
   stop(): Promise<void>;
@@ -16,11 +18,11 @@ export interface CuttingProxy {
 /** Starts one on a free port. */
 export async function cuttingProxy(server: string): Promise<CuttingProxy> {
   let requests = 0;
-  const proxy: CuttingProxy = { url: '', cutEvery: 0, cuts: 0, server, stop: async () => {} };
+  const proxy: CuttingProxy = { url: '', cutEvery: 0, cuts: 0, silent: null, server, stop: async () => {} };
   const handle = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const cut = proxy.cutEvery > 0 && ++requests % proxy.cutEvery === 0;
     if (cut) proxy.cuts++;
-    const unheard = cut && proxy.cuts % 2 === 0;
+    const unheard = proxy.silent?.test(incoming.url ?? '') || (cut && proxy.cuts % 2 === 0);
     if (unheard) {
       incoming.socket.destroy();
       return;

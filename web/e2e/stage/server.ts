@@ -57,7 +57,8 @@ export const startServer = (...options: string[]): Promise<Server> =>
 
 /** The same in a folder that is there already, such as that of one that was killed. */
 export async function startServerIn(data: string, ...options: string[]): Promise<Server> {
-  const command = [program, 'up', '--port', '0', '--data', data, '--web', join(root, 'web'), ...options];
+  const web = options.includes('--web') ? [] : ['--web', join(root, 'web')];
+  const command = [program, 'up', '--port', '0', '--data', data, ...web, ...options];
   const server = spawn('dotnet', command, { stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   const said = () => text;

@@ -4,6 +4,7 @@ import { useLive } from '@fourfold/offline/react';
 import { StateCard } from '@fourfold/ui';
 import { useI18n } from '../i18n.ts';
 import { useNow, usePhone } from '../phone/context.tsx';
+import { useDeed } from '../phone/deed.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { useInWords } from '../pieces/inWords.ts';
 import { Screen } from '../pieces/Screen.tsx';
@@ -46,6 +47,7 @@ function Conflict({ command, current }: { command: QueuedCommand; current: WorkO
   const mayMine = may(step);
   const mayBoth = hasWords && may('note');
   const offered = mayMine || mayBoth;
+  const deed = useDeed();
   const pick = async (decision: Decision) => {
     await decide(phone.db, command.id, decision, mine, Date.now());
     phone.sendNow();
@@ -58,12 +60,17 @@ function Conflict({ command, current }: { command: QueuedCommand; current: WorkO
       backable
       actions={
         <>
+          <p className="wrong" role="alert">
+            {deed.wrong ? t(deed.wrong) : null}
+          </p>
           <div className="pair">
-            {mayMine ? <BigButton onClick={() => void pick('mine')}>{t('conflict.useMine')}</BigButton> : null}
-            <BigButton onClick={() => void pick('theirs')}>{t('conflict.useTheirs')}</BigButton>
+            {mayMine ? (
+              <BigButton onClick={() => deed.run(() => pick('mine'))}>{t('conflict.useMine')}</BigButton>
+            ) : null}
+            <BigButton onClick={() => deed.run(() => pick('theirs'))}>{t('conflict.useTheirs')}</BigButton>
           </div>
           {mayBoth ? (
-            <BigButton look="main" onClick={() => void pick('both')}>
+            <BigButton look="main" onClick={() => deed.run(() => pick('both'))}>
               {t('conflict.useBoth')}
             </BigButton>
           ) : null}

@@ -15,6 +15,7 @@ import { placesOf, toldOf } from '../phone/formPlaces.ts';
 import { useFormRows, useSubmission } from '../phone/forms.ts';
 import { groundKey, servedAt } from '../phone/ground.ts';
 import { ownNow } from '../phone/own.ts';
+import { formRefuge, unshelter } from '../phone/refuge.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
 import { Elsewhere } from '../pieces/Elsewhere.tsx';
 import { Promised, progressOf, Steps } from '../pieces/FormHead.tsx';
@@ -186,6 +187,7 @@ function ThrowAway({ id }: { id: string }) {
   const [sure, setSure] = useState(false);
   const drop = async () => {
     await phone.forms.drop(id);
+    unshelter(formRefuge(id));
     go({ page: 'forms' }, true);
   };
   return (

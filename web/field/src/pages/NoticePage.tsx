@@ -2,7 +2,7 @@ import { StateCard } from '@fourfold/ui';
 import { useI18n } from '../i18n.ts';
 import { useMe, usePhone } from '../phone/context.tsx';
 import { useNotices } from '../phone/inbox.ts';
-import { BigButton } from '../pieces/BigButton.tsx';
+import { DeedButton } from '../pieces/DeedButton.tsx';
 import { Screen } from '../pieces/Screen.tsx';
 
 /** A notice of the centre; that it was read is said by a person, and not by opening it. */
@@ -40,9 +40,9 @@ export default function NoticePage({ id }: { id: string }) {
             {t('notice.confirmed', { time: format.dayTime(notice.readAt) })}
           </p>
         ) : (
-          <BigButton look="main" icon="check" onClick={() => void confirm()}>
+          <DeedButton look="main" icon="check" work={confirm}>
             {t('notice.confirm')}
-          </BigButton>
+          </DeedButton>
         )
       }
     >

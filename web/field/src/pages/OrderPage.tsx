@@ -36,6 +36,10 @@ function Order({ shown }: { shown: Shown }) {
   const onScene = order.state === 'on-scene';
   const simulated = useSimulated(order) ? t('order.simulated') : null;
   useHistoryOf(order);
+  // Another page by now: it begins with what to look for.
+  useEffect(() => {
+    if (onScene) scrollTo(0, 0);
+  }, [onScene]);
   return (
     <Screen
       title={order.title || t('page.order')}
@@ -46,9 +50,9 @@ function Order({ shown }: { shown: Shown }) {
               {due.text}
             </strong>
           )}
-          {[finished ? null : ' ', simulated, t(`workOrder.state.${order.state}`), order.number]
-            .filter(Boolean)
-            .join(' · ')}
+          {[finished ? null : ' ', simulated, t(`workOrder.state.${order.state}`)].filter(Boolean).join(' · ')}
+          {' · '}
+          <span className="whole">{order.number}</span>
         </>
       }
       backable

@@ -2,7 +2,7 @@ import { draftEnds, isForbidden, type KeptSubmission, type QueuedLetter } from '
 import { useI18n } from '../i18n.ts';
 import { useOnline, usePhone, usePhoneState } from '../phone/context.tsx';
 import { useFormRows, useSubmission } from '../phone/forms.ts';
-import { BigButton } from '../pieces/BigButton.tsx';
+import { DeedButton } from '../pieces/DeedButton.tsx';
 import { Forbidden, OutboxItem, Refused } from '../pieces/OutboxItem.tsx';
 import { go } from '../router.ts';
 import { useTitleOf } from './FormsPage.tsx';
@@ -43,9 +43,9 @@ export function FormItem({ form }: { form: KeptSubmission }) {
         <>
           <Ends form={form} />
           <Refused refusal={form.refusal} onRetry={retry} onGiveUp={() => phone.forms.drop(form.id)} />
-          <BigButton className="small" icon="pen" onClick={() => void correct()}>
+          <DeedButton className="small" icon="pen" work={correct}>
             {t('forms.correct')}
-          </BigButton>
+          </DeedButton>
         </>
       ) : null}
       {forbidden ? <Forbidden onGiveUp={() => phone.forms.drop(form.id)} /> : null}

@@ -218,7 +218,11 @@ function ByHand({ point, walk }: { point: PatrolPoint; walk: Walk }) {
     setBad(picture === null);
     if (!picture) return;
     const photo = await phone.outbox.addPhoto(person, `patrol/${walk.id}`, picture);
-    await checkIn(phone, person, walk, point, { photoId: photo.id });
+    await checkIn(phone, person, walk, point, { photoId: photo.id }).catch(async (fault: unknown) => {
+      // No picture stays behind of which nothing tells.
+      await phone.outbox.removeDraftPhoto(photo.id);
+      throw fault;
+    });
   };
   return (
     <>

@@ -7,6 +7,7 @@ import { useDraft } from '../phone/drafts.ts';
 import { type ShownLine, type ShownQuestion, useQuestions } from '../phone/inbox.ts';
 import { mayTell, reportDraft } from '../phone/told.ts';
 import { BigButton } from '../pieces/BigButton.tsx';
+import { DeedButton } from '../pieces/DeedButton.tsx';
 import { Refused } from '../pieces/OutboxItem.tsx';
 import { ReadyAnswers } from '../pieces/ReadyAnswers.tsx';
 import { Screen } from '../pieces/Screen.tsx';
@@ -164,8 +165,8 @@ function Close({ question }: { question: ShownQuestion }) {
       title: question.lines[0]?.text ?? '',
     });
   return (
-    <BigButton icon="check" look={sure ? 'danger' : 'plain'} onClick={() => (sure ? void close() : setSure(true))}>
+    <DeedButton icon="check" look={sure ? 'danger' : 'plain'} work={async () => (sure ? close() : setSure(true))}>
       {t(sure ? 'question.closeSure' : 'question.close')}
-    </BigButton>
+    </DeedButton>
   );
 }

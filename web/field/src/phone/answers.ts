@@ -1,9 +1,11 @@
 import { uuidV7 } from '@fourfold/api';
 import { type Given, withAnswer } from '@fourfold/forms';
-import { isElsewhere, type KeptSubmission, type ResidentContact } from '@fourfold/offline';
+import { isElsewhere, isFull, type KeptSubmission, type ResidentContact } from '@fourfold/offline';
 import { useCallback, useRef, useState } from 'react';
 import { usePhone } from './context.tsx';
 import { type NotKept, notKept, useAgain } from './deed.ts';
+import { whole } from './holding.ts';
+import { formRefuge, shelter, sheltered, unshelter } from './refuge.ts';
 
 /** This tab, as long as its page lives: what it wrote before it left a draft and came back is its own. */
 const tab = uuidV7(Date.now());
@@ -15,19 +17,24 @@ const tab = uuidV7(Date.now());
 export function useAnswers(kept: KeptSubmission) {
   const phone = usePhone();
   const { id } = kept;
-  const [answers, setAnswers] = useState<Given>(kept.answers);
-  const [wrong, setWrong] = useState<NotKept | null>(null);
+  const [words] = useState(() => sheltered<{ answers: Given }>(formRefuge(id))?.answers);
+  const [answers, setAnswers] = useState<Given>(words ?? kept.answers);
+  const [wrong, setWrong] = useState<NotKept | null>(words ? 'storage.words' : null);
   const [seen, setSeen] = useState(kept.edit?.number ?? 0);
   const [taken, setTaken] = useState(0);
-  const newest = useRef<Given>(kept.answers);
+  const newest = useRef<Given>(words ?? kept.answers);
   const resident = useRef(kept.resident);
   const keep = useCallback(
     (upTo: number) => {
-      phone.forms.keep(id, newest.current as Record<string, unknown>, { tab, seen: upTo }).then(
-        () => setWrong(null),
+      whole(() => phone.forms.keep(id, newest.current as Record<string, unknown>, { tab, seen: upTo })).then(
+        () => {
+          unshelter(formRefuge(id));
+          setWrong(null);
+        },
         (error: unknown) => {
           console.error(error);
-          setWrong(notKept(error));
+          const safe = shelter(formRefuge(id), { answers: newest.current });
+          setWrong(safe && isFull(error) ? 'storage.words' : notKept(error));
         },
       );
     },
@@ -44,6 +51,7 @@ export function useAnswers(kept: KeptSubmission) {
   useAgain(
     wrong !== null,
     useCallback(() => keep(seen), [keep, seen]),
+    wrong === 'storage.words',
   );
   const there = kept.edit?.number ?? 0;
   /** For whom it is filled; what cannot be kept is thrown. */
@@ -52,6 +60,7 @@ export function useAnswers(kept: KeptSubmission) {
     return phone.forms.keepResident(id, next, { tab, seen });
   };
   const takeTheirs = () => {
+    unshelter(formRefuge(id));
     newest.current = kept.answers;
     resident.current = kept.resident;
     setAnswers(kept.answers);

@@ -1,21 +1,29 @@
 import { isFull } from '@fourfold/offline';
 import { useEffect, useRef, useState } from 'react';
+import { hold, whole } from './holding.ts';
 
 /** A text of the messages. */
-export type NotKept = 'storage.full' | 'storage.failed';
+export type NotKept = 'storage.full' | 'storage.failed' | 'storage.words';
 
 /** What the person reads when something could not be kept on the phone: nobody may believe that it was. */
 export const notKept = (error: unknown): NotKept => (isFull(error) ? 'storage.full' : 'storage.failed');
 
 const againMilliseconds = 3_000;
 
-/** Tries again what could not be kept, for as long as the page is open: room may be made in another app. */
-export function useAgain(needed: boolean, keep: () => unknown): void {
+/**
+ * Tries again what could not be kept, for as long as the page is open: room may be made in another app.
+ * @param safe whether it lies somewhere else meanwhile; otherwise the page is not loaded anew before it is kept
+ */
+export function useAgain(needed: boolean, keep: () => unknown, safe = false): void {
   useEffect(() => {
     if (!needed) return;
     const timer = setInterval(keep, againMilliseconds);
-    return () => clearInterval(timer);
-  }, [needed, keep]);
+    const release = safe ? null : hold();
+    return () => {
+      clearInterval(timer);
+      release?.();
+    };
+  }, [needed, keep, safe]);
 }
 
 /**
@@ -32,7 +40,7 @@ export function useDeed(): { wrong: NotKept | null; busy: boolean; run(work: () 
     setBusy(true);
     setWrong(null);
     try {
-      await work();
+      await whole(work);
     } catch (error) {
       console.error(error);
       setWrong(notKept(error));

@@ -1,9 +1,11 @@
 import type { OutcomeCode, Position, WorkOrderReport } from '@fourfold/api';
-import { draftKey } from '@fourfold/offline';
+import { draftKey, isFull } from '@fourfold/offline';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SeizedDraft } from '../pieces/Seized.tsx';
 import { useMe, usePhone } from './context.tsx';
 import { type NotKept, notKept, useAgain } from './deed.ts';
+import { whole } from './holding.ts';
+import { shelter, sheltered, unshelter } from './refuge.ts';
 
 /** What is being written on a page; kept at every stroke, gone when it is handed in. */
 export interface Draft {
@@ -76,9 +78,13 @@ export function useDraft(page: string): DraftInHand {
       .catch(() => undefined)
       .then((kept) => {
         if (gone) return;
-        newest.current = { ...kept, ...newest.current };
+        const words = sheltered<Draft>(key);
+        newest.current = { ...kept, ...words, ...newest.current };
         setValue(newest.current);
         setLoaded(true);
+        if (!words) return;
+        unkept.current = { ...words, ...unkept.current };
+        setWrong('storage.words');
       });
     return () => {
       gone = true;
@@ -99,15 +105,16 @@ export function useDraft(page: string): DraftInHand {
   const keep = useCallback(async () => {
     const part = unkept.current;
     try {
-      await phone.db.merge(key, part);
+      await whole(() => phone.db.merge(key, part));
       if (unkept.current === part) unkept.current = {};
+      unshelter(key);
       setWrong(null);
     } catch (error) {
       console.error(error);
-      setWrong(notKept(error));
+      setWrong(shelter(key, part) && isFull(error) ? 'storage.words' : notKept(error));
     }
   }, [phone, key]);
-  useAgain(wrong !== null, keep);
+  useAgain(wrong !== null, keep, wrong === 'storage.words');
   const change = async (part: Partial<Draft>) => {
     newest.current = { ...newest.current, ...part };
     unkept.current = { ...unkept.current, ...part };

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useI18n } from '../i18n.ts';
 import { useMe, usePhone } from './context.tsx';
 import { notKept } from './deed.ts';
+import { whole } from './holding.ts';
 import { shrink } from './pictures.ts';
 import { look } from './videos.ts';
 
@@ -17,14 +18,16 @@ export function useHost(id: string): Host {
   const { t } = useI18n();
   return useMemo<Host>(
     () => ({
-      async keep(file, kind, isSensitive) {
-        const media = kind === 'video' ? await look(file) : await shrink(file).catch(() => 'report.photoBad' as const);
-        if (typeof media === 'string') return { wrong: t(media, { minutes: videoMinutes }) };
-        return phone.forms.keepMedia(owner, id, { ...media, isSensitive }).then(
-          (name) => ({ name }),
-          (error) => ({ wrong: t(notKept(error)) }),
-        );
-      },
+      keep: (file, kind, isSensitive) =>
+        whole(async () => {
+          const media =
+            kind === 'video' ? await look(file) : await shrink(file).catch(() => 'report.photoBad' as const);
+          if (typeof media === 'string') return { wrong: t(media, { minutes: videoMinutes }) };
+          return phone.forms.keepMedia(owner, id, { ...media, isSensitive }).then(
+            (name) => ({ name }),
+            (error) => ({ wrong: t(notKept(error)) }),
+          );
+        }),
       recall: async (name) => (await phone.forms.media(id, name))?.blob,
       forget: (name) => void phone.forms.dropMedia(id, name).catch(console.error),
       locate,

@@ -14,6 +14,7 @@ import {
   http,
   Letters,
   learn,
+  makeRoom,
   OfflineDatabase,
   Outbox,
   oneTab,
@@ -26,6 +27,7 @@ import {
   type Written,
   type WrittenFree,
   type WrittenLetter,
+  withRoom,
 } from '@fourfold/offline';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { fetchOrders, sessionOf, soon } from './ask.ts';
@@ -35,6 +37,7 @@ import { learnGround } from './ground.ts';
 import { forgetInbox, hasInbox, learnInbox } from './inbox.ts';
 import { announce, byId, listen, newAmong, seen } from './news.ts';
 import { forgetPush } from './push.ts';
+import { formRefuge, sweepForms, unshelter } from './refuge.ts';
 import { learnReported } from './reported.ts';
 import { sentBack } from './steps.ts';
 import { Store } from './store.ts';
@@ -126,6 +129,7 @@ export class Phone {
     const old = Date.now() - keepDays * dayMilliseconds;
     this.outbox.prune(old).catch(console.error);
     this.letters.prune(old).catch(console.error);
+    sweepForms(async (id) => (await this.db.submissions.get(id))?.standing === 'draft').catch(console.error);
     void navigator.storage?.persist?.();
     this.holdRoom();
     const look = () => {
@@ -165,7 +169,7 @@ export class Phone {
     const owner = this.owner;
     if (!owner) throw new Error('nobody is known on this phone');
     await this.outbox.write(owner, written);
-    this.replay.written();
+    this.handedIn(written);
   }
 
   /** The same for what belongs to no work order. */
@@ -173,6 +177,12 @@ export class Phone {
     const owner = this.owner;
     if (!owner) throw new Error('nobody is known on this phone');
     await this.outbox.writeFree(owner, written, beside);
+    this.handedIn(written);
+  }
+
+  /** What a full phone kept of its draft beside the database goes with it. */
+  private handedIn({ draftKey }: Written): void {
+    if (draftKey) unshelter(draftKey);
     this.replay.written();
   }
 
@@ -185,6 +195,7 @@ export class Phone {
   /** Hands a filled form in; it is safe when this returns, and on its way. */
   async handIn(id: string, filled: Parameters<Submissions['handIn']>[1]): Promise<void> {
     await this.forms.handIn(id, filled);
+    unshelter(formRefuge(id));
     this.replay.written();
   }
 
@@ -207,7 +218,8 @@ export class Phone {
     this.turn++;
     if (before && before !== session.person.id) await this.forget(before);
     await this.db.kept.delete(leavingKey);
-    await this.db.keep('session', session);
+    // Without a session a full phone sends nothing, and would stay full.
+    await withRoom(this.db, () => this.db.keep('session', session), makeRoom);
     this.state.set({ session, signedOut: false, fetching: false });
     this.replay.now();
     // Who waited for it here would be led to the first page when it comes, from wherever they are by then.
@@ -218,7 +230,7 @@ export class Phone {
   async signOut(): Promise<void> {
     this.turn++;
     const owner = this.owner;
-    await this.db.keep(leavingKey, true);
+    await withRoom(this.db, () => this.db.keep(leavingKey, true), makeRoom);
     if (owner) await this.forget(owner);
     await this.db.kept.delete('session');
     this.state.set({ session: null, signedOut: false, fetchedAt: null, fetching: false });
@@ -291,12 +303,13 @@ export class Phone {
   private async setClock(gap: number): Promise<void> {
     if (gap === this.state.get().clockGap) return;
     this.state.set({ clockGap: gap });
-    await this.db.keep('clockGap', gap);
+    await this.db.keep('clockGap', gap).catch(console.error);
   }
 
   private async learn(session: Session, turn: number): Promise<void> {
     if (!session.person || session.setupNeeded) return;
-    await this.db.keep('session', session);
+    // On a full phone it stands until the page is closed.
+    await this.db.keep('session', session).catch(console.error);
     this.state.set({ session, signedOut: false });
     if (session.purpose !== 'field-work') return;
     if (session.permissions.includes('work-orders.read')) await this.learnOrders(session, turn);

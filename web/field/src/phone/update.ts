@@ -1,3 +1,4 @@
+import { reloadWhenFree } from './holding.ts';
 import { Store } from './store.ts';
 
 /** Whether the app is kept on this phone, and whether a newer one waits. */
@@ -8,6 +9,8 @@ export const shell = new Store<{ kept: 'not-yet' | 'kept' | 'failed'; waiting: S
 
 /** An installed app may stay open for days; the browser itself looks for a new version only when a page is opened. */
 const lookMilliseconds = 3_600_000;
+/** What is called a network again may not be one yet. */
+const againMilliseconds = 30_000;
 
 /** Registers the worker of a built app; while developing there is none. */
 export async function keepShell(): Promise<void> {
@@ -35,11 +38,21 @@ function follow(registration: ServiceWorkerRegistration): void {
   registration.addEventListener('updatefound', () => {
     registration.installing?.addEventListener('statechange', look);
   });
-  let looked = Date.now();
-  document.addEventListener('visibilitychange', () => {
+  // Opened without a network, the browser could not look either.
+  let looked = navigator.onLine ? Date.now() : 0;
+  const ask = () => {
     if (document.visibilityState !== 'visible' || Date.now() - looked < lookMilliseconds) return;
     looked = Date.now();
-    registration.update().catch(() => {});
+    registration.update().catch(() => {
+      looked = 0;
+      if (navigator.onLine) setTimeout(ask, againMilliseconds);
+    });
+  };
+  document.addEventListener('visibilitychange', ask);
+  addEventListener('online', () => {
+    // Who was without a network for a while may have missed one.
+    looked = 0;
+    ask();
   });
 }
 
@@ -50,11 +63,14 @@ function openWhatWasTapped(): void {
   });
 }
 
-/** Every tab goes over to a new version together, for they share one storage; what is being written is in it. */
+/**
+ * Every tab goes over to a new version together, for they share one storage; what is being written is in it, and what is
+ * just being kept is waited for.
+ */
 function reloadWithTheNew(): void {
   let before = navigator.serviceWorker.controller;
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (before) location.reload();
+    if (before) reloadWhenFree();
     before = navigator.serviceWorker.controller;
   });
 }

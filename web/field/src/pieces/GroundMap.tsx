@@ -9,6 +9,7 @@ import type { Own } from '../phone/own.ts';
 import type { Land } from '../phone/phone.ts';
 import { useWords } from '../words.ts';
 import { type Frame, height, useFrame, width } from './mapFrame.ts';
+import { type Box, legible } from './mapLabels.ts';
 
 /** Something to be found on the map. */
 export interface Mark {
@@ -51,6 +52,13 @@ export function GroundMap(props: GroundMapProps) {
   const origin = useMemo(() => startOf(at, here, ground?.own, way ? marks : noMarks), [at, here, ground, way, marks]);
   const svg = useRef<SVGSVGElement>(null);
   const frame = useFrame(svg, origin, onPick);
+  const labelled = legible(
+    marks.map(({ id, position, label }) => {
+      const [x, y] = frame.at(position);
+      return { id, x, y, label };
+    }),
+    [tools],
+  );
   const shapes = useMemo(() => drawn(ground, land, frame.origin), [ground, land, frame.origin]);
   return (
     <figure className="ground">
@@ -69,12 +77,17 @@ export function GroundMap(props: GroundMapProps) {
           <path d={shapes.own} className="ground-own" fillRule="evenodd" />
         </g>
         <Names grids={ground?.neighbours ?? []} frame={frame} own={false} />
-        <Names grids={ground?.own ?? []} frame={frame} own />
+        <Names grids={ground?.own ?? []} frame={frame} own beside={own ? frame.at(own.position) : null} />
         {way ? (
           <path d={`M${marks.map((mark) => frame.at(mark.position).join(' ')).join('L')}`} className="ground-way" />
         ) : null}
         {marks.map((mark, index) => (
-          <MarkOn key={mark.id} mark={mark} number={way ? index + 1 : undefined} frame={frame} />
+          <MarkOn
+            key={mark.id}
+            mark={labelled.has(mark.id) ? mark : { ...mark, label: '' }}
+            number={way ? index + 1 : undefined}
+            frame={frame}
+          />
         ))}
         {own ? <Me own={own} frame={frame} /> : null}
         {onPick ? (
@@ -128,6 +141,8 @@ export interface Start {
   spanMetres: number;
 }
 
+/** Where the buttons lie over the map. */
+const tools: Box = [width - 64, 0, width, 160];
 const leastSpan = 300;
 const island = { centre: { latitude: 19.2, longitude: 109.75 }, spanMetres: 260_000 };
 
@@ -177,16 +192,31 @@ function drawn(ground: KeptGround | undefined, land: Land | undefined, origin: P
 }
 
 /** Names of grids, where there is room for them. */
-function Names({ grids, frame, own }: { grids: readonly GroundGrid[]; frame: Frame; own: boolean }) {
+function Names(props: {
+  grids: readonly GroundGrid[];
+  frame: Frame;
+  own: boolean;
+  /** Where the person is drawn: a name goes above that, not under it. */
+  beside?: readonly [number, number] | null;
+}) {
+  const { grids, frame, own, beside } = props;
   const leastPixels = 60;
+  const [clearAcross, clearDown] = [90, 34];
   return grids.map((grid) => {
     const found = middle([grid]);
     if (!found) return null;
     const [x, y] = frame.at(found.centre);
     const [left] = frame.at({ latitude: found.centre.latitude, longitude: found.box.west });
     if (2 * (x - left) < leastPixels || x < 0 || y < 0 || x > width || y > height) return null;
+    const hidden = beside && Math.abs(beside[0] - x) < clearAcross && Math.abs(beside[1] - y) < clearDown;
     return (
-      <text key={grid.id} x={x} y={y} textAnchor="middle" className={own ? 'ground-name own' : 'ground-name'}>
+      <text
+        key={grid.id}
+        x={x}
+        y={hidden ? beside[1] - clearDown : y}
+        textAnchor="middle"
+        className={own ? 'ground-name own' : 'ground-name'}
+      >
         {grid.name}
       </text>
     );

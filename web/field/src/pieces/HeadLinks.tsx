@@ -22,6 +22,9 @@ export function InboxLink() {
   );
 }
 
+/** A number is not broken at the end of a line. */
+const inOnePiece = (number: string) => number.replaceAll('-', '\u2011');
+
 /** Help is at the same place of every main page: one tap opens it, two seconds' hold calls. */
 export function Help() {
   const { t } = useI18n();
@@ -36,7 +39,7 @@ export function Help() {
       </button>
       <dialog ref={sheet} className="sheet" aria-labelledby="help">
         <h2 id="help">{t('help.open')}</h2>
-        <p className="under">{t('help.how', { phone: dutyPhone })}</p>
+        <p className="under">{t('help.how', { phone: inOnePiece(dutyPhone) })}</p>
         <HoldButton phone={dutyPhone} />
         <form method="dialog">
           <button type="submit" className="big plain">

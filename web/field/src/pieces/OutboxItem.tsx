@@ -3,6 +3,7 @@ import { Icon, type IconName } from '@fourfold/ui';
 import { type ReactNode, useState } from 'react';
 import { useI18n, useProblem } from '../i18n.ts';
 import { usePhone } from '../phone/context.tsx';
+import { useDeed } from '../phone/deed.ts';
 import { BigButton } from './BigButton.tsx';
 
 interface ItemProps {
@@ -58,18 +59,24 @@ interface Deeds {
 function RetryOrGiveUp({ onRetry, onGiveUp }: Deeds) {
   const { t } = useI18n();
   const [sure, setSure] = useState(false);
+  const deed = useDeed();
   return (
-    <span className="pair tight">
-      <BigButton className="small" onClick={() => void onRetry()}>
-        {t('verb.retry')}
-      </BigButton>
-      <BigButton
-        className="small"
-        look={sure ? 'danger' : 'plain'}
-        onClick={() => (sure ? void onGiveUp() : setSure(true))}
-      >
-        {t(sure ? 'outbox.sure' : 'outbox.giveUp')}
-      </BigButton>
-    </span>
+    <>
+      <span className="pair tight">
+        <BigButton className="small" onClick={() => deed.run(async () => onRetry())}>
+          {t('verb.retry')}
+        </BigButton>
+        <BigButton
+          className="small"
+          look={sure ? 'danger' : 'plain'}
+          onClick={() => (sure ? deed.run(async () => onGiveUp()) : setSure(true))}
+        >
+          {t(sure ? 'outbox.sure' : 'outbox.giveUp')}
+        </BigButton>
+      </span>
+      <span className="wrong" role="alert">
+        {deed.wrong ? t(deed.wrong) : null}
+      </span>
+    </>
   );
 }

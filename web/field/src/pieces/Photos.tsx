@@ -5,6 +5,7 @@ import { useEffect, useId, useState } from 'react';
 import { useI18n } from '../i18n.ts';
 import { useMe, usePhone } from '../phone/context.tsx';
 import { type NotKept, notKept } from '../phone/deed.ts';
+import { whole } from '../phone/holding.ts';
 import { shrink } from '../phone/pictures.ts';
 import { look, type Video, type VideoFault } from '../phone/videos.ts';
 import { useWords } from '../words.ts';
@@ -56,7 +57,7 @@ export function Photos({ target, photos: all }: { target: string; photos: readon
     setProblem(null);
     setBusy(true);
     for (const file of Array.from(input.files ?? []).slice(0, room[kind])) {
-      const wrong = await keep(file, kind);
+      const wrong = await whole(() => keep(file, kind));
       if (wrong) setProblem(wrong);
     }
     setBusy(false);

@@ -1,5 +1,5 @@
 import { Icon } from '@fourfold/ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useI18n } from '../i18n.ts';
 import { back } from '../router.ts';
 import { Help } from './HeadLinks.tsx';
@@ -49,12 +49,32 @@ export function Screen({ title, under, aside, backable, children, actions, menu,
       </header>
       <Sending />
       <main className="content">{children}</main>
-      {actions ? (
-        <div className="actions" data-tall={tall || undefined}>
-          {actions}
-        </div>
-      ) : null}
+      {actions ? <Actions tall={tall}>{actions}</Actions> : null}
       {menu}
+    </div>
+  );
+}
+
+/** Of the height of the screen: more of it would leave nothing to see of what they are about. */
+const mostOfScreen = 0.6;
+
+/** How large they are hangs on the text size of the phone, of which style sheets know nothing. */
+function Actions({ tall, children }: Pick<ScreenProps, 'tall' | 'children'>) {
+  const ref = useRef<HTMLDivElement>(null);
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const look = () => setOver((ref.current?.offsetHeight ?? 0) > mostOfScreen * innerHeight);
+    const watch = new ResizeObserver(look);
+    if (ref.current) watch.observe(ref.current);
+    addEventListener('resize', look);
+    return () => {
+      watch.disconnect();
+      removeEventListener('resize', look);
+    };
+  }, []);
+  return (
+    <div ref={ref} className="actions" data-tall={tall || undefined} data-over={over || undefined}>
+      {children}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useI18n } from '../i18n.ts';
 import { useMe, usePhone } from '../phone/context.tsx';
 import { type NotKept, notKept } from '../phone/deed.ts';
+import { hold, whole } from '../phone/holding.ts';
 import { longestVoice, type Recording, record, type VoiceFault, voiceType } from '../phone/voices.ts';
 import { isSound, useObjectUrl } from './Photos.tsx';
 
@@ -127,10 +128,12 @@ function useTalk(target: string) {
     const recording = under.current;
     if (!recording || recording === 'starting') return;
     under.current = null;
-    setSince(null);
-    const voice = await recording.stop();
-    if (typeof voice === 'string') setWrong(voice);
-    else setWrong(await phone.outbox.addPhoto(owner, target, voice).then(() => null, notKept));
+    await whole(async () => {
+      setSince(null);
+      const voice = await recording.stop();
+      if (typeof voice === 'string') setWrong(voice);
+      else setWrong(await phone.outbox.addPhoto(owner, target, voice).then(() => null, notKept));
+    });
   }, [phone, owner, target]);
 
   const start = useCallback(async () => {
@@ -165,7 +168,9 @@ function useTalk(target: string) {
       if (document.hidden) void stop();
     };
     document.addEventListener('visibilitychange', hidden);
+    const release = hold();
     return () => {
+      release();
       clearInterval(timer);
       document.removeEventListener('visibilitychange', hidden);
     };

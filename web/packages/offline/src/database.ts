@@ -1,6 +1,7 @@
 import type { Command, CommandKind, Instant, Position, WorkOrder, WorkOrderState } from '@fourfold/api';
 import type { FormError, FormSchema, FormSpec } from '@fourfold/forms';
 import { Dexie, type EntityTable, liveQuery, type Table } from 'dexie';
+import { withRoom } from './room.ts';
 
 /**
  * Where a command stands. `waiting`: not yet answered. `conflict`: somebody changed the work order first, the person
@@ -198,9 +199,11 @@ export class OfflineDatabase extends Dexie {
 
   /** Changes fields of a kept record and leaves its others, also those that another tab writes at the same time. */
   async merge(key: string, part: object): Promise<void> {
-    await this.transaction('rw', this.kept, async () => {
-      await this.keep(key, { ...(await this.recall<object>(key)), ...part });
-    });
+    await withRoom(this, () =>
+      this.transaction('rw', this.kept, async () => {
+        await this.keep(key, { ...(await this.recall<object>(key)), ...part });
+      }),
+    );
   }
 
   async recall<T>(key: string): Promise<T | undefined> {

@@ -3,6 +3,7 @@ import { drop, resend } from './commands.ts';
 import type { OfflineDatabase, QueuedCommand } from './database.ts';
 import { isBare, isFree, isPast } from './projection.ts';
 import { isForbidden } from './refusals.ts';
+import { makeRoom, withRoom } from './room.ts';
 
 /** What a person does with their own record when somebody else was first. */
 export type Decision = 'mine' | 'theirs' | 'both';
@@ -14,6 +15,9 @@ async function stuck(db: OfflineDatabase, id: string, isIt = isStuck): Promise<Q
   if (!row || !isIt(row)) throw new Error(`command ${id} waits for nobody`);
   return row;
 }
+
+/** A full phone is emptied by what is settled on it: that may take what is held back. */
+const settle = <T>(db: OfflineDatabase, write: () => PromiseLike<T>) => withRoom(db, write, makeRoom);
 
 /**
  * Settles a conflict as the person picked. `mine` goes again on top of what is there; `theirs` puts ours away,
@@ -27,7 +31,7 @@ export async function decide(
   inWords: string,
   at: number,
 ): Promise<void> {
-  await db.transaction('rw', db.commands, db.photos, db.kept, async () => {
+  const write = async () => {
     const row = await stuck(db, id);
     const current: WorkOrder | null | undefined = row.current;
     if (!current) throw new Error(`command ${id} has no other side`);
@@ -35,7 +39,8 @@ export async function decide(
     else if (decision === 'both')
       await resend(db, row, current, at, 0, { kind: 'work-order.note', payload: { text: inWords } });
     else await yieldTo(current, db, row, at);
-  });
+  };
+  await settle(db, () => db.transaction('rw', db.commands, db.photos, db.kept, write));
 }
 
 /** Ours goes, and with it the steps written after it that theirs has passed: nobody is asked the same three times. */
@@ -49,7 +54,7 @@ async function yieldTo(current: WorkOrder, db: OfflineDatabase, row: QueuedComma
 
 /** Sends a refused command again under a new id, with the revision known now. */
 export async function retry(db: OfflineDatabase, id: string, at: number): Promise<void> {
-  await db.transaction('rw', db.commands, db.photos, db.workOrders, db.kept, async () => {
+  const write = async () => {
     const row = await stuck(db, id);
     if (isFree(row)) {
       await resend(db, row, { revision: row.baseRevision }, at);
@@ -57,27 +62,30 @@ export async function retry(db: OfflineDatabase, id: string, at: number): Promis
     }
     const known = row.current ?? (await db.workOrders.get(row.target))?.order;
     if (known) await resend(db, row, known, at, 0, { seenState: row.seenState });
-  });
+  };
+  const all = [db.commands, db.photos, db.workOrders, db.kept];
+  await settle(db, () => db.transaction('rw', all, write));
 }
 
 /** The person gives up a command that was refused, or that may not be sent. */
 export async function giveUp(db: OfflineDatabase, id: string, at: number): Promise<void> {
   const mayEnd = (row: QueuedCommand) => isStuck(row) || isForbidden(row);
-  await db.transaction('rw', db.commands, db.photos, db.kept, async () => drop(db, await stuck(db, id, mayEnd), at));
+  const write = async () => drop(db, await stuck(db, id, mayEnd), at);
+  await settle(db, () => db.transaction('rw', db.commands, db.photos, db.kept, write));
 }
 
 /** Tries a refused photo again. */
 export async function retryPhoto(db: OfflineDatabase, id: string): Promise<void> {
-  await db.photos
+  const refused = db.photos
     .where('id')
     .equals(id)
-    .and((photo) => photo.standing === 'refused')
-    .modify({ standing: 'waiting', forbidden: false });
+    .and((photo) => photo.standing === 'refused');
+  await settle(db, () => refused.modify({ standing: 'waiting', forbidden: false }));
 }
 
 /** The person gives up a photo that was refused or may not be sent, and with the last one a note that was nothing else. */
 export async function giveUpPhoto(db: OfflineDatabase, id: string, at: number): Promise<void> {
-  await db.transaction('rw', db.commands, db.photos, async () => {
+  const write = async () => {
     const photo = await db.photos.get(id);
     if (!photo || (photo.standing !== 'refused' && !isForbidden(photo))) return;
     await db.photos.update(id, { standing: 'dropped' });
@@ -89,5 +97,6 @@ export async function giveUpPhoto(db: OfflineDatabase, id: string, at: number): 
       .equals(recordId)
       .and(({ standing }) => standing !== 'dropped');
     if ((await others.count()) === 0) await drop(db, record, at);
-  });
+  };
+  await settle(db, () => db.transaction('rw', db.commands, db.photos, write));
 }

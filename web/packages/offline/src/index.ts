@@ -23,7 +23,7 @@ export { isAside, isFinished, isFree, type ShownWorkOrder, show, stateAfter } fr
 export { isForbidden } from './refusals.ts';
 export { Replay, type ReplayState, waitAfter } from './replay.ts';
 export { draftEnds } from './retention.ts';
-export { holdRoom, isFull } from './room.ts';
+export { holdRoom, isFull, makeRoom, withRoom } from './room.ts';
 export type { RoundEnd } from './round.ts';
 export { type Exclusive, Sender } from './sender.ts';
 export { type Editor, isElsewhere, mediaTarget, Submissions } from './submissions.ts';

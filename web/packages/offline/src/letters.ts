@@ -1,5 +1,6 @@
 import { uuidV7 } from '@fourfold/api';
 import type { OfflineDatabase, QueuedLetter } from './database.ts';
+import { withRoom } from './room.ts';
 import type { Round } from './round.ts';
 import type { SenderOptions } from './sender.ts';
 import { attempt, refusalOf, type Went } from './submissionSender.ts';
@@ -23,14 +24,15 @@ export class Letters {
   async write(owner: string, { body, ...written }: WrittenLetter): Promise<string> {
     const at = this.now();
     const id = uuidV7(at);
-    await this.db.letters.add({
+    const letter: QueuedLetter = {
       ...written,
       id,
       owner,
       body: 'id' in body ? { ...body, id } : body,
       writtenAt: new Date(at).toISOString(),
       standing: 'waiting',
-    });
+    };
+    await withRoom(this.db, () => this.db.letters.add(letter));
     return id;
   }
 

@@ -1,6 +1,7 @@
 import { type CommandKind, type FreeCommandKind, uuidV7, type WorkOrder } from '@fourfold/api';
 import type { OfflineDatabase, QueuedCommand, QueuedPhoto } from './database.ts';
 import { isOpen, isPast, show } from './projection.ts';
+import { withRoom } from './room.ts';
 
 export interface Written {
   kind: CommandKind;
@@ -47,7 +48,7 @@ export class Outbox {
   async write(owner: string, written: Written): Promise<string | undefined> {
     const { db } = this;
     const id = uuidV7(this.now());
-    return db.transaction('rw', db.commands, db.photos, db.workOrders, db.kept, async () => {
+    const write = async () => {
       const known = await db.workOrders.get(written.target);
       if (!known) throw new Error(`work order ${written.target} is not on this phone`);
       const all = await db.commands.where('target').equals(written.target).toArray();
@@ -59,7 +60,9 @@ export class Outbox {
       for (const photo of written.photoIds ?? []) await this.handIn(photo, command);
       if (written.draftKey) await db.kept.delete(written.draftKey);
       return id;
-    });
+    };
+    const all = [db.commands, db.photos, db.workOrders, db.kept];
+    return withRoom(db, () => db.transaction('rw', all, write));
   }
 
   /**
@@ -82,12 +85,13 @@ export class Outbox {
       rebased: 0,
       ...(written.about ? { about: written.about } : {}),
     };
-    await db.transaction('rw', db.commands, db.photos, db.kept, async () => {
+    const write = async () => {
       await db.commands.add(command);
       for (const photo of written.photoIds ?? []) await this.handIn(photo, command);
       if (written.draftKey) await db.kept.delete(written.draftKey);
       await beside?.();
-    });
+    };
+    await withRoom(db, () => db.transaction('rw', db.commands, db.photos, db.kept, write));
     return command.id;
   }
 
@@ -138,7 +142,7 @@ export class Outbox {
       standing: 'draft',
       attempts: 0,
     };
-    await this.db.photos.add(photo);
+    await withRoom(this.db, () => this.db.photos.add(photo));
     return photo;
   }
 

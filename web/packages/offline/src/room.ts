@@ -1,4 +1,4 @@
-import type { OfflineDatabase } from './database.ts';
+import type { OfflineDatabase, QueuedPhoto } from './database.ts';
 
 const key = 'reserve';
 /** Far more than what a round writes down: what is sent, and what became of it. */
@@ -21,11 +21,34 @@ export async function holdRoom(db: OfflineDatabase): Promise<void> {
   await db.keep(key, new Blob([new Uint8Array(reserveBytes)]));
 }
 
-/** Gives back what is held, and the pictures that the server has. @returns whether there was any of either */
+const isOver = ({ standing }: QueuedPhoto) => standing === 'done' || standing === 'dropped';
+
+/** Gives up the pictures that the server has, and those that were given up. @returns whether there were any */
+export async function dropSent(db: OfflineDatabase): Promise<boolean> {
+  return db.transaction('rw', db.photos, async () => {
+    return (await db.photos.filter(isOver).delete()) > 0;
+  });
+}
+
+/**
+ * Does what a person wants kept, and when there is no room for it once more after some was made: what the server has is
+ * not needed here. What is held back is spent on it only where nothing could be sent without it.
+ * @param free makes the room; answers whether it did
+ */
+export async function withRoom<T>(db: OfflineDatabase, keep: () => PromiseLike<T>, free = dropSent): Promise<T> {
+  try {
+    return await keep();
+  } catch (fault) {
+    if (!isFull(fault) || !(await free(db))) throw fault;
+    return keep();
+  }
+}
+
+/** Gives back what is held, and those pictures. @returns whether there was any of either */
 export async function makeRoom(db: OfflineDatabase): Promise<boolean> {
   return db.transaction('rw', db.kept, db.photos, async () => {
     const held = await db.kept.where('key').equals(key).delete();
-    const sent = await db.photos.filter(({ standing }) => standing === 'done').delete();
+    const sent = await db.photos.filter(isOver).delete();
     return held + sent > 0;
   });
 }

@@ -3,6 +3,7 @@ import type { FormSpec } from '@fourfold/forms';
 import type { KeptSubmission, KnownForm, OfflineDatabase, QueuedPhoto, ResidentContact } from './database.ts';
 import { isForbidden } from './refusals.ts';
 import { draftEnds } from './retention.ts';
+import { withRoom } from './room.ts';
 
 /** A draft's pictures are found by where they belong. */
 export const mediaTarget = (submissionId: string): string => `form/${submissionId}`;
@@ -43,12 +44,13 @@ export class Submissions {
     const time = new Date(at).toISOString();
     const id = uuidV7(at);
     const { code: form, version, title } = spec;
-    await this.db.submissions.add({
+    const draft: KeptSubmission = {
       ...{ id, owner, form, version, title, answers },
       begunAt: time,
       changedAt: time,
       standing: 'draft',
-    });
+    };
+    await withRoom(this.db, () => this.db.submissions.add(draft));
     return id;
   }
 
@@ -66,12 +68,13 @@ export class Submissions {
   }
 
   private async change(id: string, part: Partial<KeptSubmission>, by?: Editor): Promise<void> {
-    await this.db.transaction('rw', this.db.submissions, async () => {
+    const write = async () => {
       const row = await this.db.submissions.get(id);
       if (row?.standing !== 'draft' || (by && isElsewhere(row, by))) return;
       const edit = by ? { edit: { tab: by.tab, number: (row.edit?.number ?? 0) + 1 } } : {};
       await this.db.submissions.update(id, { ...part, changedAt: new Date(this.now()).toISOString(), ...edit });
-    });
+    };
+    await withRoom(this.db, () => this.db.transaction('rw', this.db.submissions, write));
   }
 
   /** Keeps a picture or video of a draft. @returns the name that is its answer */
@@ -96,7 +99,7 @@ export class Submissions {
       attempts: 0,
     };
     const name = `${photo.id}.${endings[media.blob.type] ?? (media.blob.type.startsWith('video/') ? 'mp4' : 'jpg')}`;
-    await this.db.photos.add({ ...photo, name });
+    await withRoom(this.db, () => this.db.photos.add({ ...photo, name }));
     return name;
   }
 
@@ -125,7 +128,7 @@ export class Submissions {
    */
   async handIn(id: string, { answers, filledAt, position, gridId }: HandedIn): Promise<boolean> {
     const { db } = this;
-    return db.transaction('rw', db.submissions, db.photos, async () => {
+    const write = async () => {
       const row = await db.submissions.get(id);
       if (row?.standing !== 'draft') return false;
       const changedAt = new Date(this.now()).toISOString();
@@ -144,7 +147,8 @@ export class Submissions {
         else await db.photos.delete(photo.id);
       }
       return true;
-    });
+    };
+    return withRoom(db, () => db.transaction('rw', db.submissions, db.photos, write));
   }
 
   /** A refused form becomes a draft again, under an id that the server has not judged. @returns the draft's id */

@@ -39,7 +39,10 @@ export const field: Translation<typeof zh> = {
   'secure.title': 'This address is not secure, so it cannot be used',
   'secure.text':
     'Working without a network is allowed to pages on https only. Open the address that begins with https, or scan the code in the duty room.',
-  'storage.full': 'The phone is full, and this was not kept. Delete some photos or apps and press again.',
+  'storage.full':
+    'The phone is full, and this was not kept. Let what waits be sent, or delete some photos or apps, and press again.',
+  'storage.words':
+    'The phone is full. Your words are kept for now; photos and videos cannot be, and nothing can be handed in. Let what waits be sent, or delete some photos or apps.',
   'storage.failed': 'Not kept. Press again; if it stays so, call the duty room.',
   'storage.title': 'This browser cannot keep anything',
   'storage.text':
