@@ -271,6 +271,23 @@ public sealed class OpenRosaServerTests
     }
 
     [Fact]
+    public async Task A_household_is_one_guesser_of_app_passwords_however_many_addresses_of_IPv6_it_has()
+    {
+        await using var box = await FormsBox.Start(judged: false);
+        for (var i = 0; i < 30; i++)
+            await Guess(i, $"2001:db8:1:2::{i + 1:x}", HttpStatusCode.Unauthorized, "app-password.refused");
+        await Guess(30, "2001:db8:1:2:ffff::1", HttpStatusCode.TooManyRequests, "session.too-many-attempts");
+        await Guess(31, "2001:db8:1:3::1", HttpStatusCode.Unauthorized, "app-password.refused");
+
+        async Task Guess(int name, string from, HttpStatusCode status, string code)
+        {
+            using var guess = Basic(box.Box, $"nobody{name}", "wrong");
+            guess.DefaultRequestHeaders.Add("X-Forwarded-For", from);
+            await Refused(status, code, guess.GetAsync($"{Root}/formList"));
+        }
+    }
+
+    [Fact]
     public async Task A_person_who_is_switched_off_or_has_a_new_password_is_out()
     {
         await using var box = await FormsBox.Start(judged: false);
