@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Xml.Linq;
 using Fourfold.Forms;
 using Fourfold.Forms.OpenRosa;
 using Xunit;
@@ -41,6 +42,28 @@ public sealed class HostileFormTests
         Assert.Contains(FormChecker.Check(condition), f => f is { Code: "bad-text", Path: "/items/12/relevant" });
         var given = With(Field("odd", FormItemType.Text) with { Default = text });
         Assert.Contains(FormChecker.Check(given), f => f is { Path: "/items/12/default" });
+    }
+
+    [Theory]
+    [InlineData("a\u0001b\uFFFE", "a\uFFFDb\uFFFD", 2)]
+    [InlineData("一\n二\t😀𠮷\u0085", "一\n二\t😀𠮷\u0085", 0)]
+    public void What_no_xml_can_hold_is_replaced_and_counted_in_texts_and_attributes(
+        string text,
+        string kept,
+        int count
+    )
+    {
+        var root = new XElement("a", new XAttribute("b", text), new XElement("c", text));
+        Assert.Equal(2 * count, XmlText.Mend(root));
+        Assert.Equal((kept, kept), ((string?)root.Attribute("b"), (string?)root.Element("c")));
+        Assert.Equal(kept, XElement.Parse(root.ToString(), LoadOptions.PreserveWhitespace).Element("c")!.Value);
+    }
+
+    [Fact]
+    public void Halves_of_signs_are_replaced_one_by_one()
+    {
+        var root = new XElement("a", string.Concat('\uD83D', 'a', '\uDE00', '\uD83D'));
+        Assert.Equal((3, "\uFFFDa\uFFFD\uFFFD"), (XmlText.Mend(root), root.Value));
     }
 
     [Fact]

@@ -53,6 +53,44 @@ public sealed class OpenRosaServerTests
     }
 
     [Fact]
+    public async Task A_form_with_signs_that_no_xml_can_hold_is_served_and_does_not_break_the_list_of_all()
+    {
+        await using var box = await FormsBox.Start();
+        await box.Publish(Visit());
+        var odd = Spec(
+            "odd",
+            Field("side", "text"),
+            Field("note", "text", more: new { relevant = "${side} = 'a§'", @default = "b§" })
+        );
+        odd["title"] = Words("c§");
+        await box.Publish(odd);
+        // No version of today may hold them; one that an earlier program published does.
+        await box.Box.Inside(services =>
+            services
+                .GetRequiredService<ServeDb>()
+                .FormVersions.Where(v => v.Code == "odd")
+                .ExecuteUpdateAsync(set => set.SetProperty(v => v.Spec, v => v.Spec.Replace("§", "\\u0001")))
+        );
+        using var collect = (await Worker(box)).Collect;
+        var list = XDocument.Parse(await collect.GetStringAsync($"{Root}/formList")).Root!;
+        Assert.Equal(["fourfold:odd", "fourfold:visit"], list.Elements().Select(x => Text(x, "formID")).Order());
+        var form = list.Elements().First();
+        Assert.Equal("c\uFFFD（中）", Text(form, "name"));
+        Assert.Empty(XDocument.Parse(await collect.GetStringAsync(Text(form, "manifestUrl"))).Root!.Elements());
+        var xml = XDocument.Parse(await collect.GetStringAsync(Text(form, "downloadUrl")));
+        Assert.Equal("b\uFFFD", xml.Descendants().Single(x => x.Name.LocalName == "note").Value);
+        Assert.Contains(
+            xml.Descendants().Attributes("relevant"),
+            relevant => relevant.Value.Contains("'a\uFFFD'", StringComparison.Ordinal)
+        );
+        using var sent = await collect.PostAsync(
+            $"{Root}/submission",
+            Form(Instance(Guid.NewGuid(), box.Now, "odd", "<side>a</side>"))
+        );
+        Assert.Equal(HttpStatusCode.Created, sent.StatusCode);
+    }
+
+    [Fact]
     public async Task What_collect_sends_comes_in_once_sealed_and_judged()
     {
         await using var box = await FormsBox.Start();
