@@ -5,14 +5,11 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Fourfold.Contracts;
 using Fourfold.Kernel;
-using Fourfold.Kernel.Identity.People;
-using Fourfold.Kernel.Identity.Posts;
-using Fourfold.Kernel.Units;
-using Fourfold.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Fourfold.Serve.Tests.FormsBox;
+using static Fourfold.Serve.Tests.OpenRosa.Collector;
 using static Fourfold.Serve.Tests.ServeBox;
 
 namespace Fourfold.Serve.Tests.OpenRosa;
@@ -21,8 +18,6 @@ namespace Fourfold.Serve.Tests.OpenRosa;
 [Trait("Needs", "Store")]
 public sealed class OpenRosaServerTests
 {
-    private const string Root = "/api/v1/openrosa";
-
     [Fact]
     public async Task Collect_is_asked_for_a_password_and_gets_the_list_with_it()
     {
@@ -298,7 +293,7 @@ public sealed class OpenRosaServerTests
     {
         await using var box = await FormsBox.Start(judged: false);
         await box.Publish(Visit());
-        using var guess = Basic(box.Box, "collector", "wrong");
+        using var guess = Basic(box.Box, $"collector{County}", "wrong");
         for (var i = 0; i < 10; i++)
             await Refused(HttpStatusCode.Unauthorized, "app-password.refused", guess.GetAsync($"{Root}/formList"));
         await Refused(HttpStatusCode.TooManyRequests, "session.too-many-attempts", guess.GetAsync($"{Root}/formList"));
@@ -339,99 +334,5 @@ public sealed class OpenRosaServerTests
                 .ExecuteUpdateAsync(set => set.SetProperty(p => p.SecurityStamp, "changed"))
         );
         await Refused(HttpStatusCode.Unauthorized, "app-password.refused", collect.GetAsync($"{Root}/formList"));
-    }
-
-    private static readonly byte[] Png = Convert.FromBase64String(
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-    );
-
-    private static string Instance(
-        Guid id,
-        DateTimeOffset at,
-        string code = "visit",
-        string? answers = null,
-        string people = "2"
-    ) =>
-        $"""
-            <data xmlns:orx="http://openrosa.org/xforms" id="fourfold:{code}" version="1">
-              {answers ?? $"<note>x</note><people>{people}</people><health>糖尿病</health>"}
-              <orx:meta><orx:instanceID>uuid:{id}</orx:instanceID><orx:timeEnd>{at:yyyy-MM-ddTHH:mm:ss.fff}+00:00</orx:timeEnd></orx:meta>
-            </data>
-            """;
-
-    private static MultipartFormDataContent Form(string xml)
-    {
-        var instance = new StringContent(xml, Encoding.UTF8, "text/xml");
-        return new MultipartFormDataContent { { instance, "xml_submission_file", "instance.xml" } };
-    }
-
-    private static string Text(XElement of, string name) => of.Elements().Single(e => e.Name.LocalName == name).Value;
-
-    private static async Task<(HttpClient Collect, Guid Person)> Worker(FormsBox box)
-    {
-        var (collect, person, session, _) = await WorkerWithSession(box);
-        session.Dispose();
-        return (collect, person);
-    }
-
-    private static async Task<(HttpClient Collect, Guid Person, HttpClient Session, string Id)> WorkerWithSession(
-        FormsBox box
-    )
-    {
-        var (person, post) = await box.Box.Inside(async services =>
-        {
-            var db = services.GetRequiredService<KernelDb>();
-            var unit = new Unit
-            {
-                Id = Ids.New<UnitId>(db.Clock),
-                Name = "村",
-                Department = "governance-centre",
-                AreaCode = County,
-                AreaPath = County,
-                Parent = null,
-                JurisdictionAreas = [],
-                JurisdictionGeometry = null,
-                Latitude = null,
-                Longitude = null,
-                Synthetic = true,
-            };
-            var worker = new Person
-            {
-                Id = Ids.New<PersonId>(db.Clock),
-                UserName = "collector",
-                NormalizedUserName = "COLLECTOR",
-                DisplayName = "采集员",
-                SecurityStamp = "first",
-                CreatedAt = db.Clock.GetUtcNow(),
-            };
-            var post = new Post
-            {
-                Id = Ids.New<PostId>(db.Clock),
-                Person = worker.Id,
-                Unit = unit.Id,
-                Role = Roles.GridWorker,
-                From = db.Clock.GetUtcNow(),
-            };
-            db.AddRange(unit, worker, post);
-            await db.SaveChangesAsync();
-            return (worker.Id.Value, post.Id.Value);
-        });
-        var session = box.Box.As(
-            new TestActor(Roles.GridWorker, County, Purposes.FieldWork) { Person = person, Post = post }
-        );
-        var made = await Ok(session.PostAsync($"{Root}/passwords", null));
-        var secret = made.GetProperty("password").GetString()!;
-        Assert.DoesNotContain(secret, await session.GetStringAsync($"{Root}/passwords"), StringComparison.Ordinal);
-        return (Basic(box.Box, "collector", secret), person, session, made.GetProperty("id").GetString()!);
-    }
-
-    private static HttpClient Basic(FourfoldBox box, string name, string password)
-    {
-        var client = box.Anonymous();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "Basic",
-            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{name}:{password}"))
-        );
-        return client;
     }
 }
