@@ -4,7 +4,9 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using Fourfold.Contracts;
+using Fourfold.Forms;
 using Fourfold.Kernel;
+using Fourfold.Serve.Forms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -83,6 +85,54 @@ public sealed class OpenRosaServerTests
             Form(Instance(Guid.NewGuid(), box.Now, "odd", "<side>a</side>"))
         );
         Assert.Equal(HttpStatusCode.Created, sent.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_asked_for_by_its_id_is_found_behind_as_many_as_a_list_has()
+    {
+        await using var box = await FormsBox.Start(judged: false);
+        await box.Publish(Visit());
+        await box.Box.Inside(async services =>
+        {
+            var db = services.GetRequiredService<ServeDb>();
+            var visit = await db.FormVersions.SingleAsync();
+            Assert.True(FormJson.TryRead(visit.Spec, out var spec, out _));
+            for (var i = 0; i < 200; i++)
+            {
+                var (code, now) = ($"before{i}", box.Now);
+                var form = new Form
+                {
+                    Code = code,
+                    AreaPath = County,
+                    Title = spec.Title,
+                    CreatedAt = now,
+                    UpdatedAt = now,
+                };
+                form.Published(spec, now);
+                var version = new FormVersion
+                {
+                    Code = code,
+                    Number = spec.Version,
+                    Spec = FormJson.Write(spec with { Code = code }),
+                    Schema = visit.Schema,
+                    Digest = code,
+                    By = null,
+                    At = now,
+                };
+                db.AddRange(form, version);
+            }
+            return await db.SaveChangesAsync();
+        });
+        using var collect = (await Worker(box)).Collect;
+        Assert.Equal(200, (await Listed("")).Count);
+        Assert.Equal(["fourfold:visit"], await Listed("?formID=fourfold:visit"));
+        Assert.Empty(await Listed("?formID=visit"));
+
+        async Task<List<string>> Listed(string query)
+        {
+            var list = XDocument.Parse(await collect.GetStringAsync($"{Root}/formList{query}")).Root!;
+            return [.. list.Elements().Select(x => Text(x, "formID"))];
+        }
     }
 
     [Fact]
