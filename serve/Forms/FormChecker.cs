@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using System.Xml;
 
 namespace Fourfold.Forms;
 
@@ -58,20 +57,8 @@ public static partial class FormChecker
     // Control characters and halves of signs: an XForm cannot hold them, so one such form would break the list of all.
     internal static void CheckSigns(string? text, string path, List<FormFault> faults)
     {
-        if (text is not null && !IsXml(text))
+        if (text is not null && !XmlText.Holds(text))
             faults.Add(new FormFault(path, "bad-text"));
-    }
-
-    private static bool IsXml(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-            if (XmlConvert.IsXmlChar(text[i]))
-                continue;
-            else if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]))
-                i++;
-            else
-                return false;
-        return true;
     }
 
     private static void CheckHead(FormSpec spec, List<FormFault> faults)

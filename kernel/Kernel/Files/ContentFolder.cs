@@ -23,7 +23,7 @@ internal sealed class ContentFolder(IConfiguration configuration)
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
         Expect(hash);
         var file = PathOf(hash);
-        if (!File.Exists(file))
+        if (!IsThere(file))
             DurableFile.Write(file, content);
         return hash;
     }
@@ -75,6 +75,23 @@ internal sealed class ContentFolder(IConfiguration configuration)
                 File.Delete(PathOf(hash));
     }
 
+    /// <summary>Removes a file that was last written or stored before a limit, unless a row is about to be written that names it.</summary>
+    /// <param name="hash">Its hash, or null of a leftover.</param>
+    /// <param name="file">Its path.</param>
+    /// <param name="limit">What is younger may still get its row.</param>
+    /// <returns>Whether it was removed.</returns>
+    public bool DeleteOld(string? hash, string file, DateTimeOffset limit)
+    {
+        lock (gate)
+        {
+            // Asked again: it may have been stored once more since one looked for its row.
+            if (hash is not null && expected.ContainsKey(hash) || !File.Exists(file) || WrittenAt(file) >= limit)
+                return false;
+            File.Delete(file);
+            return true;
+        }
+    }
+
     /// <summary>Takes over a file that was written and flushed elsewhere on the same disk, under the hash it has. Until <see cref="Named"/> it is not deleted.</summary>
     public void Take(string written, string hash)
     {
@@ -94,8 +111,26 @@ internal sealed class ContentFolder(IConfiguration configuration)
     private void Place(string written, string hash)
     {
         var file = PathOf(hash);
-        if (!File.Exists(file))
+        if (!IsThere(file))
             DurableFile.Place(written, file);
+    }
+
+    // What is there may be old and named by no row: it is young again, so that no sweep, of whichever server, takes it
+    // before the row that is about to name it. Who wrote it may not have flushed its folder yet.
+    private static bool IsThere(string file)
+    {
+        if (!File.Exists(file))
+            return false;
+        try
+        {
+            File.SetLastWriteTimeUtc(file, TimeProvider.System.GetUtcNow().UtcDateTime);
+        }
+        catch (FileNotFoundException)
+        {
+            return false; // Deleted just now.
+        }
+        DurableFile.FlushFolder(Path.GetDirectoryName(file)!); // It lies in one.
+        return true;
     }
 
     /// <summary>Opens the bytes for reading, or null when they are not there.</summary>
@@ -120,9 +155,11 @@ internal sealed class ContentFolder(IConfiguration configuration)
         {
             var name = Path.GetFileName(Path.GetDirectoryName(file)) + Path.GetFileName(file);
             var whole = name.Length == 2 * SHA256.HashSizeInBytes && name.All(char.IsAsciiHexDigitLower);
-            yield return (whole ? name : null, file, new DateTimeOffset(File.GetLastWriteTimeUtc(file), TimeSpan.Zero));
+            yield return (whole ? name : null, file, WrittenAt(file));
         }
     }
+
+    private static DateTimeOffset WrittenAt(string file) => new(File.GetLastWriteTimeUtc(file), TimeSpan.Zero);
 
     private string PathOf(string hash) => Path.Combine(root, hash[..2], hash[2..]);
 }

@@ -26,8 +26,8 @@ internal sealed partial class SweepFiles(KernelDb db, ContentFolder folder, ILog
             {
                 if (hash is not null && named.Contains(hash, StringComparer.Ordinal))
                     continue;
-                File.Delete(file);
-                removed++;
+                if (folder.DeleteOld(hash, file, limit))
+                    removed++;
             }
         }
         if (removed > 0)

@@ -10,11 +10,18 @@ public static class PrivateFolder
             return Directory.CreateDirectory(path);
         // The mode is given to the last folder only: made by themselves, those on the way would be open to everybody.
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if (Path.GetDirectoryName(full) is { } above && !Directory.Exists(above))
+        if (Directory.Exists(full))
+            return new DirectoryInfo(full);
+        var above = Path.GetDirectoryName(full);
+        if (above is not null && !Directory.Exists(above))
             Make(above);
-        return Directory.CreateDirectory(
+        var made = Directory.CreateDirectory(
             full,
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
         );
+        // What is flushed in it is lost all the same when its own name is.
+        if (above is not null)
+            DurableFile.FlushFolder(above);
+        return made;
     }
 }

@@ -161,6 +161,8 @@ public sealed class FileTests
         );
         var folder = box.Services.GetRequiredService<ContentFolder>();
         var orphan = folder.Store("left by a crash"u8);
+        folder.Named(orphan); // Nobody waits for its row any more.
+        var naming = folder.Store("there before, and about to get its row"u8);
         var young = folder.Store("on its way"u8);
         foreach (var (hash, file, _) in folder.All().ToList())
             if (hash != young)
@@ -171,7 +173,7 @@ public sealed class FileTests
             return 0;
         });
         Assert.Equal(
-            new[] { kept, young }.Order(StringComparer.Ordinal),
+            new[] { kept, naming, young }.Order(StringComparer.Ordinal),
             folder.All().Select(f => f.Hash).Order(StringComparer.Ordinal)
         );
         Assert.DoesNotContain(orphan, folder.All().Select(f => f.Hash));

@@ -22,6 +22,16 @@ public sealed class ProxyTests
     }
 
     [Fact]
+    public async Task A_household_is_one_guesser_however_many_addresses_of_IPv6_it_has()
+    {
+        await using var box = await FourfoldBox.Start(services => services.RunNoLoops());
+        for (var i = 0; i < 30; i++)
+            Assert.Equal("session.refused", await Guess(box, $"nobody{i}", $"2001:db8:1:2::{i + 1:x}", 401));
+        Assert.Equal("session.too-many-attempts", await Guess(box, "nobody30", "2001:db8:1:2:ffff::1", 429));
+        Assert.Equal("session.refused", await Guess(box, "nobody31", "2001:db8:1:3::1", 401));
+    }
+
+    [Fact]
     public async Task The_cookie_of_a_session_by_TLS_travels_by_TLS_only()
     {
         await using var box = await FourfoldBox.Start(services => services.RunNoLoops());

@@ -42,6 +42,11 @@ internal static class ListXForms
         var open = desk.Visible().Where(f => f.PublishedVersion != null && f.RetiredAt == null);
         if (!emergency)
             open = open.Where(f => !f.EmergencyOnly);
+        if (formID is not null)
+        {
+            var code = ReceiveInstance.CodeOf(formID);
+            open = open.Where(f => f.Code == code);
+        }
         var versions = await open.Join(
                 db.FormVersions,
                 f => new { f.Code, Number = f.PublishedVersion },
@@ -53,15 +58,7 @@ internal static class ListXForms
             .Take(MostForms)
             .ToListAsync(ct);
         var at = $"{http.Request.Scheme}://{http.Request.Host}{Root(http)}/forms";
-        return OpenRosaText.Xml(
-            http,
-            new XElement(
-                List + "xforms",
-                versions
-                    .Select(v => Entry(v, shelf.Of(v), at))
-                    .Where(x => formID is null || (string?)x.Element(List + "formID") == formID)
-            )
-        );
+        return OpenRosaText.Xml(http, new XElement(List + "xforms", versions.Select(v => Entry(v, shelf.Of(v), at))));
     }
 
     private static XElement Entry(FormVersion version, XForm form, string at)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Fourfold.Forms;
 using Fourfold.Kernel.Storage;
 using Microsoft.AspNetCore.Http;
 
@@ -29,9 +30,12 @@ internal static class OpenRosaText
     public static IResult Say(HttpContext http, int status, string message) =>
         Xml(http, new XElement(Response + "OpenRosaResponse", new XElement(Response + "message", message)), status);
 
-    /// <summary>Answers with XML.</summary>
-    public static IResult Xml(HttpContext http, XElement content, int status = StatusCodes.Status200OK) =>
-        Text(http, new XDocument(content).ToString(SaveOptions.DisableFormatting), status);
+    /// <summary>Answers with XML; what XML cannot hold is mended.</summary>
+    public static IResult Xml(HttpContext http, XElement content, int status = StatusCodes.Status200OK)
+    {
+        XmlText.Mend(content);
+        return Text(http, new XDocument(content).ToString(SaveOptions.DisableFormatting), status);
+    }
 
     /// <summary>Answers with XML that is text already.</summary>
     public static IResult Text(HttpContext http, string xml, int status = StatusCodes.Status200OK)

@@ -119,11 +119,11 @@ internal static class ReceiveInstance
             if (!SubmissionReader.TryReadHead(xml, out var head, out var fault))
                 throw FormJudge.Invalid(fault is null ? [] : [fault]);
             if (
-                !head!.FormId.StartsWith(OurForms, StringComparison.Ordinal) // Read, so not null.
+                CodeOf(head!.FormId) is not { } code // Read, so not null.
                 || !int.TryParse(head.Version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             )
                 throw Refused.NotFound("form.unknown");
-            var form = await forms.Find(head.FormId[OurForms.Length..], ct);
+            var form = await forms.Find(code, ct);
             var spec = FormDesk.Read(await forms.Version(form.Code, number, ct));
             if (!SubmissionReader.TryRead(spec, xml, out var answers, out var errors))
                 throw FormJudge.Invalid(errors);
@@ -168,6 +168,10 @@ internal static class ReceiveInstance
             await db.SaveChangesAsync(ct);
         }
     }
+
+    /// <summary>The code that <see cref="XFormWriter.IdOf"/> names a form by; null when it is none of ours.</summary>
+    internal static string? CodeOf(string formId) =>
+        formId.StartsWith(OurForms, StringComparison.Ordinal) ? formId[OurForms.Length..] : null;
 
     /// <summary>An instance's own id as ours: its UUID, else one made of its text.</summary>
     internal static SubmissionId IdOf(string instanceId)

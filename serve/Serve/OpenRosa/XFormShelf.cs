@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Fourfold.Forms;
 using Fourfold.Forms.OpenRosa;
 using Fourfold.Serve.Forms;
+using Microsoft.Extensions.Logging;
 
 namespace Fourfold.Serve.OpenRosa;
 
 /// <summary>Versions as XForms, compiled once: a version never changes.</summary>
-internal sealed class XFormShelf
+internal sealed partial class XFormShelf(ILogger<XFormShelf> log)
 {
     private const int MostKept = 200;
     private readonly ConcurrentDictionary<string, XForm> kept = new(StringComparer.Ordinal);
@@ -19,9 +21,18 @@ internal sealed class XFormShelf
         if (kept.Count >= MostKept)
             kept.Clear();
         var document = XFormWriter.Write(FormDesk.Read(version));
+        // No form can be published any more with what XML cannot hold; of those that were, each would break the list of all.
+        if (XmlText.Mend(document.Root!) is var bad and > 0) // A form has one.
+            Mended(log, version.Code, version.Number, bad);
         var xml = $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document}";
         return kept[version.Digest] = new XForm(xml, Md5(xml));
     }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Version {Number} of form {Code} has {Count} characters that no XML can hold; OpenRosa's programs get U+FFFD instead"
+    )]
+    private static partial void Mended(ILogger log, string code, int number, int count);
 
     // OpenRosa's form list names this hash; it tells versions apart and guards nothing.
 #pragma warning disable CA5351

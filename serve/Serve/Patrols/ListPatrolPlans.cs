@@ -1,7 +1,6 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Paging;
-using Fourfold.Kernel.Problems;
 using Fourfold.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -44,40 +43,10 @@ internal static class ListPatrolPlans
         CancellationToken ct
     )
     {
-        var take = Page.Limit(limit);
         var rows = db.PatrolPlans.AsNoTracking();
         rows = ended is true ? rows.Where(p => p.EndedAt != null) : rows.Where(p => p.EndedAt == null);
         rows = rows.WithinNamed(area);
-        if (Page.Key(cursor, 2) is [var path, var id])
-        {
-            if (!Ids.TryParse<PatrolPlanId>(id, out var last))
-                throw Refused.Invalid("request.cursor-malformed", "cursor");
-            // Of one grid's few plans the ids come in the order they were made.
-            rows = rows.Where(p => string.Compare(p.AreaPath, path) >= 0);
-            var seen = await rows.Where(p => p.AreaPath == path).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
-            var after = await rows.OrderBy(p => p.AreaPath)
-                .ThenBy(p => p.Id)
-                .Skip(seen.IndexOf(last) + 1)
-                .Take(take + 1)
-                .ToListAsync(ct);
-            return await Shown(after, take, desk, ct);
-        }
-        return await Shown(
-            await rows.OrderBy(p => p.AreaPath).ThenBy(p => p.Id).Take(take + 1).ToListAsync(ct),
-            take,
-            desk,
-            ct
-        );
-    }
-
-    private static async Task<Ok<Page<PatrolPlanView>>> Shown(
-        List<PatrolPlan> rows,
-        int take,
-        PatrolDesk desk,
-        CancellationToken ct
-    )
-    {
-        var page = Page.Cut(rows, take, p => [p.AreaPath, p.Id.ToString()]);
+        var page = await rows.ByPlace(limit, cursor, p => p.Id, ct);
         return TypedResults.Ok(page.Showing(await desk.Show(page.Items, ct)));
     }
 

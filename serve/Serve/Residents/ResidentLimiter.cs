@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Problems;
 
 namespace Fourfold.Serve.Residents;
@@ -27,17 +27,10 @@ internal sealed class ResidentLimiter(TimeProvider clock)
                 counts.Clear();
             hour = now;
             // What is turned away for its address does not count for the door, or one address could close it for all.
-            if (Next("a:" + Household(address)) > MostOfAddress || Next("d:" + door) > MostOfDoor)
+            if (Next("a:" + Household.Of(address)) > MostOfAddress || Next("d:" + door) > MostOfDoor)
                 throw new Refused("question.too-many", 429);
         }
     }
-
-    // A household has 2⁶⁴ addresses of IPv6: the first half of them is what it cannot choose.
-    private static string Household(IPAddress? address) =>
-        address is null ? ""
-        : address.IsIPv4MappedToIPv6 ? address.MapToIPv4().ToString()
-        : address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes(), 0, 8)
-        : address.ToString();
 
     private int Next(string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
 }

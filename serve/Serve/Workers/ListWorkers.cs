@@ -1,7 +1,6 @@
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Paging;
-using Fourfold.Kernel.Problems;
 using Fourfold.Kernel.Storage;
 using Fourfold.Serve.Grids;
 using Microsoft.AspNetCore.Builder;
@@ -48,7 +47,6 @@ internal static class ListWorkers
         CancellationToken ct
     )
     {
-        var take = Page.Limit(limit);
         var now = db.Clock.GetUtcNow();
         var posts = db.GridPosts.AsNoTracking().Serving(now);
         posts = posts.WithinNamed(area);
@@ -58,29 +56,7 @@ internal static class ListWorkers
             var absent = db.Leaves.Where(l => l.Until > now && l.From <= now).Select(l => l.AbsentPost);
             posts = posts.Where(p => absent.Contains(p.Post));
         }
-        if (Page.Key(cursor, 2) is [var path, var id])
-        {
-            if (!Ids.TryParse<GridPostId>(id, out var last))
-                throw Refused.Invalid("request.cursor-malformed", "cursor");
-            // The row shown last; of one grid's few posts the ids come in the order they were made.
-            posts = posts.Where(p => string.Compare(p.AreaPath, path) >= 0);
-            var seen = await posts.Where(p => p.AreaPath == path).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
-            var skip = seen.IndexOf(last) + 1;
-            var rows = await posts.OrderBy(p => p.AreaPath).ThenBy(p => p.Id).Skip(skip).Take(take + 1).ToListAsync(ct);
-            return await Shown(rows, take, desk, ct);
-        }
-        var first = await posts.OrderBy(p => p.AreaPath).ThenBy(p => p.Id).Take(take + 1).ToListAsync(ct);
-        return await Shown(first, take, desk, ct);
-    }
-
-    private static async Task<Ok<Page<GridPostView>>> Shown(
-        List<GridPost> rows,
-        int take,
-        WorkerDesk desk,
-        CancellationToken ct
-    )
-    {
-        var page = Page.Cut(rows, take, p => [p.AreaPath, p.Id.ToString()]);
+        var page = await posts.ByPlace(limit, cursor, p => p.Id, ct);
         var views = await desk.Show(page.Items, ct);
         await desk.Seen(page.Items, ct);
         return TypedResults.Ok(page.Showing(views));

@@ -172,6 +172,32 @@ public sealed class PatrolTests
         Assert.Empty(left.GetProperty("items").EnumerateArray());
     }
 
+    [Fact]
+    public async Task Pages_of_plans_neither_skip_nor_repeat_when_what_was_shown_last_ends()
+    {
+        await using var box = await Start();
+        var (one, other) = (await box.Draw(Square(0, 0)), await box.Draw(Square(1, 0)));
+        var made = new List<string>();
+        foreach (var grid in (JsonElement[])[one, one, one, other, other])
+            made.Add(Id(await Plan(box, grid)));
+        var seen = new List<string>();
+        for (string? cursor = ""; cursor is not null; )
+        {
+            var page = await Ok(box.Head.GetAsync($"/api/v1/patrol-plans?limit=2&cursor={cursor}"));
+            var items = page.GetProperty("items").EnumerateArray().ToList();
+            seen.AddRange(items.Select(Id));
+            var end = new { expectedRevision = Revision(items[^1]) };
+            await Ok(box.Head.PostAsJsonAsync($"/api/v1/patrol-plans/{Id(items[^1])}/end", end));
+            cursor = page.GetProperty("next").GetString();
+        }
+        Assert.Equal(made.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
+        await Refused(
+            HttpStatusCode.UnprocessableEntity,
+            "request.cursor-malformed",
+            box.Head.GetAsync("/api/v1/patrol-plans?cursor=nonsense")
+        );
+    }
+
     [Theory]
     [InlineData(
         """{"name":" ","points":[{"name":"a","position":{"latitude":19.5,"longitude":109.5}}]}""",

@@ -44,6 +44,24 @@ public sealed class WorkerTests
     }
 
     [Fact]
+    public async Task Pages_of_workers_go_on_where_the_last_one_ended()
+    {
+        await using var box = await Start();
+        var (one, other) = (await box.Draw(Square(0, 0)), await box.Draw(Square(1, 0)));
+        foreach (var (grid, name) in (IEnumerable<(JsonElement, string)>)[(one, "a"), (one, "b"), (other, "c")])
+            await Assign(box, grid, await Person(box, name));
+        var seen = new List<string?>();
+        for (string? cursor = ""; cursor is not null; )
+        {
+            var page = await Ok(box.Head.GetAsync($"/api/v1/grid-workers?limit=1&cursor={cursor}"));
+            seen.Add(Assert.Single(page.GetProperty("items").EnumerateArray()).GetProperty("personName").GetString());
+            cursor = page.GetProperty("next").GetString();
+        }
+        Assert.Equal(["a", "b", "c"], seen.Order(StringComparer.Ordinal));
+        Assert.Equal("c", seen[^1]);
+    }
+
+    [Fact]
     public async Task Hours_of_duty_are_local_time()
     {
         await using var box = await Start(); // A Wednesday, noon in Hainan.

@@ -37,7 +37,7 @@ internal sealed class AppPasswordDirectory(IServiceScopeFactory scopes, SignInLi
         var now = clock.GetUtcNow();
         if (known.TryGetValue(key, out var entry) && entry.ReadAt + Remember >= now)
             return entry.Actor;
-        var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
+        var address = http.Connection.RemoteIpAddress;
         // Counted apart from signing in: a wrong password in a phone must not lock its person out of the desk.
         var counted = $"{use}:{name}";
         limiter.Check(address, counted);

@@ -62,7 +62,7 @@ internal static class SignIn
         /// <exception cref="Refused">401 <c>session.refused</c>; 429 <c>session.too-many-attempts</c>.</exception>
         public async Task<Person> Admit(Request request, HttpContext http, CancellationToken ct)
         {
-            var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
+            var address = http.Connection.RemoteIpAddress;
             var name = request.UserName.Length > 40 ? request.UserName[..40] : request.UserName;
             limiter.Check(address, name);
             var normalized = people.NormalizeName(name);

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using System.Xml;
+using Fourfold.Forms;
 using Fourfold.Serve.Exchange;
 
 namespace Fourfold.Serve.Submissions.Export;
@@ -99,16 +99,16 @@ internal sealed class XlsxSink(Stream output, int rowsOfSheet = XlsxSink.MostRow
     private void Put(string text)
     {
         pending.Append("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-        var length = Math.Min(text.Length, MostLetters);
-        for (var i = 0; i < length; i++)
-            Put(text, ref i, length);
+        var kept = text.AsSpan(0, Math.Min(text.Length, MostLetters));
+        for (var i = 0; i < kept.Length; )
+            i += Put(kept, i);
         pending.Append("</t></is></c>");
     }
 
-    private void Put(string text, ref int i, int length)
+    private int Put(ReadOnlySpan<char> text, int at)
     {
-        var letter = text[i];
-        switch (letter)
+        var length = XmlText.LengthAt(text, at);
+        switch (text[at])
         {
             case '<':
                 pending.Append("&lt;");
@@ -120,13 +120,11 @@ internal sealed class XlsxSink(Stream output, int rowsOfSheet = XlsxSink.MostRow
                 pending.Append("&amp;");
                 break;
             default:
-                if (XmlConvert.IsXmlChar(letter))
-                    pending.Append(letter);
-                else if (i + 1 < length && XmlConvert.IsXmlSurrogatePair(text[i + 1], letter))
-                    pending.Append(letter).Append(text[++i]);
                 // What XML cannot hold, such as half a surrogate pair, nobody could read either.
+                pending.Append(text.Slice(at, length));
                 break;
         }
+        return Math.Max(1, length);
     }
 
     private Task Flush(CancellationToken ct)
