@@ -72,12 +72,16 @@ internal static class RecordedSeas
                 continue;
             }
 
-            var arrival = double.IsFinite(row.Arrival) ? row.Arrival : row.Time;
-            if (row is { Radar: { } radar, Sensor: { } name } && numbers.TryAdd(name, radars.Count))
+            foreach (var (name, radar) in row.Radars ?? [])
             {
-                radars.Add(radar);
+                if (numbers.TryAdd(name, radars.Count))
+                {
+                    radars.Add(radar);
+                }
             }
-            else if (row.Kind == RowKind.Plot && numbers.TryGetValue(row.Sensor ?? "", out var number))
+
+            var arrival = row.ArrivalOrTime;
+            if (row.Kind == RowKind.Plot && numbers.TryGetValue(row.Sensor ?? "", out var number))
             {
                 var azimuth = Angle.Wrap(Angle.FromDegrees(row.AzimuthDegrees));
                 rows.Add(new RadarSea.Row(arrival, row.Time, number, row.Range, azimuth, default));
