@@ -33,7 +33,11 @@ internal static class FieldRows
             rows += await Write(db, store, grids.SelectMany(g => Questions(g, ids[g.Code])), ct);
             rows += await Write(db, store, Enumerable.Range(0, Notices).Select(n => Notice(n, grids)), ct);
             if (!store.HasOneWriter)
+            {
                 await db.Database.ExecuteSqlRawAsync("vacuum (analyze)", ct);
+                // Else the first lists that write down who looked would wait for the disk to take in a year of cases.
+                await db.Database.ExecuteSqlRawAsync("checkpoint", ct);
+            }
             return rows;
         });
         to.WriteLine($"  {written:N0} patrols, filled forms, questions and notices beside them");
