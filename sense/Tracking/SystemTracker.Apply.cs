@@ -45,10 +45,12 @@ public sealed partial class SystemTracker
 
         var (time, arrival) = (SecondsOf(observation.ObservedAt.UtcTicks), ArrivalOf(observation));
         var (late, refused) = (radars.Late, radars.Refused);
+        var length = observation.LengthMetres ?? double.NaN;
         if (observation is { Kind: ObservationKind.RadarTrack, Position.IsValid: true, SensorTrackNumber: { } number })
         {
             var (speed, course) = (observation.Speed, observation.Course);
-            radars.AddRadarTrack(radar, number, time, arrival, observation.Position, speed, course, observation.Raw);
+            var (position, raw) = (observation.Position, observation.Raw);
+            radars.AddRadarTrack(radar, number, time, arrival, position, speed, course, raw, length);
         }
         else if (
             observation is
@@ -59,7 +61,7 @@ public sealed partial class SystemTracker
             }
         )
         {
-            radars.AddPlot(radar, time, arrival, range, azimuth, observation.Raw);
+            radars.AddPlot(radar, time, arrival, range, azimuth, observation.Raw, length);
         }
         else
         {

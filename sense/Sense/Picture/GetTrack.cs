@@ -103,11 +103,13 @@ internal static class GetTrack
             if (slot < 0)
                 throw Refused.NotFound("track.unknown");
             var vessel = picture.VesselOf(slot);
+            // What radar measured stands where nobody says how long it is.
+            var length = vessel?.LengthMetres ?? (int?)picture[slot].State.LengthMetres;
             return TypedResults.Ok(
                 new TrackView(VesselView.Of(picture, slot, now))
                 {
                     Voyage = new VoyageView(vessel?.Destination, vessel?.EtaUtc(now), vessel?.DraughtMetres),
-                    Dimensions = new DimensionsView(vessel?.LengthMetres, vessel?.BeamMetres),
+                    Dimensions = new DimensionsView(length, vessel?.BeamMetres),
                     Feeds = FeedsOf(contributions, feeds, sensors, now),
                     Doubt = DoubtOf(picture[slot].State.Covariance),
                     Existence = Math.Round(picture[slot].State.Existence, 4),

@@ -69,6 +69,20 @@ public sealed class AsterixFeedTests
         Assert.InRange(Angle.ToDegrees(track.Course!.Value), 143.1, 143.2);
     }
 
+    [Theory]
+    [InlineData(35, 35.0)]
+    [InlineData(0, null)]
+    public async Task How_long_a_radar_says_that_a_thing_is_comes_with_it(int said, double? metres)
+    {
+        await using var rig = new FeedRig(protocol: new AsterixProtocol(book));
+        using var source = await rig.Connect();
+        var now = rig.Clock.GetUtcNow();
+        source.ReceivedWhole(RadarSignals.SurfacePlot(now, 5_000, 10, said));
+        source.ReceivedWhole(RadarSignals.Track(now, 417, 20.1, 110.2, east: 3, north: -4, said));
+        source.ReceivedWhole(RadarSignals.Track(now, 418, 20.1, 110.3, east: 3, north: -4));
+        Assert.Equal([metres, metres, null], Plots(rig).Select(p => p.LengthMetres));
+    }
+
     [Fact]
     public async Task Marks_tell_the_turning_and_keep_a_radar_alive_that_sees_nothing()
     {

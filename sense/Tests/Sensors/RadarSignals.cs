@@ -31,6 +31,20 @@ internal static class RadarSignals
         return radar.Block.ToArray();
     }
 
+    /// <summary>A block with one target report of category 010, of a radar that measures how long what it shows is.</summary>
+    public static byte[] SurfacePlot(DateTimeOffset at, double rangeMetres, double azimuthDegrees, int length)
+    {
+        var radar = new AsterixEncoder(Cat010.Edition11);
+        radar["010"].Set("SAC", AreaCode).Set("SIC", SystemCode);
+        radar["000"].SetRaw("", 1);
+        radar["020"].SetRaw("TYP", 3);
+        radar["140"].Set(Seconds(at));
+        radar["040"].Set("RHO", rangeMetres).Set("TH", azimuthDegrees);
+        radar["270"].Set("LENGTH", length);
+        Xunit.Assert.True(radar.TryEndRecord());
+        return radar.Block.ToArray();
+    }
+
     /// <summary>A north mark of category 034 that says how long a turn takes.</summary>
     public static byte[] North(DateTimeOffset at, double periodSeconds)
     {
@@ -50,7 +64,8 @@ internal static class RadarSignals
         double latitude,
         double longitude,
         double east,
-        double north
+        double north,
+        int? length = null
     )
     {
         var tracker = new AsterixEncoder(Cat062.Edition119);
@@ -60,6 +75,8 @@ internal static class RadarSignals
         tracker["080"].SetRaw("SIM", 0);
         tracker["105"].Set("LAT", latitude).Set("LON", longitude);
         tracker["185"].Set("VX", east).Set("VY", north);
+        if (length is { } metres)
+            tracker["270"].Set("LENGTH", metres);
         Xunit.Assert.True(tracker.TryEndRecord());
         return tracker.Block.ToArray();
     }

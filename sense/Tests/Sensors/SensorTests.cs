@@ -112,6 +112,7 @@ public sealed class SensorTests
         Assert.Equal("radar-only", boats[0].GetProperty("source").GetString());
         Assert.Equal(JsonValueKind.Null, boats[0].GetProperty("mmsi").ValueKind);
         var track = await sea.Get($"tracks/{boats[0].GetProperty("trackId").GetString()}");
+        Assert.Equal(32, track.GetProperty("dimensions").GetProperty("lengthMetres").GetInt32());
         var word = Assert.Single(track.GetProperty("feeds").EnumerateArray());
         Assert.Equal("radar", word.GetProperty("kind").GetString());
         Assert.Equal("Xiuying", word.GetProperty("sensorName").GetString());
@@ -136,7 +137,10 @@ public sealed class SensorTests
             var now = DateTimeOffset.UtcNow;
             var east = 5.1 * (now - began).TotalSeconds + 500;
             var azimuth = Math.Atan2(east, 8_000) * 180 / Math.PI;
-            socket.SendTo(RadarSignals.Plot(now, Math.Sqrt(8_000 * 8_000 + east * east), azimuth), to);
+            socket.SendTo(
+                RadarSignals.SurfacePlot(now, Math.Sqrt(8_000 * 8_000 + east * east), azimuth, length: 32),
+                to
+            );
             await Task.Delay(500, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -90,6 +90,7 @@ public sealed class SystemTrackerTests
         Assert.Equal(before.Id, after.Id);
         Assert.Equal((TrackKind.RadarOnly, (int?)null), (after.Kind, after.Mmsi));
         Assert.Equal((TrackFlags.Dark, Transponder.None), (after.Flags, after.Transponder));
+        Assert.Null(after.LengthMetres);
         Assert.Single(run.Births);
         Assert.Empty(run.Deaths);
     }
@@ -170,13 +171,14 @@ public sealed class SystemTrackerTests
                 Position = strait.At(0, t),
                 Speed = 8.1,
                 Course = 1.45,
+                LengthMetres = 30,
             };
             tracker.Apply([report], at);
             tracker.Advance(at, changes);
         }
 
         var track = Assert.Single(room[..tracker.CopyTracks(room)]);
-        Assert.Equal((TrackKind.RadarOnly, (int?)null), (track.Kind, track.Mmsi));
+        Assert.Equal((TrackKind.RadarOnly, (int?)null, 30.0), (track.Kind, track.Mmsi, track.LengthMetres));
         Assert.Equal(
             (StraitRun.RadarFeed, 4),
             (track.Contributions[0].FeedNumber, track.Contributions[0].SensorNumber)

@@ -52,6 +52,9 @@ internal struct FusionTrack
     /// <summary>Whether it ever gave a plot of its own beside its neighbour's.</summary>
     public bool WasResolved;
 
+    /// <summary>Length as radar sees it, metres; not a number while no radar says any.</summary>
+    public double Length;
+
     /// <summary>0 for none.</summary>
     public int Mmsi;
     public bool IsClassB;

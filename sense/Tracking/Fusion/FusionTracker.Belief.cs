@@ -204,6 +204,11 @@ public sealed partial class FusionTracker
         }
 
         NoteEcho(station, radar, candidate.Slot, best);
+        if (best >= 0)
+        {
+            NoteLength(ref track, station.Plots[batch[association.Plot[best]]].Length);
+        }
+
         if (best >= 0 && association.Probability[best] > 0.9)
         {
             LearnBias(station, candidate, track, station.Plots[batch[association.Plot[best]]]);

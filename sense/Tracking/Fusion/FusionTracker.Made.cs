@@ -44,6 +44,7 @@ public sealed partial class FusionTracker
     /// <param name="speed">Over ground, m/s; null when not said.</param>
     /// <param name="course">Over ground, radians; null when not said.</param>
     /// <param name="raw">Where its bytes lie.</param>
+    /// <param name="length">As the radar measured it, metres; not a number when it did not.</param>
     public void AddRadarTrack(
         int radar,
         int number,
@@ -52,7 +53,8 @@ public sealed partial class FusionTracker
         Position position,
         double? speed,
         double? course,
-        in RawRef raw = default
+        in RawRef raw = default,
+        double length = double.NaN
     )
     {
         Advance(arrival);
@@ -82,6 +84,7 @@ public sealed partial class FusionTracker
 
         if (known.Slot >= 0)
         {
+            NoteLength(ref tracks[known.Slot], length);
             Follow(ref known, radar, place, spread, position, speed, course, time, raw);
         }
     }

@@ -127,7 +127,10 @@ public sealed partial class FusionTracker
             time - Math.Max(track.LastRadar, track.LastShared),
             time - track.LastFit,
             alerts
-        );
+        )
+        {
+            LengthMetres = double.IsNaN(track.Length) ? null : track.Length,
+        };
     }
 
     private TrackAlerts AlertsOf(in FusionTrack track, double time, bool isHeld)

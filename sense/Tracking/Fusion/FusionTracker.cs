@@ -92,7 +92,16 @@ public sealed partial class FusionTracker
     /// <param name="range">Slant range, metres.</param>
     /// <param name="azimuth">Radians from true north, [0, 2π).</param>
     /// <param name="raw">Where its bytes lie.</param>
-    public void AddPlot(int radar, double time, double arrival, double range, double azimuth, in RawRef raw = default)
+    /// <param name="length">Length of what it shows as the radar measured it, metres; not a number when it did not.</param>
+    public void AddPlot(
+        int radar,
+        double time,
+        double arrival,
+        double range,
+        double azimuth,
+        in RawRef raw = default,
+        double length = double.NaN
+    )
     {
         Advance(arrival);
         if (!(Math.Abs(now - time) <= LongestPlotDelay && range > 0 && azimuth is >= 0 and < Math.Tau))
@@ -101,7 +110,7 @@ public sealed partial class FusionTracker
             return;
         }
 
-        if (stations[radar].Add(time, arrival, range, azimuth, raw) == PlotTiming.Straggler)
+        if (stations[radar].Add(time, arrival, range, azimuth, raw, length) == PlotTiming.Straggler)
         {
             TakeStraggler(radar);
         }
@@ -231,6 +240,7 @@ public sealed partial class FusionTracker
             Rival = -1,
             ClaimTime = double.NegativeInfinity,
             ClaimedTrack = -1,
+            Length = double.NaN,
         };
         foreseen.Note(slot, tracks[slot]);
         foreach (var ofRadar in passes)

@@ -17,6 +17,13 @@ internal sealed class Graveyard
     private const double NewcomerDensity = 1e-8 * 1.4e-3;
     private const double SureOdds = 20;
 
+    /// <summary>Vessels are some 0 to 100 m long, and two measurements of one differ by so much, m.</summary>
+    private const double LengthSpan = 100;
+    private const double LengthDeviation = 12;
+
+    /// <summary>A length alone rules nobody out.</summary>
+    private const double LeastLengthOdds = 0.02;
+
     /// <summary>One that ended.</summary>
     public struct Grave
     {
@@ -26,6 +33,9 @@ internal sealed class Graveyard
         public bool IsClassB;
         public Kinematics Belief;
         public double Time;
+
+        /// <summary>As radar saw it, m; not a number when it did not say.</summary>
+        public double Length;
     }
 
     private readonly Grave[] graves = new Grave[Most];
@@ -42,6 +52,7 @@ internal sealed class Graveyard
             IsClassB = track.IsClassB,
             Belief = track.Motion.Combined(),
             Time = track.Motion.Time,
+            Length = track.Length,
         };
         next = (next + 1) % Most;
     }
@@ -67,8 +78,9 @@ internal sealed class Graveyard
     /// </summary>
     /// <param name="begun">Where the track began, and how it moves.</param>
     /// <param name="time">When, s.</param>
+    /// <param name="length">As radar sees it, m; not a number when it does not say.</param>
     /// <param name="grave">What was found.</param>
-    public bool TryTake(in Kinematics begun, double time, out Grave grave)
+    public bool TryTake(in Kinematics begun, double time, double length, out Grave grave)
     {
         var (best, most, sum) = (-1, 0.0, NewcomerDensity);
         for (var i = 0; i < Most; i++)
@@ -86,6 +98,7 @@ internal sealed class Graveyard
                 density += then.DensityOf(begun) / MotionState.Models;
             }
 
+            density *= LengthOdds(graves[i].Length, length);
             sum += density;
             if (density > most)
             {
@@ -100,6 +113,19 @@ internal sealed class Graveyard
 
         grave = default;
         return false;
+    }
+
+    /// <summary>How much likelier two lengths are of one vessel than of any two; 1 when one is not known.</summary>
+    private static double LengthOdds(double a, double b)
+    {
+        if (double.IsNaN(a) || double.IsNaN(b))
+        {
+            return 1;
+        }
+
+        var off = (a - b) / LengthDeviation;
+        var odds = LengthSpan / (LengthDeviation * Math.Sqrt(Math.Tau)) * Math.Exp(-0.5 * off * off);
+        return Math.Max(LeastLengthOdds, odds);
     }
 
     private bool Take(int index, out Grave grave)

@@ -111,8 +111,9 @@ internal sealed class RadarStation
     /// <param name="range">Metres.</param>
     /// <param name="azimuth">Radians from north, [0, 2π).</param>
     /// <param name="raw">Where its bytes lie.</param>
+    /// <param name="length">Of what it shows, metres; not a number when that is not said.</param>
     /// <returns>Whether it waits for its sector; a straggler is the last of <see cref="Plots"/> until it is dropped.</returns>
-    public PlotTiming Add(double time, double arrival, double range, double azimuth, in RawRef raw)
+    public PlotTiming Add(double time, double arrival, double range, double azimuth, in RawRef raw, double length)
     {
         var bearing = azimuth / Math.Tau;
         time += Clock(time, arrival, bearing);
@@ -167,6 +168,7 @@ internal sealed class RadarStation
             Range = range,
             Azimuth = azimuth,
             Raw = raw,
+            Length = length,
         };
         return isLate ? PlotTiming.Straggler : PlotTiming.Waits;
     }
@@ -383,5 +385,8 @@ internal sealed class RadarStation
 
         /// <summary>Where its bytes lie.</summary>
         public RawRef Raw;
+
+        /// <summary>Of what it shows, metres; not a number when that is not said.</summary>
+        public double Length;
     }
 }

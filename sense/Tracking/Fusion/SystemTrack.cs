@@ -41,4 +41,8 @@ public readonly record struct SystemTrack(
     double RadarAge,
     double AisAge,
     TrackAlerts Alerts
-);
+)
+{
+    /// <summary>Length as radar sees it, metres: a mean over some ten plots; null while no radar tells lengths.</summary>
+    public double? LengthMetres { get; init; }
+}

@@ -99,6 +99,7 @@ internal sealed class AsterixDecoder(IDecoded into, SensorBook sensors) : IDecod
             SensorNumber = sensor.Row.Number,
             RangeMetres = range,
             Azimuth = azimuth,
+            LengthMetres = LengthOf(record),
             Simulated = into.Simulated || sensor.Row.Simulated || record.Raw("020", "SIM") == 1,
         };
         if (!batch!.TryAdd(plot)) // Set by whoever pushes.
@@ -134,6 +135,7 @@ internal sealed class AsterixDecoder(IDecoded into, SensorBook sensors) : IDecod
             Position = Position.FromDegrees(latitude: latitude, longitude: longitude),
             Speed = velocity is ({ } u, { } v) ? Math.Sqrt(u * u + v * v) : null,
             Course = velocity is ({ } e, { } n) && (e, n) is not (0, 0) ? Angle.Wrap(Math.Atan2(e, n)) : null,
+            LengthMetres = LengthOf(record),
             Simulated = into.Simulated || sensor.Row.Simulated || record.Raw("080", "SIM") == 1,
         };
         if (!batch!.TryAdd(track)) // Set by whoever pushes.
@@ -189,6 +191,10 @@ internal sealed class AsterixDecoder(IDecoded into, SensorBook sensors) : IDecod
             return null;
         return (Math.Sqrt(x * x + y * y) * scale, Angle.Wrap(Math.Atan2(x, y)));
     }
+
+    /// <summary>Length of the target, metres, 1 to 127; of categories 010 and 062, where the radar says it.</summary>
+    private static double? LengthOf(in AsterixRecord record) =>
+        record.Category.Number is 10 or 62 && record.Number("270", "LENGTH") is > 0 and { } metres ? metres : null;
 
     private DateTimeOffset? TimeOf(in AsterixRecord record) =>
         record.Number("140") is { } seconds ? DayTime.Nearest(receivedAt, seconds)
