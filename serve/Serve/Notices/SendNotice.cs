@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Identity;
 using Fourfold.Kernel.Paging;
@@ -74,6 +75,7 @@ internal static class SendNotice
             .MapGet("/{id}/readers", Readers)
             .WithName("ListNoticeReaders")
             .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .NeedsPurpose(Permission.NoticesWrite, For);
     }
 
@@ -162,33 +164,61 @@ internal static class SendNotice
 
     private static async Task<Ok<Page<NoticeReader>>> Readers(
         WorkerNoticeId id,
+        int? limit,
+        string? cursor,
         ServeDb db,
         NoticeDesk desk,
         IPeople people,
         CancellationToken ct
     )
     {
+        var take = Page.Limit(limit);
+        var from = ReadersAfter(cursor, db.Clock.GetUtcNow());
         var notice = await Find(id, desk, ct);
-        // A page of those who have not read comes first: it is they whom one calls.
         var reads = await db.NoticeReads.AsNoTracking().Where(r => r.Notice == id).ToListAsync(ct);
         var read = reads.ToDictionary(r => r.Person, r => r.At);
         var receivers = await desk.Receivers(notice.AreaPath).Select(p => p.Person).Distinct().ToListAsync(ct);
-        PersonId[] shown = [.. receivers.Union(read.Keys).OrderBy(p => read.ContainsKey(p)).Take(Page.MaximumLimit)];
+        // Those who have not read come first: it is they whom one calls.
+        var rows = receivers
+            .Union(read.Keys)
+            .Select(p => (HasRead: read.TryGetValue(p, out var at) && at <= from.AsOf, Person: p))
+            .Where(r => from.Last is not { } last || (r.HasRead, r.Person.Value).CompareTo(last) > 0)
+            .OrderBy(r => (r.HasRead, r.Person.Value))
+            .Take(take + 1)
+            .ToList();
+        var asOf = from.AsOf.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        var page = Page.Cut(rows, take, r => [asOf, r.HasRead ? "1" : "0", r.Person.ToString()]);
+        PersonId[] shown = [.. page.Items.Select(r => r.Person)];
         var names = await people.Names(shown, ct);
         db.Audit("notice.readers-seen", "notice", id.ToString(), new { People = shown });
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(
-            new Page<NoticeReader>(
-                [
-                    .. shown.Select(p => new NoticeReader(
-                        p,
-                        names.GetValueOrDefault(p),
-                        read.TryGetValue(p, out var at) ? at : null
-                    )),
-                ],
-                null
-            )
+            page.Showing<NoticeReader>([
+                .. shown.Select(p => new NoticeReader(
+                    p,
+                    names.GetValueOrDefault(p),
+                    read.TryGetValue(p, out var at) ? at : null
+                )),
+            ])
         );
+    }
+
+    // Who reads while somebody pages stays where the first page had them, so that nobody comes twice or never.
+    private static (DateTimeOffset AsOf, (bool HasRead, Guid Person)? Last) ReadersAfter(
+        string? cursor,
+        DateTimeOffset now
+    )
+    {
+        if (Page.Key(cursor, 3) is not [var asOf, var hasRead, var person])
+            return (now, null);
+        if (
+            long.TryParse(asOf, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+            && milliseconds <= now.ToUnixTimeMilliseconds()
+            && hasRead is "0" or "1"
+            && Ids.TryParse<PersonId>(person, out var last)
+        )
+            return (DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), (hasRead == "1", last.Value));
+        throw Refused.Invalid("request.cursor-malformed", "cursor");
     }
 
     private static async Task<WorkerNotice> Find(WorkerNoticeId id, NoticeDesk desk, CancellationToken ct) =>

@@ -61,6 +61,40 @@ public sealed class NoticeTests
         );
     }
 
+    // One of them reads between the pages: nobody comes twice, and nobody is left out.
+    [Fact]
+    public async Task Who_has_read_is_told_page_by_page()
+    {
+        await using var box = await Start();
+        var grid = await box.Draw(Square(0, 0));
+        var names = new[] { "one", "two", "three", "four", "five" };
+        var staff = new List<Staff>();
+        foreach (var name in names)
+        {
+            staff.Add(await Staff.Join(box, name));
+            await staff[^1].Serve(box, grid);
+        }
+        var sent = await Send(box, Village);
+        await Read(staff[0], sent);
+        var (told, cursor) = (new List<string>(), "");
+        for (var pages = 0; pages == 0 || cursor.Length > 0; pages++)
+        {
+            var page = await Ok(box.Head.GetAsync($"/api/v1/notices/{Id(sent)}/readers?limit=2&cursor={cursor}"));
+            told.AddRange(page.GetProperty("items").EnumerateArray().Select(r => r.GetProperty("name").GetString()!));
+            cursor = page.GetProperty("next").GetString() ?? "";
+            box.Box.Clock.Advance(TimeSpan.FromSeconds(1));
+            if (pages == 0)
+                await Read(staff[Array.IndexOf(names, told[0])], sent);
+        }
+        Assert.Equal(names.Order(), told.Order());
+        Assert.Equal("one", told[^1]);
+        await Refused(
+            HttpStatusCode.UnprocessableEntity,
+            "request.cursor-malformed",
+            box.Head.GetAsync($"/api/v1/notices/{Id(sent)}/readers?cursor=eA")
+        );
+    }
+
     [Fact]
     public async Task One_that_is_over_or_taken_back_is_shown_no_more()
     {

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useProblemText } from '../../data/problems.ts';
 import { useMay } from '../../data/session.ts';
 import { useI18n } from '../../i18n.ts';
-import { Listing } from '../../shell/Listing.tsx';
+import { Listing, More } from '../../shell/Listing.tsx';
 import { useReaders, useSentNotices, useWithdraw } from './data.ts';
 import { SendDialog } from './SendDialog.tsx';
 import './notices.css';
@@ -137,13 +137,16 @@ function Names({ id }: { id: string }) {
   if (readers.isPending) return <Skeleton rows={3} label={t('notices.loading')} />;
   if (readers.isError) return <p className="fault">{problemText(readers.error)}</p>;
   return (
-    <ul className="notices-names">
-      {readers.data.map(({ person, name, readAt }) => (
-        <li key={person}>
-          {name ?? t('detail.none')} ·{' '}
-          {readAt ? t('notices.readAt', { time: format.dayTime(readAt) }) : <strong>{t('notices.notRead')}</strong>}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="notices-names">
+        {readers.data.map(({ person, name, readAt }) => (
+          <li key={person}>
+            {name ?? t('detail.none')} ·{' '}
+            {readAt ? t('notices.readAt', { time: format.dayTime(readAt) }) : <strong>{t('notices.notRead')}</strong>}
+          </li>
+        ))}
+      </ul>
+      <More query={readers} />
+    </>
   );
 }

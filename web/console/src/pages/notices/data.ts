@@ -1,5 +1,5 @@
 import { body, client, type NoticeDraft } from '@fourfold/api';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 
 const pageSize = 50;
 
@@ -15,10 +15,16 @@ export const useSentNotices = () =>
 
 /** Who has read one, by name: asked only when somebody wants to know, for it is written down. */
 export const useReaders = (id: string) =>
-  useQuery({
+  useInfiniteQuery({
     queryKey: ['notice-readers', id],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async () => body(await client.GET('/notices/{id}/readers', { params: { path: { id } } })).items,
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam }) => {
+      const params = { path: { id }, query: { limit: pageSize, cursor: pageParam } };
+      return body(await client.GET('/notices/{id}/readers', { params }));
+    },
+    getNextPageParam: (last) => last.next ?? undefined,
+    select: (data) => data.pages.flatMap((page) => page.items),
   });
 
 function useChanged() {
