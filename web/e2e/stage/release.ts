@@ -31,14 +31,14 @@ export class Release {
   /**
    * Puts the next version in the place of the one before, as a build does: other names of the chunks, none of the old
    * ones left, a worker that lists the new ones, and the version written in the page.
-   * @param version begins with another letter each time
+   * @param version begins with four letters that no other does: a chunk of one is never called as one of another
    * @param lacks a chunk that is not there yet, by the first part of its name: a release that is half copied
    */
   next(version: string, lacks?: string): void {
     for (const name of this.files(/\.absent$/))
       renameSync(join(this.field, name), join(this.field, name.replace(/\.absent$/, '')));
     const chunks = this.files(/^assets\/.*\.js$/).map((name) => basename(name));
-    const renamed = chunks.map((name) => [name, name.replace(/.\.js$/, `${version.charAt(0)}.js`)] as const);
+    const renamed = chunks.map((name) => [name, name.replace(/.{4}\.js$/, `${version.slice(0, 4)}.js`)] as const);
     for (const [name, next] of renamed) renameSync(join(this.field, 'assets', name), join(this.field, 'assets', next));
     for (const name of this.files(/\.(html|js)$/)) {
       const file = join(this.field, name);
