@@ -33,7 +33,10 @@ journey(
     };
 
     await goes(page, '#/forms');
-    await page.locator('.form-begin').filter({ has: page.getByText('入户采集', { exact: true }) }).click();
+    await page
+      .locator('.form-begin')
+      .filter({ has: page.getByText('入户采集', { exact: true }) })
+      .click();
     await page.locator('.form-question').first().waitFor();
     const form = await page.evaluate(() => location.hash);
     await phone.losesTheNetwork();
