@@ -81,6 +81,45 @@ public sealed class JobTests
     }
 
     [Fact]
+    public async Task One_that_tells_how_far_it_is_all_the_time_is_cancelled_at_the_first_asking()
+    {
+        await using var box = await FourfoldBox.Start(services => services.OfferJob<Restless, Goal>("test-restless"));
+        using var client = box.As(Administrator);
+        for (var turn = 0; turn < 3; turn++)
+        {
+            var id = await box.Inside(services =>
+                services.GetRequiredService<IJobs>().Start("test-restless", new Goal(0, 0), default)
+            );
+            await FourfoldBox.Eventually(
+                "telling",
+                async () => await (await client.GetAsync($"/api/v1/jobs/{id}")).Body(),
+                j => j.GetProperty("revision").GetInt32() > 5
+            );
+            await (await client.PostAsJsonAsync($"/api/v1/jobs/{id}/cancel", new { })).Body();
+            await FourfoldBox.Eventually(
+                "cancelled",
+                async () => await (await client.GetAsync($"/api/v1/jobs/{id}")).Body(),
+                j => j.GetProperty("state").GetString() == "cancelled"
+            );
+        }
+    }
+
+    [Fact]
+    public async Task One_that_waits_is_cancelled_before_it_begins()
+    {
+        await using var box = await FourfoldBox.Start(services =>
+        {
+            services.OfferJob<CountTo, Goal>("test-count");
+            services.RunNoLoops();
+        });
+        var id = await Start(box, new Goal(1, 0));
+        using var client = box.As(Administrator);
+        var job = await (await client.PostAsJsonAsync($"/api/v1/jobs/{id}/cancel", new { })).Body();
+        Assert.Equal("cancelled", job.GetProperty("state").GetString());
+        Assert.Equal(box.Clock.GetUtcNow(), job.GetProperty("endedAt").GetDateTimeOffset());
+    }
+
+    [Fact]
     public async Task A_job_that_fails_says_how()
     {
         await using var box = await FourfoldBox.Start(services => services.OfferJob<CountTo, Goal>("test-count"));
@@ -192,6 +231,16 @@ public sealed class JobTests
     }
 
     private sealed record Goal(int Number, int MillisecondsEach);
+
+    /// <summary>Writes its progress at every step until it is cancelled: what is all done is always written.</summary>
+    private sealed class Restless : IJob<Goal>
+    {
+        public async Task Run(Goal argument, JobRun run, CancellationToken ct)
+        {
+            while (!ct.IsCancellationRequested)
+                await run.Report(1, 1);
+        }
+    }
 
     private sealed class CountTo : IJob<Goal>
     {

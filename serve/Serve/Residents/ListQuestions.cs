@@ -15,10 +15,16 @@ internal static class ListQuestions
     /// <summary>What looking at questions of residents can be for.</summary>
     internal static readonly string[] For = [Purposes.FieldWork, Purposes.CaseWork];
 
+    // Longer than anything takes from reading the clock to being committed.
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
+
     /// <param name="Items">At most the asked limit.</param>
     /// <param name="Next">Cursor of the next page, or null at the end.</param>
     /// <param name="Open">How many of all wait for an answer.</param>
-    /// <param name="Now">When this was read: ask for what changed since then the next time.</param>
+    /// <param name="Now">
+    /// Ask for what changed since then the next time: a minute before this was read, because a question that was being
+    /// written meanwhile carries an earlier time.
+    /// </param>
     internal sealed record QuestionPage(IReadOnlyList<QuestionView> Items, string? Next, int Open, DateTimeOffset Now);
 
     public static void Map(IEndpointRouteBuilder questions) =>
@@ -38,7 +44,7 @@ internal static class ListQuestions
     )
     {
         var take = Page.Limit(limit);
-        var now = db.Clock.GetUtcNow();
+        var now = db.Clock.GetUtcNow() - Overlap;
         var mine = (await desk.Mine(ct)).AsNoTracking();
         var rows = mine;
         if (changedSince is { } since)

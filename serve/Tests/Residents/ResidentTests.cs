@@ -163,6 +163,25 @@ public sealed partial class ResidentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_that_was_being_written_while_the_list_was_read_is_among_what_changed_since()
+    {
+        var worker = await Staff.Join(box, "fu.dajie");
+        await worker.Serve(box, grid);
+        var first = await Ok(worker.Client.GetAsync("/api/v1/questions"));
+        var stamped = box.Box.Clock.GetUtcNow() - TimeSpan.FromSeconds(2);
+        await Ask("路灯坏了");
+        await box.Box.Inside(s =>
+            s.GetRequiredService<ServeDb>()
+                .Questions.ExecuteUpdateAsync(set =>
+                    set.SetProperty(q => q.AskedAt, stamped).SetProperty(q => q.LastAt, stamped)
+                )
+        );
+        var since = Uri.EscapeDataString(first.GetProperty("now").GetString() ?? "");
+        var later = await Ok(worker.Client.GetAsync($"/api/v1/questions?changedSince={since}"));
+        Assert.Equal(1, later.GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
     public async Task A_name_and_hours_are_shown_only_by_the_workers_own_wish()
     {
         var worker = await Staff.Join(box, "fu.dajie");
