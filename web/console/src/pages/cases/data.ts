@@ -74,9 +74,10 @@ async function change({ id, revision: expectedRevision }: CaseDetail, deed: Deed
 
 const touched = /^(cases?|alerts?|work-orders?|precision)$/;
 
+/** Not waited for: the answer is on the page already, and a key pressed while lists are fetched would not count. */
 function useTouch() {
   const queries = useQueryClient();
-  return () => queries.invalidateQueries({ predicate: ({ queryKey }) => touched.test(String(queryKey[0])) });
+  return () => void queries.invalidateQueries({ predicate: ({ queryKey }) => touched.test(String(queryKey[0])) });
 }
 
 /** Does it. A stale one brings the newest case with the refusal, so that the person sees what has changed. */

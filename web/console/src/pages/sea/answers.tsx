@@ -17,78 +17,60 @@ export function useAnswers(selection: Selection) {
   const say = useWords();
   const { message } = App.useApp();
   const may = useMay();
-  const problemText = useProblemText();
   const answer = useAnswerAlert();
   const makeCase = useMakeCase();
   const dispatch = useDispatch();
-  const [dialog, setDialog] = useState<'dismiss' | 'dispatch' | null>(null);
+  const [dialog, setDialog] = useState<Asking | null>(null);
   const [lastDismissed, setLastDismissed] = useState<Alert | null>(null);
+  const { isUnderWay, doFor } = useUnderWay();
   const alert = selection.selected;
 
-  const failed = (error: unknown) => void message.error(problemText(error));
   // An answer ends the question it belongs to, not one that was asked while it was on its way.
   const done = (text: string) => {
     setDialog((now) => (now === dialog ? null : now));
     void message.success(text);
   };
-  const busy = answer.isPending || makeCase.isPending || dispatch.isPending;
+  const busy = isUnderWay(alert);
   const answerable = () => (alert && open(alert) && !busy && may('alerts.answer') ? alert : null);
 
   const verify = () => {
     const taken = answerable();
     if (taken?.state !== 'new') return;
-    answer.mutate(
-      { alert: taken, how: { kind: 'acknowledge' } },
-      { onSuccess: () => done(t('act.taken', { number: taken.number })), onError: failed },
+    doFor(taken, answer.mutateAsync({ alert: taken, how: { kind: 'acknowledge' } }), () =>
+      done(t('act.taken', { number: taken.number })),
     );
   };
   const dismiss = (reason: number, note: string | undefined) => {
     const dismissed = answerable();
     if (!dismissed) return;
-    answer.mutate(
-      { alert: dismissed, how: { kind: 'dismiss', reason, note } },
-      {
-        onSuccess: (now) => {
-          setLastDismissed(now);
-          done(t('act.dismissed', { number: now.number }));
-        },
-        onError: failed,
-      },
-    );
+    doFor(dismissed, answer.mutateAsync({ alert: dismissed, how: { kind: 'dismiss', reason, note } }), (now) => {
+      setLastDismissed(now);
+      done(t('act.dismissed', { number: now.number }));
+    });
   };
   const undo = () => {
     const back = alert?.state === 'dismissed' ? alert : lastDismissed;
-    if (busy || !back?.dismissal || Date.parse(back.dismissal.undoUntil) < Date.now()) return;
-    answer.mutate(
-      { alert: back, how: { kind: 'undo' } },
-      {
-        onSuccess: (now) => {
-          setLastDismissed(null);
-          selection.selectAlert(now.id);
-          done(t('act.undone', { number: now.number }));
-        },
-        onError: failed,
-      },
-    );
+    if (isUnderWay(back) || !back?.dismissal || Date.parse(back.dismissal.undoUntil) < Date.now()) return;
+    doFor(back, answer.mutateAsync({ alert: back, how: { kind: 'undo' } }), (now) => {
+      setLastDismissed(null);
+      selection.selectAlert(now.id);
+      done(t('act.undone', { number: now.number }));
+    });
   };
   const caseFor = () => {
     if (busy || !alert || !open(alert) || !may('cases.open')) return;
-    makeCase.mutate(alert, {
-      onSuccess: (made) => done(t('act.caseMade', { number: made.number })),
-      onError: failed,
-    });
+    doFor(alert, makeCase.mutateAsync(alert), (made) => done(t('act.caseMade', { number: made.number })));
   };
   const send = (instruction: string, unitId: string | undefined) => {
     if (busy || !alert) return;
-    dispatch.mutate(
-      { alert, title: say.title(alert), instruction, unitId },
-      { onSuccess: (made) => done(t('act.dispatched', { number: made.number })), onError: failed },
+    doFor(alert, dispatch.mutateAsync({ alert, title: say.title(alert), instruction, unitId }), (made) =>
+      done(t('act.dispatched', { number: made.number })),
     );
   };
 
   return {
     alert,
-    dialog,
+    dialog: dialog?.what ?? null,
     busy,
     close: () => setDialog(null),
     dismiss,
@@ -96,10 +78,30 @@ export function useAnswers(selection: Selection) {
     actions: {
       busy,
       onVerify: verify,
-      onDispatch: () => alert && open(alert) && may('cases.open') && setDialog('dispatch'),
+      onDispatch: () => alert && open(alert) && may('cases.open') && setDialog({ what: 'dispatch' }),
       onMakeCase: caseFor,
-      onDismiss: () => answerable() && setDialog('dismiss'),
+      onDismiss: () => answerable() && setDialog({ what: 'dismiss' }),
       onUndo: undo,
+    },
+  };
+}
+
+interface Asking {
+  what: 'dismiss' | 'dispatch';
+}
+
+/** An alert is answered once at a time; while it is, the next one can be answered. */
+function useUnderWay() {
+  const { message } = App.useApp();
+  const problemText = useProblemText();
+  const [ids, setIds] = useState<readonly string[]>([]);
+  return {
+    isUnderWay: (alert: Alert | null | undefined) => ids.includes(alert?.id ?? ''),
+    doFor<T>({ id }: Alert, doing: Promise<T>, done: (made: T) => void): void {
+      setIds((now) => [...now, id]);
+      void doing
+        .then(done, (error: unknown) => void message.error(problemText(error)))
+        .finally(() => setIds((now) => now.filter((one) => one !== id)));
     },
   };
 }
