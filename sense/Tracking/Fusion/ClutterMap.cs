@@ -27,15 +27,13 @@ internal sealed class ClutterMap
 
     private readonly RadarSensor sensor;
     private readonly int side;
-    private readonly float[] counts;
-    private readonly int[] turns;
+    private readonly Cell[] cells;
 
     public ClutterMap(RadarSensor sensor)
     {
         this.sensor = sensor;
         side = (int)Math.Ceiling(2 * sensor.MaximumRange / CellMetres) + 1;
-        counts = new float[side * side];
-        turns = new int[side * side];
+        cells = new Cell[side * side];
     }
 
     /// <summary>What the sensor says of itself, plots/(m²·turn).</summary>
@@ -62,8 +60,7 @@ internal sealed class ClutterMap
         var cell = CellAt(place.East, place.North);
         if (cell >= 0)
         {
-            counts[cell] = (float)(Count(cell, turn) + plots);
-            turns[cell] = turn;
+            cells[cell] = new((float)(Count(cell, turn) + plots), turn);
         }
     }
 
@@ -73,7 +70,7 @@ internal sealed class ClutterMap
     public List<(LocalPoint Place, double Rate)> Worst(int turn, int most)
     {
         var found = new List<(LocalPoint Place, double Rate)>();
-        for (var cell = 0; cell < counts.Length; cell++)
+        for (var cell = 0; cell < cells.Length; cell++)
         {
             if (Count(cell, turn) < NoChance)
             {
@@ -95,7 +92,11 @@ internal sealed class ClutterMap
         return found.Count > most ? found[..most] : found;
     }
 
-    private double Count(int cell, int turn) => counts[cell] < Least ? 0 : counts[cell] * KeptAfter(turn - turns[cell]);
+    private double Count(int cell, int turn)
+    {
+        ref readonly var counted = ref cells[cell];
+        return counted.Plots < Least ? 0 : counted.Plots * KeptAfter(turn - counted.Turn);
+    }
 
     private static double KeptAfter(int turns) => (uint)turns < (uint)Kept.Length ? Kept[turns] : Math.Pow(Keep, turns);
 
@@ -105,4 +106,7 @@ internal sealed class ClutterMap
         var row = (int)((north + sensor.MaximumRange) / CellMetres);
         return (uint)column < side && (uint)row < side ? row * side + column : -1;
     }
+
+    /// <summary>Plots that belonged to nothing, as many as they were worth in the turn when the last one was counted.</summary>
+    private readonly record struct Cell(float Plots, int Turn);
 }

@@ -3,6 +3,8 @@ namespace Fourfold.Tracking.Fusion;
 /// <summary>What the fusing tracker keeps of a track, changed in place; times are seconds.</summary>
 internal struct FusionTrack
 {
+    private const double LengthGain = 0.1;
+
     public long Id;
     public bool IsAlive;
     public bool IsConfirmed;
@@ -95,4 +97,14 @@ internal struct FusionTrack
     public double SwappedUntil;
 
     public readonly bool HasIdentity => Mmsi != 0;
+
+    /// <summary>What is measured of a vessel's length changes with its aspect: a mean over some ten plots.</summary>
+    /// <param name="metres">As measured; NaN or 0 for not.</param>
+    public void NoteLength(double metres)
+    {
+        if (metres > 0)
+        {
+            Length = double.IsNaN(Length) ? metres : Length + LengthGain * (metres - Length);
+        }
+    }
 }

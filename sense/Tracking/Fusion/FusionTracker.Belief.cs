@@ -204,14 +204,16 @@ public sealed partial class FusionTracker
         }
 
         NoteEcho(station, radar, candidate.Slot, best);
-        if (best >= 0)
+        if (best < 0)
         {
-            NoteLength(ref track, station.Plots[batch[association.Plot[best]]].Length);
+            return;
         }
 
-        if (best >= 0 && association.Probability[best] > 0.9)
+        ref readonly var plot = ref station.Plots[batch[association.Plot[best]]];
+        track.NoteLength(plot.Length);
+        if (association.Probability[best] > 0.9)
         {
-            LearnBias(station, candidate, track, station.Plots[batch[association.Plot[best]]]);
+            LearnBias(station, candidate, track, plot);
         }
     }
 

@@ -52,17 +52,6 @@ public sealed partial class FusionTracker
     private static double TurnsToBeSure(RadarSensor sensor) =>
         Math.Log(ChanceOfLoss) / Math.Log(1 - WeakShare * Math.Min(sensor.DetectionProbability, 0.99));
 
-    /// <summary>What it measures of a vessel's length changes with its aspect: a mean over some ten plots.</summary>
-    private const double LengthGain = 0.1;
-
-    private static void NoteLength(ref FusionTrack track, double length)
-    {
-        if (length > 0)
-        {
-            track.Length = double.IsNaN(track.Length) ? length : track.Length + LengthGain * (length - track.Length);
-        }
-    }
-
     /// <summary>A track that is believed from now on is perhaps one that had ended.</summary>
     private void Recall(int slot)
     {
@@ -70,7 +59,7 @@ public sealed partial class FusionTracker
         if (graves.TryTake(track.Motion.Combined(), track.Motion.Time, track.Length, out var grave))
         {
             track.Id = grave.Id;
-            NoteLength(ref track, grave.Length);
+            track.NoteLength(grave.Length);
             track.Born = grave.Born;
             if (grave.Mmsi != 0 && !track.HasIdentity && slotOfMmsi.TryAdd(grave.Mmsi, slot))
             {

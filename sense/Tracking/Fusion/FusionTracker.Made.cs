@@ -84,7 +84,7 @@ public sealed partial class FusionTracker
 
         if (known.Slot >= 0)
         {
-            NoteLength(ref tracks[known.Slot], length);
+            tracks[known.Slot].NoteLength(length);
             Follow(ref known, radar, place, spread, position, speed, course, time, raw);
         }
     }

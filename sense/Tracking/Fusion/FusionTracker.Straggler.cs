@@ -123,7 +123,7 @@ public sealed partial class FusionTracker
         track.RadarHits++;
         NoteSeen(ref track, candidate.Time, station.Delay);
         NoteEcho(station, radar, candidate.Slot, best);
-        NoteLength(ref track, station.Plots[batch[0]].Length);
+        track.NoteLength(station.Plots[batch[0]].Length);
         Recovered++;
     }
 }
