@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Fourfold.Contracts;
 using Fourfold.Kernel.Areas;
 using Fourfold.Kernel.Audit;
@@ -79,6 +80,9 @@ public static class KernelModule
             foreach (var converter in StoredJson.Options.Converters)
                 json.SerializerOptions.Converters.Add(converter);
             json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.TypeInfoResolver = (
+                json.SerializerOptions.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()
+            ).WithAddedModifier(BodyMembers.Require);
         });
         return services;
     }

@@ -116,6 +116,31 @@ public sealed partial class RouteTests
         }
     }
 
+    // A member that must be there and is not: said to the caller, and no fault of ours.
+    [Fact]
+    public async Task An_empty_body_never_makes_a_fault()
+    {
+        await using var box = await FourfoldBox.Start();
+        var faults = new List<string>();
+        var tried = 0;
+        foreach (var route in Routes(box).Where(r => r.Method is "POST" or "PUT" && r.Access.Permission is not null))
+        {
+            var role = Roles.All.First(r => RolePermissions.Of(r).Contains(route.Access.Permission!)); // See above.
+            var purpose = route.Access.Purposes.FirstOrDefault() ?? Purposes.Other;
+            using var client = box.As(new TestActor(role, Purpose: purpose));
+            using var body = new StringContent("{}", new MediaTypeHeaderValue(route.MediaType));
+            using var response =
+                route.Method == "PUT"
+                    ? await client.PutAsync(route.Url, body)
+                    : await client.PostAsync(route.Url, body);
+            if ((int)response.StatusCode >= 500)
+                faults.Add($"{route.Name} as {role}: {(int)response.StatusCode}");
+            tried++;
+        }
+        Assert.Empty(faults);
+        Assert.True(tried > 50, $"only {tried} were tried");
+    }
+
     [Theory]
     [InlineData("GET", "/api/v1/no-such-thing", 404, "request.no-such-route")]
     [InlineData("PATCH", "/api/v1/areas", 405, "request.method-refused")]

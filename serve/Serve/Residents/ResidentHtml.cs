@@ -14,6 +14,11 @@ namespace Fourfold.Serve.Residents;
 /// <param name="keptDays">Days a question is kept after its last line.</param>
 internal sealed class ResidentHtml(ResidentWords words, bool chosen, int attempt, double utcOffsetHours, int keptDays)
 {
+    /// <summary>In the address a form goes to: nothing is asked, the page is only to speak another language.</summary>
+    public const string Unsent = "unsent";
+
+    private const string Say = "say";
+
     private const string Mark =
         """<svg width="32" height="32" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.4" aria-hidden="true"><path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5M9.5 9.5h5v5h-5z"/></svg>""";
 
@@ -40,7 +45,7 @@ internal sealed class ResidentHtml(ResidentWords words, bool chosen, int attempt
             .Append("<p class=\"card danger\">")
             .Append(Text("urgent"))
             .Append("</p>")
-            .Append($"<form class=\"card\" method=\"post\" action=\"{Encode(action + Send())}\">")
+            .Append($"<form id=\"{Say}\" class=\"card\" method=\"post\" action=\"{Encode(action + Send())}\">")
             .Append(Field("text", typed, wrong))
             .Append($"<input type=\"hidden\" name=\"secret\" value=\"{Encode(secret)}\">")
             .Append(
@@ -48,7 +53,7 @@ internal sealed class ResidentHtml(ResidentWords words, bool chosen, int attempt
             )
             .Append($"<button>{Text("send")}</button></form>")
             .Append($"<p class=\"soft\">{Encode(words.Days("promise", keptDays))}</p>");
-        return Whole(Title(page.GridName, wrong), body.ToString(), action);
+        return Whole(Title(page.GridName, wrong), body.ToString(), Switch(action));
     }
 
     /// <summary>What was asked and answered, and what the resident may do now.</summary>
@@ -74,7 +79,7 @@ internal sealed class ResidentHtml(ResidentWords words, bool chosen, int attempt
                 .Append($"<p class=\"wrong\" role=\"alert\">{Text("full")}</p>")
                 .Append($"<ul class=\"lines\"><li class=\"mine\"><p>{Encode(typed)}</p></li></ul></div>");
         else if (!page.IsFull)
-            body.Append($"<form class=\"card\" method=\"post\" action=\"{Encode(action + Send())}\">")
+            body.Append($"<form id=\"{Say}\" class=\"card\" method=\"post\" action=\"{Encode(action + Send())}\">")
                 .Append(Field("text", typed, wrong, "again"))
                 .Append($"<button>{Text("againSend")}</button></form>");
         else
@@ -83,7 +88,8 @@ internal sealed class ResidentHtml(ResidentWords words, bool chosen, int attempt
             body.Append(
                 $"<p><a class=\"other\" href=\"{Encode($"{ResidentPages.Root}/{token}{Query()}")}\">{Text("back")}</a></p>"
             );
-        return Whole(Title(words["mine.title"], wrong), body.ToString(), action);
+        var other = page.IsFull ? Link(action) : Switch(action);
+        return Whole(Title(words["mine.title"], wrong), body.ToString(), other);
     }
 
     /// <summary>Nothing is there any more.</summary>
@@ -91,7 +97,7 @@ internal sealed class ResidentHtml(ResidentWords words, bool chosen, int attempt
         Whole(
             Title(words["gone.title"], null),
             $"<h1>{Text("gone.title")}</h1><p class=\"card\">{Text("gone.text")}</p>",
-            ResidentPages.Root
+            Link(ResidentPages.Root)
         );
 
     // What a screen reader says first: that it was not sent, then which page it is.
@@ -100,7 +106,15 @@ internal sealed class ResidentHtml(ResidentWords words, bool chosen, int attempt
             string.Join(" · ", new[] { wrong is null ? null : words["notSent"], page, words["title"] }.OfType<string>())
         );
 
-    private string Whole(string title, string body, string address) =>
+    // To the same page in the other language.
+    private string Link(string address) =>
+        $"<a href=\"{Encode($"{address}?language={words.Other}")}\" hreflang=\"{words.Other}\" lang=\"{words.Other}\">{Text("other")}</a>";
+
+    // The same where something may be half written: it goes along, and comes back on the page.
+    private string Switch(string address) =>
+        $"<button class=\"speak\" form=\"{Say}\" formnovalidate formaction=\"{Encode($"{address}?language={words.Other}&{Unsent}")}\" lang=\"{words.Other}\">{Text("other")}</button>";
+
+    private string Whole(string title, string body, string other) =>
         $"""
             <!doctype html>
             <html lang="{words["lang"]}">
@@ -110,9 +124,7 @@ internal sealed class ResidentHtml(ResidentWords words, bool chosen, int attempt
             <title>{title}</title>
             <style>{Style}</style></head>
             <body>
-            <header>{Mark}<p>{Text("title")}</p><a href="{Encode(
-                $"{address}?language={words.Other}"
-            )}" hreflang="{words.Other}" lang="{words.Other}">{Text("other")}</a></header>
+            <header>{Mark}<p>{Text("title")}</p>{other}</header>
             <main>{body}</main>
             </body></html>
             """;

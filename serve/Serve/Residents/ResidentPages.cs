@@ -74,6 +74,8 @@ internal static class ResidentPages
         var secret = form["secret"].ToString();
         if (secret.Length != Question.SecretLength || !System.Buffers.Text.Base64Url.IsValid(secret))
             secret = Question.NewSecret();
+        if (OnlySpeaks(http))
+            return text.Length > 0 ? Page(http, html.Door(page, secret, text, null)) : See(http, $"{Root}/{token}");
         if (wrong is null && !TryCount(http, limiter, token))
             wrong = "many";
         if (wrong is not null)
@@ -111,6 +113,10 @@ internal static class ResidentPages
         if (await desk.Asked(secret, ct) is not { } page)
             return Gone(http, html);
         var (text, wrong) = Check(await Read(http, ct));
+        if (OnlySpeaks(http))
+            return text.Length > 0
+                ? Page(http, html.Asked(page, secret, text, null))
+                : See(http, $"{Root}/asked/{secret}");
         if (wrong is null && !TryCount(http, limiter, secret))
             wrong = "many";
         if (wrong is null && page.IsFull)
@@ -212,6 +218,9 @@ internal static class ResidentPages
             "en" => "en",
             _ => "",
         };
+
+    // Nothing is sent: the page is to be had in another language, with what is written on it.
+    private static bool OnlySpeaks(HttpContext http) => http.Request.Query.ContainsKey(ResidentHtml.Unsent);
 
     private static ContentHttpResult Gone(HttpContext http, ResidentHtml html) =>
         Page(http, html.Gone(), StatusCodes.Status404NotFound);

@@ -45,6 +45,34 @@ public sealed partial class ResidentTests
     }
 
     [Fact]
+    public async Task The_language_changes_with_what_is_half_written_and_nothing_is_asked()
+    {
+        var page = WebUtility.HtmlDecode(await Read($"{door}?language=zh"));
+        Assert.Contains($"formaction=\"{door}?language=en&unsent\"", page, StringComparison.Ordinal);
+        var secret = SecretIn(page);
+        using var other = await Sent($"{door}?language=en&unsent", "路灯 <b>", secret);
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+        var html = await other.Content.ReadAsStringAsync();
+        Assert.Contains("<html lang=\"en\"", html, StringComparison.Ordinal);
+        Assert.Contains(">路灯 &lt;b&gt;</textarea>", html, StringComparison.Ordinal);
+        Assert.Equal(secret, SecretIn(html));
+        Assert.Equal(0, await Count(box));
+        // A page without anything written can be loaded again as any other.
+        using var empty = await Sent($"{door}?language=en&unsent", " ");
+        Assert.Equal(HttpStatusCode.SeeOther, empty.StatusCode);
+        Assert.Equal($"{door}?language=en", empty.Headers.Location!.ToString()); // A redirect has one.
+
+        var asked = await Ask("路灯坏了");
+        using var again = await Sent($"{asked}?language=en&unsent", "还有");
+        Assert.Contains(
+            ">还有</textarea>",
+            WebUtility.HtmlDecode(await again.Content.ReadAsStringAsync()),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("还有", WebUtility.HtmlDecode(await Read(asked)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_is_sent_to_another_address_than_its_page_so_that_one_can_go_back_to_it()
     {
         Assert.Contains($"action=\"{door}?try=1\"", await Read(door), StringComparison.Ordinal);

@@ -63,7 +63,7 @@ export function TodayPage() {
         </ul>
       ) : null}
       <Questions waiting={questions} />
-      <Patrols due={patrols} />
+      <Patrols due={patrols} now={now} />
       <Places ground={me.permissions.includes('work-orders.handle')} area={leads(me)} />
       {done.length > 0 ? <Done shown={done} now={now} own={own} /> : null}
       <Reported />

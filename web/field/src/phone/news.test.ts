@@ -1,6 +1,6 @@
 import type { WorkOrder } from '@fourfold/api';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { announce, newAmong, news, seen, seenOne } from './news.ts';
+import { announce, newAmong, news, seen, seenListed, seenOne } from './news.ts';
 
 vi.mock('./ring.ts', () => ({ ring: vi.fn() }));
 
@@ -36,5 +36,13 @@ describe('new work while the app is open', () => {
     expect(news.get().orders).toEqual(['a']);
     seen('orders');
     expect(news.get()).toEqual({ orders: [], questions: ['q'], notices: [] });
+  });
+
+  it('is not told on the page that lists it, once that was opened; a task is told until it was looked at', () => {
+    announce({ orders: ['a'], questions: ['q'], notices: ['n'] });
+    seenListed('tell');
+    expect(news.get()).toEqual({ orders: ['a'], questions: ['q'], notices: ['n'] });
+    seenListed('inbox');
+    expect(news.get()).toEqual({ orders: ['a'], questions: [], notices: [] });
   });
 });

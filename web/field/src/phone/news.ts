@@ -81,5 +81,12 @@ export function seen(kind?: keyof News): void {
   news.set(kind ? { [kind]: [] } : nothing);
 }
 
+/** The person came to the page that lists these, marked as what they have not read yet. */
+export function seenListed(page: string): void {
+  if (page !== 'inbox') return;
+  seen('questions');
+  seen('notices');
+}
+
 export const byId = (known: readonly KnownWorkOrder[]): Map<string, WorkOrder> =>
   new Map(known.map(({ id, order }) => [id, order]));

@@ -1,6 +1,6 @@
 import type { PatrolPlan } from '@fourfold/api';
 import { describe, expect, it } from 'vitest';
-import { isDue, nearness, nextOf, reached, type Walk } from './walks.ts';
+import { isDue, lateness, nearness, nextOf, reached, type Walk } from './walks.ts';
 
 const now = new Date(2026, 2, 18, 9, 0).getTime();
 const gate = {
@@ -50,6 +50,19 @@ describe('a walk', () => {
   it('goes on at the first point that was not seen', () => {
     expect(nextOf(plan, undefined)).toBe(gate);
     expect(nextOf(plan, { ...walk, seen: { gate: { at: now, byHand: true } } })).toBe(pier);
+  });
+});
+
+describe('whether its hour is over', () => {
+  const due = Date.parse(plan.dueAt);
+  it.each([
+    [null, due, undefined],
+    ['today', due + 1, undefined],
+    ['before', due + 86_400_000, undefined],
+    [null, due + 1, walk],
+    ['today', due + 1, { ...walk, finishedAt: due - 86_400_000 }],
+  ] as const)('%s', (late, at, walked) => {
+    expect(lateness(plan, walked, at)).toBe(late);
   });
 });
 

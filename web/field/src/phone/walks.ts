@@ -64,6 +64,13 @@ export function isDue(plan: PatrolPlan, walk: Walk | undefined, now: number): bo
   return due < now || sameDay(due, now);
 }
 
+/** Whether its hour is over: today's, or that of a day before. Who is on the way is not late any more. */
+export function lateness(plan: PatrolPlan, walk: Walk | undefined, now: number): 'today' | 'before' | null {
+  const due = Date.parse(plan.dueAt);
+  if (due >= now || (walk && !walk.finishedAt)) return null;
+  return sameDay(due, now) ? 'today' : 'before';
+}
+
 const walkKey = (person: string, planId: string) => `walk:${person}:${planId}`;
 
 /** The plan, and its latest walk on this phone; undefined while the phone looks, null when it has no such plan. */

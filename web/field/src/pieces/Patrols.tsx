@@ -1,16 +1,17 @@
 import { Icon } from '@fourfold/ui';
 import { useI18n } from '../i18n.ts';
-import type { useDuePatrols } from '../phone/walks.ts';
+import { lateness, type useDuePatrols } from '../phone/walks.ts';
 import { path } from '../router.ts';
 
 /** Patrols that are due today, one line each. */
-export function Patrols({ due }: { due: ReturnType<typeof useDuePatrols> }) {
-  const { t } = useI18n();
+export function Patrols({ due, now }: { due: ReturnType<typeof useDuePatrols>; now: number }) {
+  const { t, format } = useI18n();
   if (due.length === 0) return null;
   return (
     <ul className="rows" aria-label={t('patrol.today')}>
       {due.map(({ plan, walk }) => {
         const count = plan.points.length;
+        const late = lateness(plan, walk, now);
         const done = Object.keys(walk?.seen ?? {}).length;
         return (
           <li key={plan.id}>
@@ -22,7 +23,11 @@ export function Patrols({ due }: { due: ReturnType<typeof useDuePatrols> }) {
                 <strong>{t('patrol.due', { name: plan.name })}</strong>
                 <small>{walk ? t('patrol.going', { done, count }) : t('patrol.beside', { count })}</small>
               </span>
-              <span className="due">{t('patrol.by', { hour: plan.byHour })}</span>
+              <span className="due" data-late={late !== null || undefined}>
+                {late === 'before'
+                  ? t('patrol.lateDay', { day: format.dayMonth(plan.dueAt) })
+                  : t(late ? 'patrol.late' : 'patrol.by', { hour: plan.byHour })}
+              </span>
             </a>
           </li>
         );

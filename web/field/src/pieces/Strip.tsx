@@ -2,7 +2,7 @@ import { Icon, type IconName } from '@fourfold/ui';
 import { useEffect } from 'react';
 import { useI18n } from '../i18n.ts';
 import { needPerson, pendingCount, useMe, useOnline, usePending, usePhoneState } from '../phone/context.tsx';
-import { news, seen, seenOne } from '../phone/news.ts';
+import { news, seen, seenListed, seenOne } from '../phone/news.ts';
 import { useStore } from '../phone/store.ts';
 import { shell, takeOver } from '../phone/update.ts';
 import { path, useRoute } from '../router.ts';
@@ -45,6 +45,7 @@ function News() {
   useEffect(() => {
     if (all.orders.length + all.questions.length + all.notices.length > 0) seenOne(open);
   }, [open, all]);
+  useEffect(() => seenListed(route.page), [route.page]);
   const there = kinds.filter(({ kind }) => all[kind].length > 0);
   const [next] = there;
   const ids = next ? all[next.kind] : [];

@@ -212,6 +212,7 @@ export const grids: Translation<typeof zh> = {
   'files.changed': 'Changed',
   'files.unchanged': 'As it is',
   'files.faultCount': 'Faults',
+  'files.empty': 'There are no rows in the file.',
   'files.nothing': 'The file says what is there already: nothing to apply.',
   'files.state.checked': 'No faults: it can be applied.',
   'files.state.faulty': 'It has faults, and nothing of it was applied. Mend the file and choose it again.',

@@ -204,6 +204,7 @@ export const grids = {
   'files.changed': '修改',
   'files.unchanged': '不变',
   'files.faultCount': '问题',
+  'files.empty': '文件里没有数据行。',
   'files.nothing': '文件和现在一样，没有要写入的。',
   'files.state.checked': '没有问题，可以写入。',
   'files.state.faulty': '有问题，一行也没有写入。改好文件再选一次。',

@@ -1,5 +1,6 @@
 import { isProblem } from '@fourfold/api';
 import type { FormFault, FormSpec, FormText } from '@fourfold/forms';
+import { useMutation } from '@tanstack/react-query';
 import { Input, Modal, Radio } from 'antd';
 import { useRef, useState } from 'react';
 import { useProblemText } from '../../data/problems.ts';
@@ -23,7 +24,7 @@ export function NewForm({ onClose }: { onClose(): void }) {
   const [read, setRead] = useState<Awaited<ReturnType<typeof reader.mutateAsync>> | null>(null);
   const reader = useImport();
   const [wrong, setWrong] = useState<unknown>(null);
-  const { create, saving } = useCreate(setWrong);
+  const creation = useCreate();
   const take = (file: File) => {
     setWrong(null);
     reader.mutate(file, {
@@ -43,8 +44,11 @@ export function NewForm({ onClose }: { onClose(): void }) {
       open
       title={t('forms.new')}
       okText={t('forms.create')}
-      okButtonProps={{ disabled: !ready, loading: saving }}
-      onOk={() => void create(title, workbook ?? (from === 'workbook' ? 'blank' : from))}
+      okButtonProps={{ disabled: !ready, loading: creation.isPending }}
+      onOk={() => {
+        setWrong(null);
+        creation.mutate({ title, from: workbook ?? (from === 'workbook' ? 'blank' : from) }, { onError: setWrong });
+      }}
       onCancel={onClose}
       width={560}
     >
@@ -78,7 +82,7 @@ export function NewForm({ onClose }: { onClose(): void }) {
 }
 
 /** Saves a new form and opens it. Another one may bear its code already, also one that this person cannot see. */
-function useCreate(onWrong: (error: unknown) => void) {
+function useCreate() {
   const save = useSaveDraft();
   const saveAs = async (stem: string, make: (code: string) => FormSpec): Promise<string> => {
     const taken = new Set<string>();
@@ -94,20 +98,16 @@ function useCreate(onWrong: (error: unknown) => void) {
       }
     }
   };
-  const create = async (title: FormText, from: FormSpec | TemplateName) => {
-    onWrong(null);
-    try {
+  return useMutation({
+    mutationFn: async ({ title, from }: { title: FormText; from: FormSpec | TemplateName }) => {
       const isTemplate = typeof from === 'string';
       const stem = (isTemplate ? '' : from.code) || (await codeFrom(title)) || 'form';
-      const code = await saveAs(stem, (free) =>
+      return saveAs(stem, (free) =>
         isTemplate ? fromTemplate(from, free, title) : { ...inBothLanguages(from), code: free, title },
       );
-      navigate(`/forms/${code}`);
-    } catch (error) {
-      onWrong(error);
-    }
-  };
-  return { create, saving: save.isPending };
+    },
+    onSuccess: (code) => navigate(`/forms/${code}`),
+  });
 }
 
 interface WorkbookProps {

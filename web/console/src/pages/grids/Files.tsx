@@ -135,7 +135,9 @@ function Found({ state, onAgain }: { state: GridImport; onAgain(): void }) {
         ))}
       </dl>
       <p role="status" className={state.state === 'failed' || state.state === 'faulty' ? 'fault' : undefined}>
-        {state.state === 'checked' && nothing ? t('files.nothing') : t(`files.state.${state.state}`)}
+        {state.state === 'checked' && nothing
+          ? t(state.rows === 0 ? 'files.empty' : 'files.nothing')
+          : t(`files.state.${state.state}`)}
       </p>
       {state.state === 'applying' ? (
         <Progress

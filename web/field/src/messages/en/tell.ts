@@ -67,6 +67,8 @@ export const tell: Translation<typeof zh> = {
     one: 'One point, checked in when you are there',
     other: '{count} points, checked in when you are there',
   },
+  'patrol.late': 'past {hour}:00',
+  'patrol.lateDay': 'past {day}',
   'patrol.by': 'by {hour}:00',
   'patrol.going': '{done} of {count} seen',
   'patrol.today': "Today's patrols",

@@ -62,6 +62,8 @@ export const tell = {
 
   'patrol.due': '巡一遍 {name}',
   'patrol.beside': '{count} 处，走到就自动打卡',
+  'patrol.late': '过了 {hour} 点',
+  'patrol.lateDay': '过了 {day}',
   'patrol.by': '{hour} 点前',
   'patrol.going': '已到 {done}/{count}',
   'patrol.today': '今天的巡查',

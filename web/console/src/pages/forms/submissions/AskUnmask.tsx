@@ -6,9 +6,8 @@ import { useProblemText } from '../../../data/problems.ts';
 import { useI18n } from '../../../i18n.ts';
 import { useCases } from '../../cases/data.ts';
 import { useCaseWords } from '../../cases/words.ts';
-import { useFormWords } from '../words.ts';
-import { fieldAt } from './answers.ts';
-import { purposes, residentPath, useAsk } from './data.ts';
+import { purposes, useAsk } from './data.ts';
+import { useFieldText } from './useFieldText.ts';
 
 const longestReason = 500;
 
@@ -17,7 +16,7 @@ export function AskUnmask(props: { submission: Submission; spec: FormSpec; onClo
   const { submission, spec, onClose } = props;
   const { t } = useI18n();
   const { message } = App.useApp();
-  const words = useFormWords();
+  const fieldText = useFieldText();
   const problemText = useProblemText();
   const ask = useAsk(submission.id);
   const [fields, setFields] = useState<string[]>([]);
@@ -55,10 +54,7 @@ export function AskUnmask(props: { submission: Submission; spec: FormSpec; onClo
             onChange={(chosen) => setFields(chosen.map(String))}
             options={submission.masked.map((path) => ({
               value: path,
-              label:
-                path === residentPath
-                  ? t('forms.residentContact')
-                  : `${words.say(fieldAt(spec, path)?.label) || path}${/\/\d+\//.test(path) ? ` ${path}` : ''}`,
+              label: fieldText(spec, path),
             }))}
           />
         </fieldset>

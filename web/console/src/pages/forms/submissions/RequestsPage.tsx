@@ -7,7 +7,10 @@ import { useMay } from '../../../data/session.ts';
 import { useI18n } from '../../../i18n.ts';
 import { link } from '../../../router.ts';
 import { Listing } from '../../../shell/Listing.tsx';
+import { useForm, useVersion } from '../data.ts';
+import { useFormWords } from '../words.ts';
 import { useDecide, useRequests } from './data.ts';
+import { useFieldText } from './useFieldText.ts';
 
 /** Who asks to see what is sealed, and why: somebody else than the asker decides. */
 export function RequestsPage() {
@@ -46,11 +49,11 @@ function Rows({ requests }: { requests: ReturnType<typeof useRequests> }) {
       title: t('forms.submission'),
       render: (_, row) => (
         <a {...link(`/forms/${row.form}/submissions?id=${row.submissionId}`)}>
-          <code>{row.form}</code>
+          <FormTitle code={row.form} />
         </a>
       ),
     },
-    { title: t('forms.askFields'), render: (_, row) => row.fields.map((field) => <Tag key={field}>{field}</Tag>) },
+    { title: t('forms.askFields'), render: (_, row) => <Fields row={row} /> },
     { title: t('forms.askPurpose'), render: (_, row) => t(`forms.unmaskPurpose.${row.purpose}`) },
     {
       title: t('forms.askCase'),
@@ -72,6 +75,20 @@ function Rows({ requests }: { requests: ReturnType<typeof useRequests> }) {
       }
     />
   );
+}
+
+/** Whoever decides should not have to read codes; one stands there while its form is fetched, or cannot be had. */
+function FormTitle({ code }: { code: string }) {
+  const words = useFormWords();
+  const form = useForm(code);
+  return words.say(form.data?.title) || <code>{code}</code>;
+}
+
+function Fields({ row }: { row: UnmaskRequest }) {
+  const fieldText = useFieldText();
+  const form = useForm(row.form);
+  const version = useVersion(row.form, form.data?.publishedVersion ?? null);
+  return row.fields.map((field) => <Tag key={field}>{fieldText(version.data, field)}</Tag>);
 }
 
 function State({ row }: { row: UnmaskRequest }) {
