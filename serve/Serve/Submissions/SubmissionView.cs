@@ -10,6 +10,7 @@ namespace Fourfold.Serve.Submissions;
 /// <param name="Form">Code of the form.</param>
 /// <param name="Version">It was filled with.</param>
 /// <param name="AreaCode">Of the grid, else of who filled it.</param>
+/// <param name="AreaName">What the grid, else the area, is called; null of one that is not known any more.</param>
 /// <param name="GridId">The grid it is about.</param>
 /// <param name="FilledBy">Who filled it.</param>
 /// <param name="FilledByName">Their name.</param>
@@ -28,6 +29,7 @@ internal sealed record SubmissionView(
     string Form,
     int Version,
     string AreaCode,
+    string? AreaName,
     GridId? GridId,
     PersonId FilledBy,
     string? FilledByName,
@@ -50,8 +52,8 @@ internal sealed record SubmissionView(
 /// <param name="Field">Code of the field it answers.</param>
 internal sealed record MediaView(string? Name, FileId? FileId, bool IsSealed, string Field);
 
-/// <summary>Shows submissions with names and media: two queries, however many there are.</summary>
-internal sealed class SubmissionViewer(ServeDb db, IPeople people)
+/// <summary>Shows submissions with names and media: three queries, however many there are.</summary>
+internal sealed class SubmissionViewer(ServeDb db, IPeople people, IAreaDirectory areas)
 {
     public async Task<IReadOnlyList<SubmissionView>> Show(IReadOnlyList<Submission> rows, CancellationToken ct)
     {
@@ -60,6 +62,11 @@ internal sealed class SubmissionViewer(ServeDb db, IPeople people)
             await db.SubmissionMedia.AsNoTracking().Where(m => ids.Contains(m.Submission)).ToListAsync(ct)
         ).ToLookup(m => m.Submission);
         var names = await people.Names([.. rows.Select(s => s.FilledBy).Distinct()], ct);
+        GridId[] grids = [.. rows.Select(s => s.Grid).OfType<GridId>().Distinct()];
+        var places = await db
+            .Grids.AsNoTracking()
+            .Where(g => grids.Contains(g.Id))
+            .ToDictionaryAsync(g => g.Id, g => g.Name, ct);
         return
         [
             .. rows.Select(s => new SubmissionView(
@@ -67,6 +74,7 @@ internal sealed class SubmissionViewer(ServeDb db, IPeople people)
                 s.FormCode,
                 s.Version,
                 s.AreaPath,
+                s.Grid is { } grid && places.TryGetValue(grid, out var place) ? place : areas.Find(s.AreaPath)?.Name,
                 s.Grid,
                 s.FilledBy,
                 names.GetValueOrDefault(s.FilledBy),

@@ -1,5 +1,6 @@
 using System.Net;
 using Fourfold.Contracts;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Fourfold.Serve.Tests.FormsBox;
 using static Fourfold.Serve.Tests.ServeBox;
@@ -37,7 +38,13 @@ public sealed class SubmissionListTests
             (2, 1),
             (first.GetProperty("items").GetArrayLength(), second.GetProperty("items").GetArrayLength())
         );
-        Assert.Equal(3, (await box.List(box.Clerk, more: $"area={County}100")).Count);
+        var there = await box.List(box.Clerk, more: $"area={County}100");
+        Assert.Equal(3, there.Count);
+        var name = await box.Box.Inside(services =>
+            Task.FromResult(services.GetRequiredService<IAreaDirectory>().Find($"{County}100001")?.Name)
+        );
+        Assert.NotNull(name);
+        Assert.All(there, s => Assert.Equal(name, s.GetProperty("areaName").GetString()));
         Assert.Empty(await box.List(village, more: $"area={County}100002"));
         Assert.Equal(3, (await box.List(village, more: $"area={County}")).Count);
         var since = Uri.EscapeDataString(box.Now.AddDays(-2).ToString("O"));

@@ -302,7 +302,7 @@ function Summary({ plan, walk }: { plan: PatrolPlan; walk: Walk }) {
       <StateCard
         icon="check"
         tone={left.length === 0 ? 'ok' : undefined}
-        title={t('patrol.done', { done: seen.length, count })}
+        title={t(left.length === 0 ? 'patrol.done' : 'patrol.ended', { done: seen.length, count })}
       >
         {t('patrol.summary', {
           from: format.time(walk.startedAt),

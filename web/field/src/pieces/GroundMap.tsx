@@ -9,7 +9,7 @@ import type { Own } from '../phone/own.ts';
 import type { Land } from '../phone/phone.ts';
 import { useWords } from '../words.ts';
 import { type Frame, height, useFrame, width } from './mapFrame.ts';
-import { type Box, legible } from './mapLabels.ts';
+import { type Box, clearHeight, covered, legible } from './mapLabels.ts';
 
 /** Something to be found on the map. */
 export interface Mark {
@@ -52,13 +52,12 @@ export function GroundMap(props: GroundMapProps) {
   const origin = useMemo(() => startOf(at, here, ground?.own, way ? marks : noMarks), [at, here, ground, way, marks]);
   const svg = useRef<SVGSVGElement>(null);
   const frame = useFrame(svg, origin, onPick);
-  const labelled = legible(
-    marks.map(({ id, position, label }) => {
-      const [x, y] = frame.at(position);
-      return { id, x, y, label };
-    }),
-    [tools],
-  );
+  const spots = marks.map(({ id, position, label }) => {
+    const [x, y] = frame.at(position);
+    return { id, x, y, label };
+  });
+  const labelled = legible(spots, [tools]);
+  const taken = [...covered(spots, labelled), ...(own ? [aroundMe(frame.at(own.position))] : [])];
   const shapes = useMemo(() => drawn(ground, land, frame.origin), [ground, land, frame.origin]);
   return (
     <figure className="ground">
@@ -76,8 +75,8 @@ export function GroundMap(props: GroundMapProps) {
           <path d={shapes.neighbours} className="ground-beside" fillRule="evenodd" />
           <path d={shapes.own} className="ground-own" fillRule="evenodd" />
         </g>
-        <Names grids={ground?.neighbours ?? []} frame={frame} own={false} />
-        <Names grids={ground?.own ?? []} frame={frame} own beside={own ? frame.at(own.position) : null} />
+        <Names grids={ground?.neighbours ?? []} frame={frame} own={false} taken={taken} />
+        <Names grids={ground?.own ?? []} frame={frame} own taken={taken} />
         {way ? (
           <path d={`M${marks.map((mark) => frame.at(mark.position).join(' ')).join('L')}`} className="ground-way" />
         ) : null}
@@ -143,6 +142,8 @@ export interface Start {
 
 /** Where the buttons lie over the map. */
 const tools: Box = [width - 64, 0, width, 160];
+/** Where the person is drawn, with the word beside it. */
+const aroundMe = ([x, y]: readonly [number, number]): Box => [x - 40, y - 14, x + 14, y + 28];
 const leastSpan = 300;
 const island = { centre: { latitude: 19.2, longitude: 109.75 }, spanMetres: 260_000 };
 
@@ -196,24 +197,24 @@ function Names(props: {
   grids: readonly GroundGrid[];
   frame: Frame;
   own: boolean;
-  /** Where the person is drawn: a name goes above that, not under it. */
-  beside?: readonly [number, number] | null;
+  /** Where marks and the person are drawn: a name goes above or below them, or is left out. */
+  taken: readonly Box[];
 }) {
-  const { grids, frame, own, beside } = props;
+  const { grids, frame, own, taken } = props;
   const leastPixels = 60;
-  const [clearAcross, clearDown] = [90, 34];
   return grids.map((grid) => {
     const found = middle([grid]);
     if (!found) return null;
     const [x, y] = frame.at(found.centre);
     const [left] = frame.at({ latitude: found.centre.latitude, longitude: found.box.west });
     if (2 * (x - left) < leastPixels || x < 0 || y < 0 || x > width || y > height) return null;
-    const hidden = beside && Math.abs(beside[0] - x) < clearAcross && Math.abs(beside[1] - y) < clearDown;
+    const clear = clearHeight(grid.name, x, y, taken);
+    if (clear === undefined) return null;
     return (
       <text
         key={grid.id}
         x={x}
-        y={hidden ? beside[1] - clearDown : y}
+        y={clear}
         textAnchor="middle"
         className={own ? 'ground-name own' : 'ground-name'}
       >

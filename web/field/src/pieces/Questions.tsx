@@ -21,9 +21,8 @@ export function Questions({ waiting }: { waiting: ShownQuestion[] }) {
             </span>
             <span className="row-title">
               <strong>{t('today.answer', { text: lines.findLast(({ byResident }) => byResident)?.text ?? '' })}</strong>
-              <small>{gridName}</small>
+              <small>{[gridName, t('today.asked', { time: format.dayTime(lastAt) })].join(' · ')}</small>
             </span>
-            <span className="due">{format.time(lastAt)}</span>
           </a>
         </li>
       ))}

@@ -85,6 +85,7 @@ export const formItems: Translation<typeof zh> = {
   'forms.emergencyOnly': 'Only while an emergency is on',
   'forms.emergencyHint': 'It opens when an emergency is declared and closes by itself when it ends.',
   'forms.preview': 'On the phone',
+  'forms.previewEmpty': 'Write the first question, and it is shown here.',
   'forms.previewStale': 'The form has faults: this is how it was before them.',
   'forms.colours': 'Colours',
   'forms.emptyAgain': 'Empty it',

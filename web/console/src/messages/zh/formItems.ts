@@ -83,6 +83,7 @@ export const formItems = {
   'forms.emergencyOnly': '只在应急期间能填',
   'forms.emergencyHint': '宣布应急时打开，结束时自动关。',
   'forms.preview': '手机上的样子',
+  'forms.previewEmpty': '写好第一道题，这里就能看到。',
   'forms.previewStale': '表单有错：这里是改错之前的样子。',
   'forms.colours': '配色',
   'forms.emptyAgain': '清空重填',

@@ -77,6 +77,7 @@ export const field: Translation<typeof zh> = {
   'today.by.urgency': 'Most urgent first',
   'today.by.distance': 'Nearest first',
   'today.answer': 'Answer: {text}',
+  'today.asked': 'asked {time}',
   'today.moreQuestions': { one: 'One more waits for an answer', other: '{count} more wait for an answer' },
 
   'order.open': 'Open work order',

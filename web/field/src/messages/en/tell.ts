@@ -95,6 +95,7 @@ export const tell: Translation<typeof zh> = {
   'patrol.finish': 'Done',
   'patrol.finishPart': 'End now, {count} not seen',
   'patrol.done': 'Done, {done} of {count}',
+  'patrol.ended': 'Ended early, {done} of {count} seen',
   'patrol.summary': '{from} to {to}: {auto} by position, {hand} by photo.',
   'patrol.left': 'Not seen: {names}',
   'patrol.doneHint': 'Kept on the phone and sent by itself; check-ins are deleted after 30 days.',

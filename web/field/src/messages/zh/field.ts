@@ -65,6 +65,7 @@ export const field = {
   'today.by.urgency': '急的在前',
   'today.by.distance': '近的在前',
   'today.answer': '回复居民：{text}',
+  'today.asked': '{time} 来问',
   'today.moreQuestions': '还有 {count} 位居民等你回',
 
   'order.open': '打开工单',

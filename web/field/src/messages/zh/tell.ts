@@ -88,6 +88,7 @@ export const tell = {
   'patrol.finish': '巡完了',
   'patrol.finishPart': '还有 {count} 处没到，先结束',
   'patrol.done': '巡完了 {done}/{count}',
+  'patrol.ended': '先结束了，巡了 {done}/{count}',
   'patrol.summary': '{from} 到 {to}，自动打卡 {auto} 处，拍照打卡 {hand} 处。',
   'patrol.left': '没到：{names}',
   'patrol.doneHint': '记录存在手机里，有网自动发；打卡记录 30 天后删除。',

@@ -52,7 +52,7 @@ export function Preview({ checked, isCurrent }: PreviewProps) {
         </Button>
       </p>
       <p className="hint" role="status">
-        {isCurrent ? null : t('forms.previewStale')}
+        {isCurrent ? null : t(form ? 'forms.previewStale' : 'forms.previewEmpty')}
       </p>
       <div className="forms-phone" data-theme={colours}>
         {form ? <Filled key={round} {...form} language={shown} /> : null}

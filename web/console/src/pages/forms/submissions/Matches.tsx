@@ -137,7 +137,7 @@ function Found({ rows, onClose, children }: FoundProps) {
             <Button size="small" onClick={() => open(row.id)}>
               {format.dayTime(row.filledAt)}
             </Button>{' '}
-            {row.filledByName} <code>{row.areaCode}</code>
+            {row.filledByName} {row.areaName ?? <code>{row.areaCode}</code>}
           </li>
         ))}
       </ul>

@@ -109,7 +109,7 @@ function Rows({ submissions, spec }: RowsProps) {
       ),
     },
     { title: t('forms.filledBy'), render: (_, row) => row.filledByName ?? t('detail.none') },
-    { title: t('forms.area'), dataIndex: 'areaCode', render: (area: string) => <code>{area}</code> },
+    { title: t('forms.area'), render: (_, row) => row.areaName ?? <code>{row.areaCode}</code> },
     { title: t('forms.version'), dataIndex: 'version' },
     ...(spec ? columnsOf(spec, answersAtMost) : []).map((item) => ({
       title: words.say(item.label),
