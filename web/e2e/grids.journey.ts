@@ -147,6 +147,8 @@ async function bringsFiles(grids: GridPage): Promise<void> {
   await page.getByText(grids.say('files.state.faulty')).waitFor();
   await page.getByRole('row', { name: /2.*households.*many/ }).waitFor();
   await grids.isAccessible('a file with a fault');
+  await choose('');
+  await page.getByText(grids.say('files.empty')).waitFor();
   await choose(`${village}002,77`);
   await page.getByText(grids.say('files.state.checked')).waitFor();
   await grids.button('files.apply', { count: 1 }).click();
