@@ -2,7 +2,7 @@ import '@fontsource-variable/noto-sans-sc/index.css';
 import '@fourfold/ui/css';
 import './shell/shell.css';
 import { onSessionLost, Problem } from '@fourfold/api';
-import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
@@ -21,9 +21,6 @@ const queries = new QueryClient({
     mutations: { retry: false },
   },
 });
-
-// A button whose press is under way says so before the next press is heard, however quick it comes.
-notifyManager.setScheduler(queueMicrotask);
 
 onSessionLost(() => queries.setQueryData(sessionKey, null));
 applyColours(firstColours());

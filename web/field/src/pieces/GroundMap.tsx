@@ -211,13 +211,7 @@ function Names(props: {
     const clear = clearHeight(grid.name, x, y, taken);
     if (clear === undefined) return null;
     return (
-      <text
-        key={grid.id}
-        x={x}
-        y={clear}
-        textAnchor="middle"
-        className={own ? 'ground-name own' : 'ground-name'}
-      >
+      <text key={grid.id} x={x} y={clear} textAnchor="middle" className={own ? 'ground-name own' : 'ground-name'}>
         {grid.name}
       </text>
     );

@@ -4894,6 +4894,7 @@ export interface components {
             /** Format: int32 */
             version: number;
             areaCode: string;
+            areaName: null | string;
             /** Format: uuid */
             gridId: null | string;
             /** Format: uuid */

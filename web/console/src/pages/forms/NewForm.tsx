@@ -3,6 +3,7 @@ import type { FormFault, FormSpec, FormText } from '@fourfold/forms';
 import { useMutation } from '@tanstack/react-query';
 import { Input, Modal, Radio } from 'antd';
 import { useRef, useState } from 'react';
+import { useOnce } from '../../data/once.ts';
 import { useProblemText } from '../../data/problems.ts';
 import { useI18n } from '../../i18n.ts';
 import { navigate } from '../../router.ts';
@@ -25,6 +26,10 @@ export function NewForm({ onClose }: { onClose(): void }) {
   const reader = useImport();
   const [wrong, setWrong] = useState<unknown>(null);
   const creation = useCreate();
+  const create = useOnce((chosen: FormSpec | TemplateName) => {
+    setWrong(null);
+    return creation.mutateAsync({ title, from: chosen }).catch(setWrong);
+  });
   const take = (file: File) => {
     setWrong(null);
     reader.mutate(file, {
@@ -45,10 +50,7 @@ export function NewForm({ onClose }: { onClose(): void }) {
       title={t('forms.new')}
       okText={t('forms.create')}
       okButtonProps={{ disabled: !ready, loading: creation.isPending }}
-      onOk={() => {
-        setWrong(null);
-        creation.mutate({ title, from: workbook ?? (from === 'workbook' ? 'blank' : from) }, { onError: setWrong });
-      }}
+      onOk={() => create(workbook ?? (from === 'workbook' ? 'blank' : from))}
       onCancel={onClose}
       width={560}
     >

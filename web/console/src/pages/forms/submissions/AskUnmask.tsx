@@ -2,6 +2,7 @@ import type { Submission, UnmaskPurpose } from '@fourfold/api';
 import type { FormSpec } from '@fourfold/forms';
 import { App, Checkbox, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
+import { useOnce } from '../../../data/once.ts';
 import { useProblemText } from '../../../data/problems.ts';
 import { useI18n } from '../../../i18n.ts';
 import { useCases } from '../../cases/data.ts';
@@ -24,25 +25,21 @@ export function AskUnmask(props: { submission: Submission; spec: FormSpec; onClo
   const [caseId, setCaseId] = useState<string>();
   const [reason, setReason] = useState('');
   const ready = fields.length > 0 && purpose && caseId && reason.trim();
-  const send = () => {
-    if (!purpose || !caseId) return;
-    ask.mutate(
-      { fields, purpose, caseId, reason: reason.trim() },
-      {
-        onSuccess: () => {
-          void message.success(t('forms.asked'));
-          onClose();
-        },
-      },
-    );
-  };
+  const send = useOnce(async (by: UnmaskPurpose, about: string) => {
+    const asked = await ask
+      .mutateAsync({ fields, purpose: by, caseId: about, reason: reason.trim() })
+      .catch(() => null);
+    if (!asked) return;
+    void message.success(t('forms.asked'));
+    onClose();
+  });
   return (
     <Modal
       open
       title={t('forms.ask')}
       okText={t('forms.askSend')}
       okButtonProps={{ disabled: !ready, loading: ask.isPending }}
-      onOk={send}
+      onOk={() => purpose && caseId && send(purpose, caseId)}
       onCancel={onClose}
     >
       <div className="stack">
