@@ -54,6 +54,16 @@ internal sealed class ClutterMap
         return (PriorTurns * prior + Count(cell, turn) / CellArea) / (PriorTurns + turnsSeen);
     }
 
+    /// <summary>Asks memory for what is known of a place east and north of the antenna.</summary>
+    public void Fetch(double east, double north)
+    {
+        var cell = CellAt(east, north);
+        if (cell >= 0)
+        {
+            Ahead.Fetch(ref cells[cell]);
+        }
+    }
+
     /// <summary>Counts plots that belonged to nothing, around a place east and north of the antenna.</summary>
     public void Add(in LocalPoint place, int turn, double plots)
     {

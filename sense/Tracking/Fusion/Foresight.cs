@@ -1,70 +1,64 @@
 namespace Fourfold.Tracking.Fusion;
 
 /// <summary>
-/// What is looked at of every track: where it is foreseen. One array a number, apart from the rest of a track, for these
-/// are read in passes over all of them.
+/// What is looked at of every track: where it is foreseen. Apart from the rest of a track, for it is read in passes over all
+/// of them, and within one line of the cache, for it is changed one by one.
 /// </summary>
 internal sealed class Foresight
 {
     /// <summary>In place of an MMSI where there is no track.</summary>
-    public const int NoTrack = -1;
+    private const int NoTrack = -1;
 
-    private double[] x = [];
-    private double[] y = [];
-    private double[] u = [];
-    private double[] v = [];
-    private double[] time = [];
-    private int[] mmsi = [];
+    private Foreseen[] tracks = [];
+
+    private struct Foreseen
+    {
+        public double X;
+        public double Y;
+        public double U;
+        public double V;
+        public double Time;
+        public int Mmsi;
+    }
 
     /// <summary>Makes room for so many slots.</summary>
     public void Resize(int slots)
     {
-        var old = mmsi.Length;
-        Array.Resize(ref x, slots);
-        Array.Resize(ref y, slots);
-        Array.Resize(ref u, slots);
-        Array.Resize(ref v, slots);
-        Array.Resize(ref time, slots);
-        Array.Resize(ref mmsi, slots);
-        mmsi.AsSpan(old).Fill(NoTrack);
+        var old = tracks.Length;
+        Array.Resize(ref tracks, slots);
+        tracks.AsSpan(old).Fill(new Foreseen { Mmsi = NoTrack });
     }
 
     /// <summary>Takes over what a track now believes.</summary>
     public void Note(int slot, in FusionTrack track)
     {
-        double px = 0,
-            py = 0,
-            pu = 0,
-            pv = 0;
-        for (var m = 0; m < MotionState.Models; m++)
+        var mean = track.Motion.Mean();
+        tracks[slot] = new Foreseen
         {
-            ref readonly var belief = ref track.Motion.Belief[m];
-            var share = track.Motion.Share[m];
-            px += share * belief.X;
-            py += share * belief.Y;
-            pu += share * belief.U;
-            pv += share * belief.V;
-        }
-
-        (x[slot], y[slot], u[slot], v[slot]) = (px, py, pu, pv);
-        time[slot] = track.Motion.Time;
-        mmsi[slot] = track.Mmsi;
+            X = mean.X,
+            Y = mean.Y,
+            U = mean.U,
+            V = mean.V,
+            Time = track.Motion.Time,
+            Mmsi = track.Mmsi,
+        };
     }
 
     /// <summary>There is no track any more.</summary>
-    public void Forget(int slot) => mmsi[slot] = NoTrack;
+    public void Forget(int slot) => tracks[slot].Mmsi = NoTrack;
 
     /// <summary>Whether there is a track.</summary>
-    public bool IsAlive(int slot) => mmsi[slot] != NoTrack;
+    public bool IsAlive(int slot) => tracks[slot].Mmsi != NoTrack;
 
     /// <summary>Whether there is a track without identity.</summary>
-    public bool IsNameless(int slot) => mmsi[slot] == 0;
+    public bool IsNameless(int slot) => tracks[slot].Mmsi == 0;
 
     /// <summary>Where it is at a time, with constant velocity.</summary>
     public (double X, double Y) At(int slot, double at)
     {
-        var dt = at - time[slot];
-        return (x[slot] + dt * u[slot], y[slot] + dt * v[slot]);
+        ref readonly var it = ref tracks[slot];
+        var dt = at - it.Time;
+        return (it.X + dt * it.U, it.Y + dt * it.V);
     }
 
     /// <summary>Whether it is then within a square around a place.</summary>

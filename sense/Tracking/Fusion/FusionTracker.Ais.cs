@@ -31,13 +31,19 @@ public sealed partial class FusionTracker
     private void Hear(in AisFix fix)
     {
         aisDelay += 0.01 * (Math.Max(0, now - fix.Time) - aisDelay);
+        var isKnown = slotOfMmsi.TryGetValue(fix.Mmsi, out var slot);
+        if (isKnown)
+        {
+            Ahead.Fetch(ref tracks[slot]);
+        }
+
         var place = plane.ToLocal(fix.Position);
         var speed = fix.Speed ?? 0;
         var (sin, cos) = Math.SinCos((fix.Course ?? 0) - RadarStation.LeanAt(plane, fix.Position));
         var deviation = 0.03 * speed;
         var variance = fix.Speed is null || fix.Course is null ? VelocityVariance : 0.1 + deviation * deviation;
         var heard = new Heard(place.East, place.North, speed * sin, speed * cos, variance);
-        if (slotOfMmsi.TryGetValue(fix.Mmsi, out var slot))
+        if (isKnown)
         {
             HearKnown(slot, fix, heard);
         }
@@ -65,7 +71,9 @@ public sealed partial class FusionTracker
         }
 
         ref var track = ref tracks[slot];
-        var (distance2, metres) = MisfitOf(track.Motion, fix, heard);
+        var then = track.Motion;
+        then.Predict(fix.Time);
+        var (distance2, metres) = MisfitOf(then, fix, heard);
         if (distance2 < FitGate || metres < FitMetres)
         {
             track.Misfits = 0;
@@ -75,6 +83,7 @@ public sealed partial class FusionTracker
                 return;
             }
 
+            track.Motion = then;
             Correct(slot, fix, heard);
             return;
         }

@@ -346,7 +346,7 @@ public sealed partial class FusionTracker
             if (slot >= 0)
             {
                 tracks[slot].Motion = MotionState.Newborn(belief, plot.Time, IsInCompany(plots, i));
-                tracks[slot].Existence = (1 - plot.Explained) * birth / (birth + plot.Clutter + plot.Middle);
+                tracks[slot].Existence = (1 - plot.Explained) * birth / (birth + plot.Clutter + MiddleOf(station, i));
                 tracks[slot].FirstExistence = tracks[slot].Existence;
                 tracks[slot].BornRadar = radar;
                 tracks[slot].RadarHits = 1;

@@ -22,8 +22,7 @@ public sealed partial class FusionTracker
                 continue;
             }
 
-            var life = track.HasIdentity ? Math.Max(ShortestAisLife, LivesSilences * IntervalOf(track)) + aisDelay : 0;
-            if (IsLost(track) && now - track.LastFit > life)
+            if (IsLost(track) && now - track.LastFit > LifeOf(track))
             {
                 Kill(slot);
             }
@@ -31,6 +30,10 @@ public sealed partial class FusionTracker
             track.Visibility += (UsualVisibility - track.Visibility) / 1000;
         }
     }
+
+    // How long its transponder may be silent while no radar sees it, s.
+    private double LifeOf(in FusionTrack track) =>
+        track.HasIdentity ? Math.Max(ShortestAisLife, LivesSilences * IntervalOf(track)) + aisDelay : 0;
 
     /// <summary>The confirmed tracks as they are at a time, by rising slot, as far as they fit; returns how many.</summary>
     /// <param name="time">Seconds; positions are carried there at constant velocity.</param>

@@ -78,7 +78,7 @@ public sealed partial class FusionTracker
         var end = (sector + 1) / (double)RadarStation.Sectors;
         var plotCount = GatherPlots(station, start, end);
         GatherTracks(radar, sector);
-        FindMiddles(station);
+        NoteConfirmed();
         Pair(station, plotCount);
         association.Solve();
         FindTwins(station, plotCount);
@@ -142,9 +142,8 @@ public sealed partial class FusionTracker
             if (plot.Turns >= start - RadarStation.Margin && plot.Turns < end + RadarStation.Margin)
             {
                 station.Locate(ref plot);
-                var turn = (int)Math.Floor(plot.Turns);
-                plot.Clutter = station.Clutter.Rate(plot.East, plot.North, plot.Range, turn);
-                (plot.Explained, plot.Middle) = (0, 0);
+                station.Clutter.Fetch(plot.East, plot.North);
+                (plot.Explained, plot.Middle) = (0, double.NaN);
                 batch[count++] = p;
             }
         }
@@ -152,7 +151,8 @@ public sealed partial class FusionTracker
         grid.Begin(count);
         for (var i = 0; i < count; i++)
         {
-            ref readonly var plot = ref plots[batch[i]];
+            ref var plot = ref plots[batch[i]];
+            plot.Clutter = station.Clutter.Rate(plot.East, plot.North, plot.Range, (int)Math.Floor(plot.Turns));
             grid.Add(i, plot.X, plot.Y);
         }
 
@@ -166,6 +166,7 @@ public sealed partial class FusionTracker
         var here = (int)(sector % RadarStation.Sectors);
         for (var slot = from.FirstOf(here); slot >= 0; slot = from.After(slot))
         {
+            FetchAfter(radar, slot);
             Gather(station, radar, slot, sector, isOwned: true);
         }
 
@@ -177,6 +178,17 @@ public sealed partial class FusionTracker
             {
                 Gather(station, radar, slot, sector + 1, isOwned: false);
             }
+        }
+    }
+
+    private void FetchAfter(int radar, int slot)
+    {
+        var after = bins[radar].After(slot);
+        if (after >= 0)
+        {
+            Ahead.Fetch(ref tracks[after]);
+            Ahead.Fetch(ref passes[radar][after]);
+            bins[radar].FetchAfter(after);
         }
     }
 
@@ -315,7 +327,8 @@ public sealed partial class FusionTracker
             modelLikelihood[pair * MotionState.Models + m] *= scale;
         }
 
-        var foreign = seen.Clutter + BirthRateOf(station) + (tracks[candidate.Slot].IsConfirmed ? 0 : seen.Middle);
+        var foreign =
+            seen.Clutter + BirthRateOf(station) + (tracks[candidate.Slot].IsConfirmed ? 0 : MiddleOf(station, plot));
         association.AddPair(track, plot, existence * candidate.Detection * likelihood / foreign);
     }
 

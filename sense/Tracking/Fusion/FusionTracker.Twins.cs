@@ -5,8 +5,12 @@ namespace Fourfold.Tracking.Fusion;
 
 public sealed partial class FusionTracker
 {
+    /// <summary>A plot is the middle of two only within the cell of 256 m it lies in.</summary>
+    private const double MiddleMetres = 256;
+
     private double[] confirmedX = [];
     private double[] confirmedY = [];
+    private int[] aroundPlot = [];
 
     /// <summary>A track that for so many plots in a row was never told apart from its neighbour is its shadow.</summary>
     private const int ShadowScans = 8;
@@ -85,36 +89,74 @@ public sealed partial class FusionTracker
     }
 
     /// <summary>
-    /// Notes on the plots how well they are the middle of two tracks: what is not yet believed must not feed on them.
+    /// How well a plot of the batch is the middle of two believed tracks that cannot be told apart, 1/m²: what is not yet
+    /// believed must not feed on it. Few plots are asked about, so it is reckoned when one is.
     /// </summary>
-    private void FindMiddles(RadarStation station)
+    private double MiddleOf(RadarStation station, int index)
     {
-        NoteConfirmed();
-        for (var i = 0; i < candidateCount; i++)
+        ref var plot = ref station.Plots[batch[index]];
+        if (double.IsNaN(plot.Middle))
         {
-            if (double.IsInfinity(confirmedX[i]))
+            plot.Middle = 0;
+            var around = FindAround(plot, MiddleMetres + WidestUnresolved(station, station.Sensor.MaximumRange) / 2);
+            for (var i = 0; i < around.Length; i++)
             {
-                continue;
-            }
-
-            ref readonly var a = ref candidates[i];
-            var widest = Math.Max(station.Sensor.RangeResolution, station.Sensor.AzimuthResolution * a.Range) * 2;
-            var (x, y, most) = (
-                Vector256.Create(confirmedX[i]),
-                Vector256.Create(confirmedY[i]),
-                Vector256.Create(widest)
-            );
-            for (var k = i + 1; k < candidateCount; k += Vector256<double>.Count)
-            {
-                var dx = Vector256.Abs(x - Vector256.LoadUnsafe(ref confirmedX[k]));
-                var dy = Vector256.Abs(y - Vector256.LoadUnsafe(ref confirmedY[k]));
-                var near = Vector256.LessThanOrEqual(dx, most) & Vector256.LessThanOrEqual(dy, most);
-                for (var bits = near.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+                ref readonly var a = ref candidates[around[i]];
+                for (var k = i + 1; k < around.Length; k++)
                 {
-                    AddMiddle(station, a, candidates[k + BitOperations.TrailingZeroCount(bits)]);
+                    plot.Middle += MiddleOf(station, plot, a, candidates[around[k]]);
                 }
             }
         }
+
+        return plot.Middle;
+    }
+
+    private static double MiddleOf(RadarStation station, in RadarStation.Waiting plot, in Candidate a, in Candidate b)
+    {
+        var widest = WidestUnresolved(station, a.Range);
+        double mx = (a.Place.X + b.Place.X) / 2,
+            my = (a.Place.Y + b.Place.Y) / 2;
+        if (
+            Math.Abs(a.Place.X - b.Place.X) > widest
+            || Math.Abs(a.Place.Y - b.Place.Y) > widest
+            || PlotGrid.CellOf(mx) != PlotGrid.CellOf(plot.X)
+            || PlotGrid.CellOf(my) != PlotGrid.CellOf(plot.Y)
+        )
+        {
+            return 0;
+        }
+
+        var quarter = (a.Place.Spread + b.Place.Spread) * 0.25;
+        return ChanceUnresolved(station, a, b) * (plot.Spread + quarter).DensityAt(plot.X - mx, plot.Y - my);
+    }
+
+    // Farther apart a radar tells two things at a range apart for sure, metres.
+    private static double WidestUnresolved(RadarStation station, double range) =>
+        Math.Max(station.Sensor.RangeResolution, station.Sensor.AzimuthResolution * range) * 2;
+
+    /// <summary>The confirmed candidates in a square around a plot, by rising number; overwritten by the next question.</summary>
+    private ReadOnlySpan<int> FindAround(in RadarStation.Waiting plot, double metres)
+    {
+        if (aroundPlot.Length < candidateCount)
+        {
+            aroundPlot = new int[candidateCount * 2];
+        }
+
+        var count = 0;
+        var (x, y, most) = (Vector256.Create(plot.X), Vector256.Create(plot.Y), Vector256.Create(metres));
+        for (var i = 0; i < candidateCount; i += Vector256<double>.Count)
+        {
+            var dx = Vector256.Abs(x - Vector256.LoadUnsafe(ref confirmedX[i]));
+            var dy = Vector256.Abs(y - Vector256.LoadUnsafe(ref confirmedY[i]));
+            var near = Vector256.LessThanOrEqual(dx, most) & Vector256.LessThanOrEqual(dy, most);
+            for (var bits = near.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+            {
+                aroundPlot[count++] = i + BitOperations.TrailingZeroCount(bits);
+            }
+        }
+
+        return aroundPlot.AsSpan(0, count);
     }
 
     /// <summary>Where the confirmed candidates are, close together for a pass over all pairs; the others, and some beyond the last, nowhere.</summary>
@@ -135,20 +177,6 @@ public sealed partial class FusionTracker
         }
 
         confirmedX.AsSpan(candidateCount, Vector256<double>.Count).Fill(double.PositiveInfinity);
-    }
-
-    private void AddMiddle(RadarStation station, in Candidate a, in Candidate b)
-    {
-        var plots = station.Plots;
-        double mx = (a.Place.X + b.Place.X) / 2,
-            my = (a.Place.Y + b.Place.Y) / 2;
-        var unresolved = ChanceUnresolved(station, a, b);
-        var quarter = (a.Place.Spread + b.Place.Spread) * 0.25;
-        for (var p = grid.FirstOf(PlotGrid.CellOf(mx), PlotGrid.CellOf(my)); p >= 0; p = grid.After(p))
-        {
-            ref var plot = ref plots[batch[p]];
-            plot.Middle += unresolved * (plot.Spread + quarter).DensityAt(plot.X - mx, plot.Y - my);
-        }
     }
 
     private bool IsMerged(RadarStation station, int owner, int other, int pair, out double unresolved)

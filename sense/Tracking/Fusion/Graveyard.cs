@@ -39,7 +39,17 @@ internal sealed class Graveyard
     }
 
     private readonly Grave[] graves = new Grave[Most];
+
+    // What every newcomer asks of all graves, close together; those taken out are nowhere and nobody's.
+    private readonly Stone[] stones = new Stone[Most];
+    private readonly int[] mmsis = new int[Most];
     private int next;
+    private int used;
+
+    private readonly record struct Stone(double X, double Y, double Time)
+    {
+        public static Stone None => new(0, 0, double.PositiveInfinity);
+    }
 
     /// <summary>Keeps one.</summary>
     public void Add(in FusionTrack track)
@@ -54,18 +64,25 @@ internal sealed class Graveyard
             Time = track.Motion.Time,
             Length = track.Length,
         };
+        ref readonly var grave = ref graves[next];
+        stones[next] = new Stone(grave.Belief.X, grave.Belief.Y, grave.Time);
+        mmsis[next] = grave.Mmsi;
+        used = Math.Max(used, next + 1);
         next = (next + 1) % Most;
     }
 
     /// <summary>Takes out the one that bore an MMSI, when a vessel can have come from there.</summary>
     public bool TryTake(int mmsi, in Kinematics now, double time, out Grave grave)
     {
-        for (var i = 0; i < Most; i++)
+        var (from, found) = (0, 0);
+        while ((found = mmsis.AsSpan(from, used - from).IndexOf(mmsi)) >= 0)
         {
-            if (graves[i].Mmsi == mmsi && MayHaveCome(graves[i], now, time))
+            if (MayHaveCome(stones[from + found], now, time))
             {
-                return Take(i, out grave);
+                return Take(from + found, out grave);
             }
+
+            from += found + 1;
         }
 
         grave = default;
@@ -83,9 +100,9 @@ internal sealed class Graveyard
     public bool TryTake(in Kinematics begun, double time, double length, out Grave grave)
     {
         var (best, most, sum) = (-1, 0.0, NewcomerDensity);
-        for (var i = 0; i < Most; i++)
+        for (var i = 0; i < used; i++)
         {
-            if (!MayHaveCome(graves[i], begun, time))
+            if (!MayHaveCome(stones[i], begun, time))
             {
                 continue;
             }
@@ -131,17 +148,14 @@ internal sealed class Graveyard
     private bool Take(int index, out Grave grave)
     {
         grave = graves[index];
-        graves[index] = default;
+        (graves[index], stones[index], mmsis[index]) = (default, Stone.None, 0);
         return true;
     }
 
-    private static bool MayHaveCome(in Grave grave, in Kinematics now, double time)
+    private static bool MayHaveCome(in Stone stone, in Kinematics now, double time)
     {
-        var ago = time - grave.Time;
+        var ago = time - stone.Time;
         var reach = Slack + Fastest * Math.Max(0, ago);
-        return grave.Id != 0
-            && ago is > -60 and < KeptSeconds
-            && Math.Abs(now.X - grave.Belief.X) < reach
-            && Math.Abs(now.Y - grave.Belief.Y) < reach;
+        return ago is > -60 and < KeptSeconds && Math.Abs(now.X - stone.X) < reach && Math.Abs(now.Y - stone.Y) < reach;
     }
 }

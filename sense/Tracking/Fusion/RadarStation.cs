@@ -375,7 +375,7 @@ internal sealed class RadarStation
         /// <summary>False plots a square metre and turn where it lies.</summary>
         public double Clutter;
 
-        /// <summary>How well it is the middle of two believed tracks that cannot be told apart, 1/m².</summary>
+        /// <summary>How well it is the middle of two believed tracks that cannot be told apart, 1/m²; not a number until asked.</summary>
         public double Middle;
 
         /// <summary>Probability that one of the tracks gave it.</summary>

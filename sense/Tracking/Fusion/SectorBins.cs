@@ -4,9 +4,10 @@ namespace Fourfold.Tracking.Fusion;
 internal sealed class SectorBins
 {
     private readonly int[] head = new int[RadarStation.Sectors];
-    private int[] next = [];
-    private double[] range = [];
-    private double[] azimuth = [];
+    private Passed[] passed = [];
+
+    /// <summary>A track that the beam will pass, and the one behind it in its bin, −1 for none.</summary>
+    private readonly record struct Passed(double Range, double Azimuth, int Next);
 
     /// <summary>Whether it was ever filled.</summary>
     public bool IsMade { get; private set; }
@@ -16,10 +17,9 @@ internal sealed class SectorBins
     {
         IsMade = true;
         head.AsSpan().Fill(-1);
-        if (next.Length < tracks)
+        if (passed.Length < tracks)
         {
-            var size = tracks * 2;
-            (next, range, azimuth) = (new int[size], new double[size], new double[size]);
+            passed = new Passed[tracks * 2];
         }
     }
 
@@ -27,8 +27,7 @@ internal sealed class SectorBins
     public void Add(int slot, double metres, double radians)
     {
         var sector = SectorOf(radians);
-        (range[slot], azimuth[slot]) = (metres, radians);
-        next[slot] = head[sector];
+        passed[slot] = new Passed(metres, radians, head[sector]);
         head[sector] = slot;
     }
 
@@ -40,11 +39,20 @@ internal sealed class SectorBins
     public int FirstOf(int sector) => head[sector];
 
     /// <summary>The track after one; −1 after the last.</summary>
-    public int After(int slot) => next[slot];
+    public int After(int slot) => passed[slot].Next;
+
+    /// <summary>Asks memory for the track after one.</summary>
+    public void FetchAfter(int slot)
+    {
+        if (passed[slot].Next is >= 0 and var after)
+        {
+            Ahead.Fetch(ref passed[after]);
+        }
+    }
 
     /// <summary>Range at which it is foreseen, metres.</summary>
-    public double RangeOf(int slot) => range[slot];
+    public double RangeOf(int slot) => passed[slot].Range;
 
     /// <summary>Azimuth at which it is foreseen, radians.</summary>
-    public double AzimuthOf(int slot) => azimuth[slot];
+    public double AzimuthOf(int slot) => passed[slot].Azimuth;
 }

@@ -5,11 +5,12 @@ internal sealed class TrackGrid
 {
     private const double CellMetres = 512;
     private int[] head = new int[1024];
-    private int[] next = [];
-    private int[] column = [];
-    private int[] row = [];
+    private Entry[] entries = [];
     private int[] found = new int[64];
     private int mask = 1023;
+
+    /// <summary>The cell of a track, and the next of its bucket, −1 for none.</summary>
+    private readonly record struct Entry(int Column, int Row, int Next);
 
     public TrackGrid() => head.AsSpan().Fill(-1);
 
@@ -23,9 +24,9 @@ internal sealed class TrackGrid
         }
 
         head.AsSpan().Fill(-1);
-        if (next.Length < slots)
+        if (entries.Length < slots)
         {
-            (next, column, row) = (new int[slots * 2], new int[slots * 2], new int[slots * 2]);
+            entries = new Entry[slots * 2];
         }
 
         for (var slot = 0; slot < slots; slot++)
@@ -36,9 +37,9 @@ internal sealed class TrackGrid
             }
 
             var (x, y) = foreseen.At(slot, time);
-            (column[slot], row[slot]) = (CellOf(x), CellOf(y));
-            var bucket = BucketOf(column[slot], row[slot]);
-            next[slot] = head[bucket];
+            var (column, row) = (CellOf(x), CellOf(y));
+            var bucket = BucketOf(column, row);
+            entries[slot] = new Entry(column, row, head[bucket]);
             head[bucket] = slot;
         }
     }
@@ -55,9 +56,9 @@ internal sealed class TrackGrid
         {
             for (var c = west; c <= east; c++)
             {
-                for (var slot = head[BucketOf(c, r)]; slot >= 0; slot = next[slot])
+                for (var slot = head[BucketOf(c, r)]; slot >= 0; slot = entries[slot].Next)
                 {
-                    if (column[slot] != c || row[slot] != r)
+                    if (entries[slot].Column != c || entries[slot].Row != r)
                     {
                         continue;
                     }
