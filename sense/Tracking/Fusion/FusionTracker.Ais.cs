@@ -432,12 +432,7 @@ public sealed partial class FusionTracker
 
     private bool IsHeard(in FusionTrack track) => track.HasIdentity && now - track.LastFit < SilentAfter(track);
 
-    private void LearnBias(
-        RadarStation station,
-        in Candidate candidate,
-        in FusionTrack track,
-        in RadarStation.Waiting plot
-    )
+    private void LearnBias(RadarStation station, in Candidate candidate, in FusionTrack track, in WaitingPlot plot)
     {
         var said = new Past.Said(track.LastFit, track.AisX, track.AisY, track.AisU, track.AisV);
         if (candidate.IsRewound && past.TrySaid(candidate.Slot, candidate.Time, out var then))

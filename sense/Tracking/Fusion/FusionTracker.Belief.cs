@@ -357,7 +357,7 @@ public sealed partial class FusionTracker
     }
 
     /// <summary>Whether another plot of the batch or a believed track lies within a square around a plot.</summary>
-    private bool IsInCompany(ReadOnlySpan<RadarStation.Waiting> plots, int index)
+    private bool IsInCompany(WaitingPlots plots, int index)
     {
         ref readonly var plot = ref plots[batch[index]];
         for (var i = 0; i < candidateCount; i++)
@@ -390,7 +390,7 @@ public sealed partial class FusionTracker
         return false;
     }
 
-    private static bool AreNear(double x, double y, in RadarStation.Waiting plot) =>
+    private static bool AreNear(double x, double y, in WaitingPlot plot) =>
         Math.Abs(x - plot.X) < CompanyMetres && Math.Abs(y - plot.Y) < CompanyMetres;
 
     private static double Square(double value) => value * value;

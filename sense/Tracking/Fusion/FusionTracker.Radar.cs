@@ -130,21 +130,22 @@ public sealed partial class FusionTracker
     private int GatherPlots(RadarStation station, double start, double end)
     {
         var plots = station.Plots;
-        if (batch.Length < plots.Length)
+        if (batch.Length < plots.Count)
         {
-            batch = new int[plots.Length * 2];
+            batch = new int[plots.Count * 2];
         }
 
         var count = 0;
-        for (var p = 0; p < plots.Length; p++)
+        var (from, to) = (start - RadarStation.Margin, end + RadarStation.Margin);
+        foreach (var (turns, slot) in plots.Queue)
         {
-            ref var plot = ref plots[p];
-            if (plot.Turns >= start - RadarStation.Margin && plot.Turns < end + RadarStation.Margin)
+            if (turns >= from && turns < to)
             {
+                ref var plot = ref plots[slot];
                 station.Locate(ref plot);
                 station.Clutter.Fetch(plot.East, plot.North);
                 (plot.Explained, plot.Middle) = (0, double.NaN);
-                batch[count++] = p;
+                batch[count++] = slot;
             }
         }
 
@@ -289,7 +290,7 @@ public sealed partial class FusionTracker
         in Candidate candidate,
         int track,
         int plot,
-        in RadarStation.Waiting seen,
+        in WaitingPlot seen,
         double existence,
         RadarStation station
     )

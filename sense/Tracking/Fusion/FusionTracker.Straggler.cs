@@ -20,7 +20,7 @@ public sealed partial class FusionTracker
     private void TakeStraggler(int radar)
     {
         var station = stations[radar];
-        batch[0] = station.Count - 1;
+        batch[0] = station.Plots.Last;
         ref var plot = ref station.Plots[batch[0]];
         var turn = (int)Math.Floor(plot.Turns);
         station.Locate(ref plot);
@@ -50,11 +50,11 @@ public sealed partial class FusionTracker
             break;
         }
 
-        station.DropLast();
+        station.Plots.DropLast();
     }
 
     /// <summary>The believed tracks that may have given a plot in a turn of the past and did not.</summary>
-    private void GatherBeside(RadarStation station, int radar, in RadarStation.Waiting plot, int turn)
+    private void GatherBeside(RadarStation station, int radar, in WaitingPlot plot, int turn)
     {
         candidateCount = 0;
         var reach = StragglerMetres + StragglerMetresPerSecond * Math.Max(0, now - plot.Time);
@@ -82,7 +82,7 @@ public sealed partial class FusionTracker
     }
 
     /// <summary>Each way of a meeting says for itself whose the plot is; that others gave none is no longer asked.</summary>
-    private void WeighWays(Meeting meeting, RadarStation station, in Candidate candidate, in RadarStation.Waiting plot)
+    private void WeighWays(Meeting meeting, RadarStation station, in Candidate candidate, in WaitingPlot plot)
     {
         straggler.Clear();
         for (var member = 0; member < meeting.Members; member++)

@@ -112,7 +112,7 @@ public sealed partial class FusionTracker
         return plot.Middle;
     }
 
-    private static double MiddleOf(RadarStation station, in RadarStation.Waiting plot, in Candidate a, in Candidate b)
+    private static double MiddleOf(RadarStation station, in WaitingPlot plot, in Candidate a, in Candidate b)
     {
         var widest = WidestUnresolved(station, a.Range);
         double mx = (a.Place.X + b.Place.X) / 2,
@@ -136,7 +136,7 @@ public sealed partial class FusionTracker
         Math.Max(station.Sensor.RangeResolution, station.Sensor.AzimuthResolution * range) * 2;
 
     /// <summary>The confirmed candidates in a square around a plot, by rising number; overwritten by the next question.</summary>
-    private ReadOnlySpan<int> FindAround(in RadarStation.Waiting plot, double metres)
+    private ReadOnlySpan<int> FindAround(in WaitingPlot plot, double metres)
     {
         if (aroundPlot.Length < candidateCount)
         {

@@ -39,7 +39,7 @@ internal sealed class RadarStation
     private double leapt;
     private double lastLeap;
     private int leaps;
-    private Waiting[] plots = new Waiting[256];
+    private readonly WaitingPlots plots = new();
 
     public RadarStation(RadarSensor sensor, in LocalFrame plane)
     {
@@ -59,10 +59,8 @@ internal sealed class RadarStation
 
     public Registration Registration { get; private set; }
 
-    /// <summary>Plots of sectors that are still open, in order of arrival.</summary>
-    public Span<Waiting> Plots => plots.AsSpan(0, Count);
-
-    public int Count { get; private set; }
+    /// <summary>Plots of sectors that are still open.</summary>
+    public WaitingPlots Plots => plots;
 
     /// <summary>The next sector to work on, counted from the first turn.</summary>
     public long NextSector { get; private set; } = -1;
@@ -87,7 +85,7 @@ internal sealed class RadarStation
     {
         get
         {
-            if (NextSector < 0 || (Count == 0 && TimeAt(NextSector / (double)Sectors) - LastHeard > Pause))
+            if (NextSector < 0 || (plots.Count == 0 && TimeAt(NextSector / (double)Sectors) - LastHeard > Pause))
             {
                 return double.PositiveInfinity;
             }
@@ -156,25 +154,19 @@ internal sealed class RadarStation
             lag.NoteStraggler(arrival - time, arrival);
         }
 
-        if (Count == plots.Length)
-        {
-            Array.Resize(ref plots, Count * 2);
-        }
-
-        plots[Count++] = new Waiting
-        {
-            Time = at,
-            Turns = turns,
-            Range = range,
-            Azimuth = azimuth,
-            Raw = raw,
-            Length = length,
-        };
+        plots.Add(
+            new WaitingPlot
+            {
+                Time = at,
+                Turns = turns,
+                Range = range,
+                Azimuth = azimuth,
+                Raw = raw,
+                Length = length,
+            }
+        );
         return isLate ? PlotTiming.Straggler : PlotTiming.Waits;
     }
-
-    /// <summary>Lets go of the plot that came last.</summary>
-    public void DropLast() => Count--;
 
     /// <summary>How late the latest plot came that came after its sector within the last minutes, s; 0 when none did.</summary>
     public double StragglerDelay(double now) => lag.StragglerLag(now);
@@ -235,28 +227,12 @@ internal sealed class RadarStation
     /// <summary>Goes on to the next sector and forgets plots before a place of the beam's way.</summary>
     public void Close(double beforeTurns)
     {
-        var kept = 0;
-        for (var i = 0; i < Count; i++)
-        {
-            if (plots[i].Turns < beforeTurns || plots[i].IsUsed)
-            {
-                continue;
-            }
-
-            if (kept != i)
-            {
-                plots[kept] = plots[i];
-            }
-
-            kept++;
-        }
-
-        Count = kept;
+        plots.Close(beforeTurns, beforeTurns + 2 * Margin);
         NextSector++;
     }
 
     /// <summary>Where a plot lies on the plane, its bias taken off, and how sure that is.</summary>
-    public void Locate(ref Waiting plot)
+    public void Locate(ref WaitingPlot plot)
     {
         var range = plot.Range - Registration.Range;
         var azimuth = plot.Azimuth - Registration.Azimuth;
@@ -356,37 +332,4 @@ internal sealed class RadarStation
     }
 
     private const double MeanEarthRadius = 6_371_000;
-
-    /// <summary>A plot that waits for its sector.</summary>
-    public struct Waiting
-    {
-        public double Time;
-
-        /// <summary>Place on the beam's way, turns.</summary>
-        public double Turns;
-        public double Range;
-        public double Azimuth;
-        public double X;
-        public double Y;
-        public double East;
-        public double North;
-        public Spread Spread;
-
-        /// <summary>False plots a square metre and turn where it lies.</summary>
-        public double Clutter;
-
-        /// <summary>How well it is the middle of two believed tracks that cannot be told apart, 1/m²; not a number until asked.</summary>
-        public double Middle;
-
-        /// <summary>Probability that one of the tracks gave it.</summary>
-        public double Explained;
-
-        public bool IsUsed;
-
-        /// <summary>Where its bytes lie.</summary>
-        public RawRef Raw;
-
-        /// <summary>Of what it shows, metres; not a number when that is not said.</summary>
-        public double Length;
-    }
 }
