@@ -157,9 +157,9 @@ public sealed partial class SystemTracker : ITracker
             var station = radars!.Station(i); // There are radars.
             known[i] = new RadarKnowledge(
                 setups[i].Number,
-                station.Registration.Range,
+                station.RangeBias,
                 Math.Sqrt(station.Registration.RangeVariance),
-                station.Registration.Azimuth,
+                station.AzimuthBias,
                 Math.Sqrt(station.Registration.AzimuthVariance),
                 station.Registration.Time,
                 station.Registration.TimeDeviation,

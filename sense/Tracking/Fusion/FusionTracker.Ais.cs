@@ -431,33 +431,4 @@ public sealed partial class FusionTracker
         Math.Max(ShortestSilence, LongestUsualSilence * IntervalOf(track)) + aisDelay;
 
     private bool IsHeard(in FusionTrack track) => track.HasIdentity && now - track.LastFit < SilentAfter(track);
-
-    private void LearnBias(RadarStation station, in Candidate candidate, in FusionTrack track, in WaitingPlot plot)
-    {
-        var said = new Past.Said(track.LastFit, track.AisX, track.AisY, track.AisU, track.AisV);
-        if (candidate.IsRewound && past.TrySaid(candidate.Slot, candidate.Time, out var then))
-        {
-            said = then;
-        }
-
-        var dt = candidate.Time - said.Time;
-        if (!track.HasIdentity || track.IsOffset || track.Misfits > 0 || Math.Abs(dt) > FreshSeconds + 2 * aisDelay)
-        {
-            return;
-        }
-
-        var (range, azimuth) = station.See(said.X + dt * said.U, said.Y + dt * said.V);
-        var variance = AisVariance + Square(0.35 * dt);
-        var sensor = station.Sensor;
-        var (sin, cos) = Math.SinCos(azimuth);
-        station.Registration.Learn(
-            plot.Range - range,
-            Square(sensor.RangeDeviation) + variance,
-            plot.Azimuth - azimuth,
-            Square(sensor.AzimuthDeviation) + variance / (range * range),
-            station.Turn,
-            said.U * sin + said.V * cos,
-            (said.U * cos - said.V * sin) / range
-        );
-    }
 }

@@ -59,7 +59,9 @@ public sealed partial class FusionTracker
         {
             ref var plot = ref plots[batch[association.Plot[p]]];
             plot.Explained += association.Probability[p];
-            plot.IsUsed |= candidates[candidate].IsOwned && association.Probability[p] > 0.5;
+            var isOfIt = candidates[candidate].IsOwned && association.Probability[p] > 0.5;
+            plot.IsUsed |= isOfIt;
+            plot.IsNamed |= isOfIt && tracks[candidates[candidate].Slot].HasIdentity;
         }
     }
 
@@ -69,6 +71,7 @@ public sealed partial class FusionTracker
         ref var track = ref tracks[candidate.Slot];
         var miss = association.Miss[index];
         passes[radar][candidate.Slot].Note(station.Turn, isHit: candidate.Twin >= 0 || miss < 0.5);
+        NoteForAlignment(station, candidate, track, isAlive, isHit: candidate.Twin >= 0 || miss < 0.5);
         if (association.Rivals[index] > 1)
         {
             track.LastContested = Math.Max(track.LastContested, candidate.Time);

@@ -96,7 +96,12 @@ public sealed partial class FusionTracker
         FinishTouched(radar);
 
         BearFromPlots(station, radar, plotCount, end - RadarStation.Margin);
+        NoteNameless(station, plotCount, end - RadarStation.Margin);
         station.Close(end - RadarStation.Margin);
+        if (station.NextSector % RadarStation.Sectors == 0 && station.Alignment.TryEndTurn(out var askew))
+        {
+            station.SetRight(askew);
+        }
     }
 
     private void Foresee(int radar)

@@ -77,10 +77,10 @@ public sealed partial class FusionTracker
     }
 
     /// <summary>Range error of a radar, metres, as learned so far.</summary>
-    public double RangeBias(int radar) => stations[radar].Registration.Range;
+    public double RangeBias(int radar) => stations[radar].RangeBias;
 
     /// <summary>Azimuth error of a radar, radians, as learned so far.</summary>
-    public double AzimuthBias(int radar) => stations[radar].Registration.Azimuth;
+    public double AzimuthBias(int radar) => stations[radar].AzimuthBias;
 
     /// <summary>Seconds that a radar's clock is ahead, as learned so far.</summary>
     public double TimeBias(int radar) => stations[radar].Registration.Time;

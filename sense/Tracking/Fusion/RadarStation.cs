@@ -32,6 +32,7 @@ internal sealed class RadarStation
     private readonly LocalPoint antenna;
 
     private readonly double lean;
+    private Alignment.Shift askew;
     private double phase;
     private long firstTurn;
     private readonly RadarLag lag;
@@ -47,6 +48,7 @@ internal sealed class RadarStation
         frame = new LocalFrame(sensor.Position);
         Clutter = new ClutterMap(sensor);
         Registration = new Registration(sensor);
+        Alignment = new Alignment(sensor);
         lag = new RadarLag(sensor.Period);
         (toPlane, fromPlane) = (new FrameChange(frame, plane), new FrameChange(plane, frame));
         antenna = plane.ToLocal(sensor.Position);
@@ -58,6 +60,15 @@ internal sealed class RadarStation
     public ClutterMap Clutter { get; private set; }
 
     public Registration Registration { get; private set; }
+
+    /// <summary>Looks whether it stands askew by more than it says of itself.</summary>
+    public Alignment Alignment { get; }
+
+    /// <summary>How much too long its ranges are, metres: what is taken off at once, and what was learned beyond.</summary>
+    public double RangeBias => askew.Range + Registration.Range;
+
+    /// <summary>The same of its azimuths, radians.</summary>
+    public double AzimuthBias => askew.Azimuth + Registration.Azimuth;
 
     /// <summary>Plots of sectors that are still open.</summary>
     public WaitingPlots Plots => plots;
@@ -113,6 +124,11 @@ internal sealed class RadarStation
     /// <returns>Whether it waits for its sector; a straggler is the last of <see cref="Plots"/> until it is dropped.</returns>
     public PlotTiming Add(double time, double arrival, double range, double azimuth, in RawRef raw, double length)
     {
+        if (askew != default)
+        {
+            (range, azimuth) = (range - askew.Range, Angle.Wrap(azimuth - askew.Azimuth));
+        }
+
         var bearing = azimuth / Math.Tau;
         time += Clock(time, arrival, bearing);
         var at = time - Registration.TimeApplied;
@@ -135,7 +151,7 @@ internal sealed class RadarStation
 
         phase += PhaseGain * (time - BeamAt(turns));
         LastHeard = Math.Max(LastHeard, at);
-        if (IsInShadow(range, azimuth, edge: 0, isCertain: true))
+        if (range <= 0 || IsInShadow(range, azimuth, edge: 0, isCertain: true))
         {
             Shadowed++;
             return PlotTiming.Refused;
@@ -171,10 +187,22 @@ internal sealed class RadarStation
     /// <summary>How late the latest plot came that came after its sector within the last minutes, s; 0 when none did.</summary>
     public double StragglerDelay(double now) => lag.StragglerLag(now);
 
+    /// <summary>
+    /// Sets it right by a gross error. What was learned of its bias and its clutter was of elsewhere and is forgotten.
+    /// </summary>
+    public void SetRight(in Alignment.Shift shift)
+    {
+        var turned = shift.Azimuth / Math.Tau;
+        askew = new Alignment.Shift(askew.Range + shift.Range, askew.Azimuth + shift.Azimuth);
+        (Registration, Clutter) = (new Registration(Sensor), new ClutterMap(Sensor));
+        phase += turned * Sensor.Period;
+        plots.Shift(-shift.Range, -turned);
+    }
+
     /// <summary>Takes over clutter and bias that were learned of the same radar.</summary>
     public void LearnFrom(RadarStation known)
     {
-        (Clutter, Registration) = (known.Clutter, known.Registration);
+        (Clutter, Registration, askew) = (known.Clutter, known.Registration, known.askew);
         firstTurn = known.Turn + 1; // Clutter is counted by turns.
     }
 

@@ -1,3 +1,5 @@
+using Fourfold.Geo;
+
 namespace Fourfold.Tracking.Fusion;
 
 /// <summary>
@@ -40,6 +42,18 @@ internal sealed class WaitingPlots
         var slot = freeCount > 0 ? free[--freeCount] : used++;
         plots[slot] = plot;
         queue[Count++] = new Entry(plot.Turns, slot);
+    }
+
+    /// <summary>Moves all by so many metres and turns.</summary>
+    public void Shift(double metres, double turns)
+    {
+        foreach (ref var entry in queue.AsSpan(0, Count))
+        {
+            entry = entry with { Turns = entry.Turns + turns };
+            ref var plot = ref plots[entry.Slot];
+            (plot.Turns, plot.Range) = (plot.Turns + turns, plot.Range + metres);
+            plot.Azimuth = Angle.Wrap(plot.Azimuth + turns * Math.Tau);
+        }
     }
 
     /// <summary>Lets go of the one that came last.</summary>
@@ -93,6 +107,9 @@ internal struct WaitingPlot
     public double Explained;
 
     public bool IsUsed;
+
+    /// <summary>Whether it went to a track with a name.</summary>
+    public bool IsNamed;
 
     /// <summary>Where its bytes lie.</summary>
     public RawRef Raw;
