@@ -43,6 +43,7 @@ export const settings: Translation<typeof zh> = {
   'sensor.registration.surveyed': 'Surveyed, not learned',
   'sensor.registration.learning': 'Still learning: {count} compared',
   'sensor.registration.known': 'Learned: {count} compared',
+  'sensor.askew': 'Stands askew: set right here, but look at its north and its zero range',
   'sensor.registrationHint': 'Learned by comparing echoes with where AIS says they are; it is taken off every plot.',
   'sensor.feedUrl': 'Address for its feed',
   'sensor.feedUrlHint':

@@ -38,6 +38,7 @@ export const settings = {
   'sensor.registration.surveyed': '已测定，不用学',
   'sensor.registration.learning': '还在学习：比对了 {count} 次',
   'sensor.registration.known': '已学到：比对了 {count} 次',
+  'sensor.askew': '装得偏了：已自动校正，请检查天线正北和零距离',
   'sensor.registrationHint': '拿 AIS 说的位置跟回波比，学出所有点迹共有的误差，用时已扣除。',
   'sensor.feedUrl': '数据源的地址',
   'sensor.feedUrlHint':

@@ -13,7 +13,7 @@ import { useWords } from '../../words.ts';
 import { FeedUrl } from './FeedUrl.tsx';
 import { useFeedback } from './feedback.ts';
 import { SensorDialog } from './SensorDialog.tsx';
-import { clockFault, registrationState } from './sensorDraft.ts';
+import { clockFault, isAskew, registrationState } from './sensorDraft.ts';
 
 const everyMilliseconds = 3000;
 
@@ -158,6 +158,12 @@ function Registration({ sensor }: { sensor: Sensor }) {
       {clock ? (
         <span>
           {t('sensor.clock')} {of(clock.timeBiasSeconds, clock.timeBiasDeviationSeconds, 2, ` ${t('unit.seconds')}`)}
+        </span>
+      ) : null}
+      {learned && isAskew(sensor) ? (
+        <span className="row sensor-clock" data-tone="l2">
+          <Icon name="warning" size={14} />
+          {t('sensor.askew')}
         </span>
       ) : null}
       <span className="t3">

@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { Problem, type Sensor } from '@fourfold/api';
 import { describe, expect, it } from 'vitest';
-import { clockFault, draftOf, faultOf, feedUrlOf, formOf, modelRows, registrationState } from './sensorDraft.ts';
+import {
+  clockFault,
+  draftOf,
+  faultOf,
+  feedUrlOf,
+  formOf,
+  isAskew,
+  modelRows,
+  registrationState,
+} from './sensorDraft.ts';
 
 const written = { ...formOf(null), key: ' xiuying ', name: ' Xiuying ', latitude: 20.02, longitude: 110.27 };
 
@@ -70,6 +79,16 @@ describe('registration', () => {
   it('is nothing to learn of one that tells its own tracks, however many', () => {
     const none = { model: { rangeBiasDeviationMetres: 50 }, registration: null };
     expect(registrationState({ ...none, status: { plots: 348 } })).toBe('tracks');
+  });
+
+  it('says of one whose error is far beyond what its model allows for that it stands askew', () => {
+    const askew = (rangeBiasMetres: number, azimuthBiasDegrees: number, residuals = 50) =>
+      isAskew({
+        model: { rangeBiasDeviationMetres: 50, azimuthBiasDeviationDegrees: 0.3 },
+        registration: { rangeBiasMetres, azimuthBiasDegrees, residuals } as Sensor['registration'],
+      });
+    expect([askew(-199, 1.1), askew(0, -1.3), askew(210, 0), askew(0, 5, 49)]).toEqual([false, true, true, false]);
+    expect(isAskew({ model: {}, registration: null })).toBe(false);
   });
 
   it('says of a clock that is a second off which way', () => {

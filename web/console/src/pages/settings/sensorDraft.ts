@@ -104,6 +104,20 @@ export function clockFault(lagSeconds: number | null | undefined): 'ahead' | 'be
 /** A bias is known from so little doubt and so many comparisons on. */
 const settled = { rangeMetres: 2, azimuthDegrees: 0.01, residuals: 50 };
 
+/** So many times what its model says it may be off, a radar stands askew. */
+const askewTimes = 4;
+
+/** Whether what was learned of a radar's error is far more than its model allows for: someone should look at the antenna. */
+export function isAskew({ model, registration }: Pick<Sensor, 'model' | 'registration'>): boolean {
+  if (!registration || registration.residuals < settled.residuals) return false;
+  const { rangeBiasMetres, azimuthBiasDegrees } = registration;
+  const { rangeBiasDeviationMetres = 0, azimuthBiasDeviationDegrees = 0 } = model;
+  return (
+    Math.abs(rangeBiasMetres) > askewTimes * rangeBiasDeviationMetres ||
+    Math.abs(azimuthBiasDegrees) > askewTimes * azimuthBiasDeviationDegrees
+  );
+}
+
 export type RegistrationState = 'surveyed' | 'none' | 'tracks' | 'learning' | 'known';
 
 /** How far the error that all plots of a radar share is known. */
