@@ -56,11 +56,7 @@ internal sealed partial class CaseOpening(
         var opened = Case.Open(id, number, draft, deadline, act);
         db.Cases.Add(opened);
         desk.Announce(opened, "opened");
-        await db.SaveChangesAsync(ct);
-        if (own is null)
-            return opened;
-        await own.CommitAsync(ct);
-        db.AfterCommit();
+        await db.SaveAndCommit(own, ct);
         return opened;
     }
 

@@ -77,12 +77,7 @@ internal static class JobEndpoints
         db.Audit("job.cancelled", "job", id.ToString());
         db.Tell("job", id.ToString(), job.Revision, "cancel", "");
         db.WhenCommitted(() => runs.Cancel(id));
-        await db.SaveChangesAsync(ct);
-        if (writing is not null)
-        {
-            await writing.CommitAsync(ct);
-            db.AfterCommit();
-        }
+        await db.SaveAndCommit(writing, ct);
         return TypedResults.Ok(JobView.Of(job));
     }
 }

@@ -107,12 +107,7 @@ internal static class KeepSubscriptions
         (found.Endpoint, found.EndpointHash) = (request.Endpoint, hash);
         (found.BrowserKey, found.BrowserSecret) = (key, secret);
         (found.Language, found.Session, found.SeenAt) = (request.Language, actor.Session, now);
-        await db.SaveChangesAsync(ct);
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(ct);
-            db.AfterCommit();
-        }
+        await db.SaveAndCommit(transaction, ct);
         return TypedResults.NoContent();
     }
 

@@ -122,6 +122,18 @@ public abstract class ModuleDb : DbContext
         return null;
     }
 
+    /// <summary>Saves, and commits what <see cref="BeginWriting"/> began.</summary>
+    /// <param name="begun">What it gave; with null the transaction is somebody else's, who will commit it.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task SaveAndCommit(IDbContextTransaction? begun, CancellationToken ct)
+    {
+        await SaveChangesAsync(ct);
+        if (begun is null)
+            return;
+        await begun.CommitAsync(ct);
+        AfterCommit();
+    }
+
     /// <summary>Until null is given, whatever transaction begins, begins with this and is committed by who gave it.</summary>
     internal void ComesFirst(Func<CancellationToken, Task>? first) => comesFirst = first;
 

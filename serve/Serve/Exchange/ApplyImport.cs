@@ -14,6 +14,7 @@ internal sealed class ApplyImport(ServeDb db, IAreaDirectory areas, ImportFolder
     : IJob<ApplyImport.Argument>
 {
     public const string Kind = "grid-import";
+    private const int MostTries = 5;
 
     internal sealed record Argument(Guid Import);
 
@@ -29,7 +30,17 @@ internal sealed class ApplyImport(ServeDb db, IAreaDirectory areas, ImportFolder
         catch (OperationCanceledException)
         {
             await End(import.Id, ImportStates.Cancelled, []);
-            throw;
+            ct.ThrowIfCancellationRequested(); // A person who stopped the import alone has what was asked for.
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Stopped by a person in the moment before it wrote, or somebody changed a grid that it would change.
+            if (!await IsStopped(import.Id))
+            {
+                await End(import.Id, ImportStates.Failed, []);
+                throw;
+            }
+            await End(import.Id, ImportStates.Cancelled, []);
         }
         catch (Exception)
         {
@@ -152,7 +163,24 @@ internal sealed class ApplyImport(ServeDb db, IAreaDirectory areas, ImportFolder
         await run.Report(Math.Min(done, rows), rows);
     }
 
+    private async Task<bool> IsStopped(Guid id)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ActorHolder>().Actor = Actor.System(Kind);
+        var own = scope.ServiceProvider.GetRequiredService<ServeDb>();
+        return await own.Imports.AnyAsync(i => i.Id == id && i.CancelRequested, CancellationToken.None);
+    }
+
+    // A person may ask to stop it in the very moment it ends: then it is read again.
     private async Task End(Guid id, string state, IReadOnlyList<ImportFault> faults)
+    {
+        for (var left = MostTries; !await TryEnd(id, state, faults); left--)
+            if (left == 1)
+                throw new InvalidOperationException("the end of an import could not be written");
+        folder.Remove(id);
+    }
+
+    private async Task<bool> TryEnd(Guid id, string state, IReadOnlyList<ImportFault> faults)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ActorHolder>().Actor = Actor.System(Kind);
@@ -162,7 +190,14 @@ internal sealed class ApplyImport(ServeDb db, IAreaDirectory areas, ImportFolder
         (import.FaultCount, import.Faults) = (faults.Count, [.. faults.Take(GridImport.MostFaults)]);
         import.Revision++;
         own.Audit("grids.import-ended", "grid-import", id.ToString(), new { state });
-        await own.SaveChangesAsync(CancellationToken.None);
-        folder.Remove(id);
+        try
+        {
+            await own.SaveChangesAsync(CancellationToken.None);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
     }
 }

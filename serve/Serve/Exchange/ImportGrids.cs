@@ -210,20 +210,31 @@ internal static class ImportGrids
         return TypedResults.Accepted($"/api/v1/grids/imports/{id}", ImportView.Of(import));
     }
 
+    // In one statement: the job writes how far it is meanwhile, and a person who stops it is not told to look again.
     private static async Task<Ok<ImportView>> Cancel(Guid id, ServeDb db, ImportFolder folder, CancellationToken ct)
     {
+        var now = db.Clock.GetUtcNow();
+        await using var writing = await db.BeginWriting(ct);
+        var asked = await db
+            .Imports.Where(i => i.Id == id && (i.State == ImportStates.Checked || i.State == ImportStates.Applying))
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(i => i.CancelRequested, true)
+                        .SetProperty(i => i.EndedAt, i => i.State == ImportStates.Checked ? now : i.EndedAt)
+                        .SetProperty(
+                            i => i.State,
+                            i => i.State == ImportStates.Checked ? ImportStates.Cancelled : i.State
+                        )
+                        .SetProperty(i => i.Revision, i => i.Revision + 1),
+                ct
+            );
         var import = await Find(id, db, ct);
-        if (import.State is not (ImportStates.Checked or ImportStates.Applying))
+        if (asked == 0)
             throw new Refused("import.ended").With("state", import.State);
-        import.CancelRequested = true;
-        if (import.State == ImportStates.Checked)
-        {
-            (import.State, import.EndedAt) = (ImportStates.Cancelled, db.Clock.GetUtcNow());
-            folder.Remove(id);
-        }
-        import.Revision++;
+        if (import.State == ImportStates.Cancelled)
+            db.WhenCommitted(() => folder.Remove(id));
         db.Audit("grids.import-cancelled", "grid-import", id.ToString());
-        await db.SaveChangesAsync(ct);
+        await db.SaveAndCommit(writing, ct);
         return TypedResults.Ok(ImportView.Of(import));
     }
 }

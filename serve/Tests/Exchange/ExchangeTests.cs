@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Fourfold.Contracts;
 using Fourfold.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Fourfold.Serve.Tests.ServeBox;
 
@@ -200,6 +201,62 @@ public sealed class ExchangeTests
             box.Head.PostAsync($"/api/v1/grids/imports/{Id(looked)}/apply", null)
         );
         Assert.Empty((await Ok(box.Head.GetAsync("/api/v1/grids"))).GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task One_that_is_cancelled_in_the_moment_before_it_writes_is_cancelled_and_has_not_failed()
+    {
+        var areas = new Awaited();
+        await using var box = await Start(areas.Wrap);
+        var looked = await Check(box.Head, "csv", $"code,name\n{Village}001,x\n");
+        // Its job asks for areas when it has read the import, and before it writes.
+        areas.Next = () =>
+            Assert.Equal(
+                HttpStatusCode.OK,
+                box.Head.PostAsync($"/api/v1/grids/imports/{Id(looked)}/cancel", null)
+                    .GetAwaiter()
+                    .GetResult()
+                    .StatusCode
+            );
+        Assert.Equal("cancelled", await Apply(box, looked));
+        Assert.Empty((await Ok(box.Head.GetAsync("/api/v1/grids"))).GetProperty("items").EnumerateArray());
+        await Refused(
+            HttpStatusCode.Conflict,
+            "import.ended",
+            box.Head.PostAsync($"/api/v1/grids/imports/{Id(looked)}/cancel", null)
+        );
+    }
+
+    /// <summary>Areas by which something else is done once, when a job asks for one.</summary>
+    private sealed class Awaited : IAreaDirectory
+    {
+        private IAreaDirectory inner = null!; // Set before anything asks.
+
+        public Action? Next { get; set; }
+
+        public Area Root => inner.Root;
+
+        public void Wrap(IServiceCollection services)
+        {
+            var known = services.Last(d => d.ServiceType == typeof(IAreaDirectory));
+            services.AddSingleton<IAreaDirectory>(provider =>
+            {
+                inner = (IAreaDirectory)known.ImplementationFactory!(provider);
+                return this;
+            });
+        }
+
+        public Area? Find(string code)
+        {
+            if (Next is { } next && code == Village)
+            {
+                Next = null;
+                next();
+            }
+            return inner.Find(code);
+        }
+
+        public IReadOnlyList<Area> ChildrenOf(string code) => inner.ChildrenOf(code);
     }
 
     private static object Feature(string number, object geometry) =>
