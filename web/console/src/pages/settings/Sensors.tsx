@@ -128,7 +128,7 @@ function Lag({ lag, fault }: { lag: string; fault: ReturnType<typeof clockFault>
   return (
     <span className="two-lines">
       {lag}
-      <span className="row sensor-clock" data-tone="l2">
+      <span className="row sensor-fault is-clock" data-tone="l2">
         <Icon name="warning" size={14} />
         {t(`sensor.lag.${fault}`)}
       </span>
@@ -161,7 +161,7 @@ function Registration({ sensor }: { sensor: Sensor }) {
         </span>
       ) : null}
       {learned && isAskew(sensor) ? (
-        <span className="row sensor-clock" data-tone="l2">
+        <span className="row sensor-fault" data-tone="l2">
           <Icon name="warning" size={14} />
           {t('sensor.askew')}
         </span>
