@@ -39,6 +39,24 @@ journey('the watch is kept by single keys, and none acts while one types', async
   await expect.poll(() => watch.page.getByRole('dialog').count(), settles).toBe(0);
 });
 
+journey('an address with an alert in it opens the chart where that is', async ({ sitsDown, words, stage }) => {
+  const watch = new Watch(await sitsDown('duty-officer'), words, stage);
+  await watch.opens();
+  await watch.seesAnAlert();
+  await watch.press('j');
+  await watch.seesTheDossier();
+  const near = await watch.kilometresOfScale();
+
+  // The land comes last, and must not take the chart away to the whole island.
+  const { letGo } = await watch.holdsTheLandBack();
+  await watch.page.reload();
+  await watch.seesTheDossier();
+  await expect.poll(() => watch.kilometresOfScale(), settles).toBeLessThanOrEqual(near);
+  await letGo();
+  await watch.seesTheLand();
+  expect(await watch.kilometresOfScale()).toBeLessThanOrEqual(near);
+});
+
 journey(
   'a zone is drawn by mouse, changed by number, and deleted',
   async ({ sitsDown, words, stage }) => {

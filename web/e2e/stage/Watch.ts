@@ -131,6 +131,40 @@ export class Watch extends AtConsole {
     return { letGo };
   }
 
+  /** The outline of the land is on its way until it is let go. */
+  async holdsTheLandBack(): Promise<{ letGo(): Promise<void> }> {
+    let open = () => {};
+    const gate = new Promise<void>((opened) => {
+      open = opened;
+    });
+    const land = '**/api/v1/map/land';
+    await this.page.route(land, async (route: Route) => {
+      await gate;
+      await route.continue();
+    });
+    return {
+      letGo: async () => {
+        const comes = this.page.waitForResponse(land);
+        open();
+        await (await comes).finished();
+      },
+    };
+  }
+
+  /** The small chart shows it too, and a map that was to be moved by it has moved. */
+  async seesTheLand(): Promise<void> {
+    await this.page.locator('.overview-land').first().waitFor({ state: 'attached' });
+    await this.page.waitForTimeout(1000);
+  }
+
+  /** What the bar below the chart is long, km. */
+  async kilometresOfScale(): Promise<number> {
+    const text = (await this.page.locator('.scale').textContent()) ?? '';
+    const [, length = '', unit] = /([\d.,]+)\s*(公里|米|km|m)/.exec(text) ?? [];
+    const metres = Number(length.replace(',', '')) * (unit === '米' || unit === 'm' ? 1 : 1000);
+    return metres > 0 ? metres / 1000 : Number.POSITIVE_INFINITY;
+  }
+
   /** The page's own clock runs ahead of the last bytes it heard. */
   async timeGoesBy(seconds: number): Promise<void> {
     await this.page.clock.fastForward(seconds * 1000);

@@ -56,6 +56,7 @@ export class SeaMap {
   private side: 'left' | 'right' = 'left';
   /** Pixels at the right that a panel lies over. */
   private covered = 0;
+  private flown = false;
   private ready = false;
   private drawing = false;
   private groundWaits = false;
@@ -186,7 +187,13 @@ export class SeaMap {
     return inside(x, clientWidth - this.covered) && inside(y, clientHeight);
   }
 
+  /** Whether it was sent to a place: then nobody's idea of where to begin may take it away from there. */
+  get hasFlown(): boolean {
+    return this.flown;
+  }
+
   flyTo(longitude: number, latitude: number, zoom?: number): void {
+    this.flown = true;
     // A panel may have opened with the same click: its width must be off before the middle is found.
     this.map.resize();
     this.map.easeTo({

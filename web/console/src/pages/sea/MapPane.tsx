@@ -101,7 +101,8 @@ function useBaseData(sea: SeaMap | null, home: RefObject<View>): void {
     if (!box || fitted.current === sea) return;
     fitted.current = sea;
     home.current = widen(box, seaAround);
-    sea.fit(home.current);
+    // Whoever comes by an address with an alert or a vessel in it is there already.
+    if (!sea.hasFlown) sea.fit(home.current);
   }, [sea, land, home]);
   useEffect(() => {
     if (sea && rings) sea.setData('rings', rings);
