@@ -1,5 +1,6 @@
 using Fourfold.Contracts;
 using Fourfold.Serve.Submissions;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fourfold.Serve.Unmasking;
 
@@ -7,6 +8,7 @@ namespace Fourfold.Serve.Unmasking;
 /// <param name="Id">The request.</param>
 /// <param name="SubmissionId">Whose answers.</param>
 /// <param name="Form">Code of the form.</param>
+/// <param name="FormVersion">Version it was filled with; null when the submission is gone.</param>
 /// <param name="AreaCode">Of the submission.</param>
 /// <param name="Fields">Pointers of what is asked for.</param>
 /// <param name="Purpose">What for.</param>
@@ -26,6 +28,7 @@ internal sealed record UnmaskRequestView(
     UnmaskRequestId Id,
     SubmissionId SubmissionId,
     string Form,
+    int? FormVersion,
     string AreaCode,
     IReadOnlyList<string> Fields,
     [property: OneOf(typeof(UnmaskPurposes))] string Purpose,
@@ -51,12 +54,17 @@ internal sealed class UnmaskViewer(ServeDb db, IPeople people)
         var now = db.Clock.GetUtcNow();
         var persons = rows.Select(r => r.AskedBy).Concat(rows.Select(r => r.DecidedBy).OfType<PersonId>());
         var names = await people.Names([.. persons.Distinct()], ct);
+        var submissions = rows.Select(r => r.Submission).Distinct().ToArray();
+        var versions = await db
+            .Submissions.Where(s => submissions.Contains(s.Id))
+            .ToDictionaryAsync(s => s.Id, s => s.Version, ct);
         return
         [
             .. rows.Select(r => new UnmaskRequestView(
                 r.Id,
                 r.Submission,
                 r.FormCode,
+                versions.TryGetValue(r.Submission, out var version) ? version : null,
                 r.AreaPath,
                 r.Fields,
                 r.Purpose,

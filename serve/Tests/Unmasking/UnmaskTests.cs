@@ -36,6 +36,17 @@ public sealed class UnmaskTests
     }
 
     [Fact]
+    public async Task Who_decides_is_told_by_which_version_the_form_was_filled()
+    {
+        await using var box = await Visited();
+        await Ask(box, box.Clerk, "/health");
+        Assert.Equal(2, await box.Publish(Visit()));
+        var waiting = await Ok(box.Commissioner.GetAsync("/api/v1/unmask-requests?waiting=true"));
+        var asked = Assert.Single(waiting.GetProperty("items").EnumerateArray());
+        Assert.Equal(1, asked.GetProperty("formVersion").GetInt32());
+    }
+
+    [Fact]
     public async Task Without_a_consent_and_after_a_refusal_nothing_is_shown()
     {
         await using var box = await Visited();

@@ -5072,6 +5072,8 @@ export interface components {
             /** Format: uuid */
             submissionId: string;
             form: string;
+            /** Format: int32 */
+            formVersion: null | number;
             areaCode: string;
             fields: string[];
             /** @enum {string} */

@@ -84,10 +84,11 @@ function FormTitle({ code }: { code: string }) {
   return words.say(form.data?.title) || <code>{code}</code>;
 }
 
+/** As they were called when it was filled in; a version since then may have dropped them. */
 function Fields({ row }: { row: UnmaskRequest }) {
   const fieldText = useFieldText();
   const form = useForm(row.form);
-  const version = useVersion(row.form, form.data?.publishedVersion ?? null);
+  const version = useVersion(row.form, row.formVersion ?? form.data?.publishedVersion ?? null);
   return row.fields.map((field) => <Tag key={field}>{fieldText(version.data, field)}</Tag>);
 }
 
