@@ -1,6 +1,6 @@
 import type { PatrolPlan, PatrolPoint } from '@fourfold/api';
-import { Icon, StateCard } from '@fourfold/ui';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Icon, StateCard, useOnce } from '@fourfold/ui';
+import { useEffect, useMemo, useState } from 'react';
 import { useI18n } from '../i18n.ts';
 import { useMe, useNow, usePhone } from '../phone/context.tsx';
 import { useDeed } from '../phone/deed.ts';
@@ -96,22 +96,18 @@ const marksOf = (plan: PatrolPlan, walk: Walk | undefined, next: PatrolPoint | u
 function useCheckIns(plan: PatrolPlan, walk: Walk | undefined, own: Own | null) {
   const phone = usePhone();
   const person = useMe().person.id;
-  const under = useRef(false);
+  const keep = useOnce(async (way: PatrolPlan, walking: Walk, here: Own) => {
+    const points = reached(way, walking, here, Date.now());
+    try {
+      for (const point of points) await checkIn(phone, person, walking, point, { own: here });
+      if (points.length > 0) navigator.vibrate?.(buzzMilliseconds);
+    } catch (error) {
+      console.error(error);
+    }
+  });
   useEffect(() => {
-    if (!walk || !own || under.current) return;
-    const points = reached(plan, walk, own, Date.now());
-    if (points.length === 0) return;
-    under.current = true;
-    const keep = async () => {
-      for (const point of points) await checkIn(phone, person, walk, point, { own });
-      navigator.vibrate?.(buzzMilliseconds);
-    };
-    keep()
-      .catch(console.error)
-      .finally(() => {
-        under.current = false;
-      });
-  }, [plan, walk, own, phone, person]);
+    if (walk && own) keep(plan, walk, own);
+  }, [plan, walk, own, keep]);
 }
 
 /** A phone whose screen is off tells no position: it stays on while somebody walks and looks at this page. */

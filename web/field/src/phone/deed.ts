@@ -1,5 +1,6 @@
 import { isFull } from '@fourfold/offline';
-import { useEffect, useRef, useState } from 'react';
+import { useOnce } from '@fourfold/ui';
+import { useEffect, useState } from 'react';
 import { hold, whole } from './holding.ts';
 
 /** A text of the messages. */
@@ -31,12 +32,9 @@ export function useAgain(needed: boolean, keep: () => unknown, safe = false): vo
  * the phone could not keep it.
  */
 export function useDeed(): { wrong: NotKept | null; busy: boolean; run(work: () => Promise<unknown>): void } {
-  const under = useRef(false);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<NotKept | null>(null);
-  const run = async (work: () => Promise<unknown>) => {
-    if (under.current) return;
-    under.current = true;
+  const run = useOnce(async (work: () => Promise<unknown>) => {
     setBusy(true);
     setWrong(null);
     try {
@@ -45,9 +43,8 @@ export function useDeed(): { wrong: NotKept | null; busy: boolean; run(work: () 
       console.error(error);
       setWrong(notKept(error));
     } finally {
-      under.current = false;
       setBusy(false);
     }
-  };
-  return { wrong, busy, run: (work) => void run(work) };
+  });
+  return { wrong, busy, run };
 }

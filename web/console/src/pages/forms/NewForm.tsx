@@ -1,9 +1,9 @@
 import { isProblem } from '@fourfold/api';
 import type { FormFault, FormSpec, FormText } from '@fourfold/forms';
+import { useOnce } from '@fourfold/ui';
 import { useMutation } from '@tanstack/react-query';
 import { Input, Modal, Radio } from 'antd';
 import { useRef, useState } from 'react';
-import { useOnce } from '../../data/once.ts';
 import { useProblemText } from '../../data/problems.ts';
 import { useI18n } from '../../i18n.ts';
 import { navigate } from '../../router.ts';

@@ -1,8 +1,8 @@
 import type { Submission, UnmaskPurpose } from '@fourfold/api';
 import type { FormSpec } from '@fourfold/forms';
+import { useOnce } from '@fourfold/ui';
 import { App, Checkbox, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
-import { useOnce } from '../../../data/once.ts';
 import { useProblemText } from '../../../data/problems.ts';
 import { useI18n } from '../../../i18n.ts';
 import { useCases } from '../../cases/data.ts';
