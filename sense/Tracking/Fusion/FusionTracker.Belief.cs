@@ -41,6 +41,9 @@ public sealed partial class FusionTracker
     private const int AnchorHits = 6;
     private const double PatchPace = 8;
 
+    /// <summary>After so many plots a track tells by its next ones how well a radar sees.</summary>
+    private const int SettledHits = 8;
+
     /// <summary>Who has another so near when it is first seen is in company.</summary>
     private const double CompanyMetres = 200;
 
@@ -72,6 +75,17 @@ public sealed partial class FusionTracker
         var miss = association.Miss[index];
         passes[radar][candidate.Slot].Note(station.Turn, isHit: candidate.Twin >= 0 || miss < 0.5);
         NoteForAlignment(station, candidate, track, isAlive, isHit: candidate.Twin >= 0 || miss < 0.5);
+        if (
+            isAlive
+            && candidate.IsCovered
+            && association.Rivals[index] == 1
+            && track.RadarHits >= SettledHits
+            && IsHeld(track, now)
+        )
+        {
+            station.NoteLook(isHit: miss < 0.5);
+        }
+
         if (association.Rivals[index] > 1)
         {
             track.LastContested = Math.Max(track.LastContested, candidate.Time);
@@ -154,8 +168,7 @@ public sealed partial class FusionTracker
         hit * SeenVisibility + (1 - hit) * AfterMiss(visibility, candidate.Seeing);
 
     /// <summary>What a plot counts of a radar that misses more than most: one in so many turns is as much as it can give.</summary>
-    private static double ShareOfUsual(RadarStation station) =>
-        Math.Max(1, UsualRadarDetection / station.Sensor.DetectionProbability);
+    private static double ShareOfUsual(RadarStation station) => Math.Max(1, UsualRadarDetection / station.Detection);
 
     /// <summary>What is left of a probability when what it would have shown with another was not shown (Bayes).</summary>
     private static double AfterMiss(double probability, double detection) =>
@@ -185,7 +198,7 @@ public sealed partial class FusionTracker
         track.Shared = 0;
         NoteSeen(ref track, candidate.Time, station.Delay);
         track.Visibility = SeenVisibility;
-        track.Detection = Math.Clamp(track.Detection * 0.98 + 0.02 / station.Sensor.DetectionProbability, 0.7, 1);
+        track.Detection = Math.Clamp(track.Detection * 0.98 + 0.02 / station.Detection, 0.7, 1);
         if (!track.IsConfirmed)
         {
             TryConfirm(station, candidate, ref track);

@@ -40,7 +40,7 @@ public sealed partial class FusionTracker
 
             var sawTo = Math.Min(now - station.Delay, station.LastHeard + BlindTurns * station.Sensor.Period);
             var sawFrom = Math.Max(station.AwakeSince, last);
-            if (sawTo - sawFrom > Math.Max(RadarOnlySeconds, station.Sensor.Period * TurnsToBeSure(station.Sensor)))
+            if (sawTo - sawFrom > Math.Max(RadarOnlySeconds, station.Sensor.Period * TurnsToBeSure(station)))
             {
                 return true;
             }
@@ -49,8 +49,8 @@ public sealed partial class FusionTracker
         return isOutOfReach;
     }
 
-    private static double TurnsToBeSure(RadarSensor sensor) =>
-        Math.Log(ChanceOfLoss) / Math.Log(1 - WeakShare * Math.Min(sensor.DetectionProbability, 0.99));
+    private static double TurnsToBeSure(RadarStation station) =>
+        Math.Log(ChanceOfLoss) / Math.Log(1 - WeakShare * Math.Min(station.Detection, 0.99));
 
     /// <summary>A track that is believed from now on is perhaps one that had ended.</summary>
     private void Recall(int slot)

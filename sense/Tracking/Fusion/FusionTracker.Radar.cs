@@ -253,7 +253,7 @@ public sealed partial class FusionTracker
         candidate.Untimely = Spread.Along(combined.U, combined.V) * station.Registration.TimeVariance;
         candidate.Measured = station.SpreadAt(range, sin, cos) + candidate.Untimely;
         candidate.IsCovered = station.Covers(range, azimuth);
-        candidate.Seeing = station.Sensor.DetectionProbability * track.Detection;
+        candidate.Seeing = station.Detection * track.Detection;
         candidate.Detection = candidate.Seeing * (IsHeard(track) ? track.Visibility : 1);
         candidate.Twin = -1;
     }

@@ -91,7 +91,7 @@ public sealed partial class FusionTracker
             straggler.Glances[member] = new Meeting.Glance
             {
                 Time = plot.Time,
-                Seeing = station.Sensor.DetectionProbability * tracks[meeting.Slots[member]].Detection,
+                Seeing = station.Detection * tracks[meeting.Slots[member]].Detection,
                 Range = plot.Range,
                 Azimuth = plot.Azimuth,
             };

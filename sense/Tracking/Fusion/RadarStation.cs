@@ -22,6 +22,11 @@ internal sealed class RadarStation
     private const double LagSpread = 0.4;
     private const double LagGain = 0.05;
 
+    // Of vessels on their own, some hundreds of looks.
+    private const double SeenGain = 0.002;
+    private const double FarFewer = 0.18;
+    private const double LeastDetection = 0.3;
+
     // By so much of a turn the beam must stand wrong by a clock that is said to have leapt: a way that is longer by a whole
     // turn looks the same from the beam alone.
     private const double LeastBeamError = 0.02;
@@ -33,6 +38,7 @@ internal sealed class RadarStation
 
     private readonly double lean;
     private Alignment.Shift askew;
+    private double seen;
     private double phase;
     private long firstTurn;
     private readonly RadarLag lag;
@@ -48,6 +54,7 @@ internal sealed class RadarStation
         frame = new LocalFrame(sensor.Position);
         Clutter = new ClutterMap(sensor);
         Registration = new Registration(sensor);
+        Detection = seen = sensor.DetectionProbability;
         Alignment = new Alignment(sensor);
         lag = new RadarLag(sensor.Period);
         (toPlane, fromPlane) = (new FrameChange(frame, plane), new FrameChange(plane, frame));
@@ -60,6 +67,22 @@ internal sealed class RadarStation
     public ClutterMap Clutter { get; private set; }
 
     public Registration Registration { get; private set; }
+
+    /// <summary>
+    /// Probability that it gives a plot of a vessel in plain view, 0 … 1: what it says of itself, unless it gives far fewer
+    /// (rain, a weak transmitter). It is not taken to see better than it says.
+    /// </summary>
+    public double Detection { get; private set; }
+
+    /// <summary>Whether it gave a plot of a vessel that it should have seen and nobody contested.</summary>
+    public void NoteLook(bool isHit)
+    {
+        seen += SeenGain * ((isHit ? 1 : 0) - seen);
+        Detection =
+            seen < Sensor.DetectionProbability - FarFewer
+                ? Math.Max(LeastDetection, seen)
+                : Sensor.DetectionProbability;
+    }
 
     /// <summary>Looks whether it stands askew by more than it says of itself.</summary>
     public Alignment Alignment { get; }

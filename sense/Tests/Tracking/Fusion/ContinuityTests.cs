@@ -82,6 +82,36 @@ public sealed class ContinuityTests
         Assert.Equal(2, ids.Count);
     }
 
+    /// <summary>Rain, or a weak transmitter: the radar is known to see in nine turns of ten, and does in five.</summary>
+    [Theory]
+    [InlineData(28)]
+    [InlineData(29)]
+    [InlineData(30)]
+    public void Tracks_are_kept_by_a_radar_that_sees_far_worse_than_it_says(int seed)
+    {
+        var strait = new Strait(seed);
+        for (var i = 0; i < 8; i++)
+        {
+            strait.Add(-9000 + i * 2500, 2000 + i % 3 * 3000, i % 2 == 0 ? 6 : -5, i % 3 - 1);
+        }
+
+        var known = strait.Radars[0];
+        strait.Radars[0] = known with { DetectionProbability = 0.5 };
+        var tracker = new FusionTracker(Strait.Here, [known]);
+        var (looks, lost) = (0, 0);
+        foreach (var m in strait.Run(900).Where(m => m.Radar == 0))
+        {
+            Strait.Feed(tracker, m);
+            if (m.Arrival > 200)
+            {
+                looks += strait.Vessels;
+                lost += Math.Max(0, strait.Vessels - Shown(tracker, m.Arrival).Count);
+            }
+        }
+
+        Assert.InRange(lost / (double)looks, 0, 0.03); // An eighth of the time before it was learned how it sees.
+    }
+
     [Fact]
     public void In_a_shadow_no_plot_is_believed_and_none_is_missed()
     {
